@@ -1,0 +1,8 @@
+//! Days, dates with the precision and certainty they have, and EDTF (ISO 8601-2, levels 0 and 1 and `199X`).
+//! This room knows no language and no text.
+
+mod day;
+mod edtf;
+
+pub use day::Day;
+pub use edtf::{Extent, event_date, extent};

@@ -1,0 +1,90 @@
+//! The one pipeline, read top-down.
+
+use crate::{
+    actor,
+    calendar::Day,
+    event,
+    language::{Pack, detect},
+    model::{Article, Digest, Notice},
+    options::Options,
+    summary,
+    text::{self, Document},
+    time,
+};
+
+/// The longest text that is read, in bytes; the rest is left out, with a notice. Five megabytes is a long book.
+const LONGEST: usize = 5_000_000;
+
+/// Reads an article. Never fails: what could not be used is told in [`Digest::notices`].
+///
+/// ```
+/// let mut article = kroniek::Article::default();
+/// article.push(kroniek::BlockKind::Paragraph, "De delegatie was op 11 juli in Novosibirsk.");
+/// let pack = kroniek::Pack::built_in("nl").unwrap_or_default();
+/// let digest = kroniek::digest(&article, &pack, &kroniek::Options::default());
+/// assert_eq!(digest.language, "nl");
+/// ```
+#[must_use]
+pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
+    let mut notices = Vec::new();
+    let published = published(article, options, &mut notices);
+    let shortened = shorten(article, &mut notices);
+    let article = shortened.as_ref().unwrap_or(article);
+
+    let document = Document::new(article, pack);
+    let dates = time::find(&document, pack, published);
+    let actors = actor::find(&document, pack);
+    let events = event::find(&document, pack, &dates, &actors);
+    let (summary, sections) = summary::summarise(&document, pack, options, &dates, &actors);
+
+    let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
+    let mut digest = Digest {
+        id: article.id.clone(),
+        url: article.url.clone(),
+        title: article.title.clone(),
+        language: pack.tag().to_owned(),
+        published: published.map(|day| day.to_string()),
+        words,
+        summary,
+        sections,
+        dates: dates.into_iter().map(|date| date.mention).collect(),
+        actors: actors.into_iter().map(|actor| actor.mention).collect(),
+        events,
+        notices,
+    };
+    text::convert(&article.text, options.offsets, digest.offsets());
+    digest
+}
+
+/// The tag of the language to read an article in: the option, the article's own, or what its text looks like.
+#[must_use]
+pub fn language_of<'a>(article: &'a Article, options: &'a Options) -> &'a str {
+    options.language.as_deref().or(article.language.as_deref()).unwrap_or_else(|| detect(&article.text))
+}
+
+fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) -> Option<Day> {
+    let text = options.published.as_deref().or(article.published.as_deref()).filter(|text| !text.trim().is_empty())?;
+    let day = Day::parse(text);
+    if day.is_none() {
+        notices.push(Notice::new(
+            "invalid-date",
+            format!("the publication date {text:?} is not an ISO 8601 date such as 2025-07-12; dates without a year stay open"),
+        ));
+    }
+    day
+}
+
+fn shorten(article: &Article, notices: &mut Vec<Notice>) -> Option<Article> {
+    if article.text.len() <= LONGEST {
+        return None;
+    }
+    let mut article = article.clone();
+    article.blocks.retain(|block| block.span.end <= LONGEST);
+    let end = article.blocks.last().map_or(0, |block| block.span.end);
+    article.text.truncate(end);
+    notices.push(Notice::new(
+        "text-cut",
+        format!("the text is longer than {LONGEST} bytes; only its first {} blocks were read", article.blocks.len()),
+    ));
+    Some(article)
+}

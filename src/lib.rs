@@ -1,0 +1,42 @@
+//! Kroniek reads a news article and gives back **the article in short** and **a timeline of the bilateral events**
+//! found in it: who did what with or to whom, when, where, each linked to its sentence.
+//!
+//! The way of the data, with no way back: page → `read` → [`Article`] → `text` → `time`, `actor` → `event` →
+//! (`summary`) → [`Digest`] → `timeline` → `state` → `web`.
+//!
+//! Invariants:
+//! - Analysis has no clock, no locale of the machine, no DOM, no randomness and no hash-map order: the same input gives
+//!   the same bytes natively and in every browser. The publication date is an input.
+//! - Nothing is invented: every sentence, date, actor and event keeps the span of the text that it was taken from.
+//! - The engine names no language: what differs between languages is data in `languages/`.
+//! - Only `web` (wasm32) knows the browser; only `bin/kroniek.rs` and feature `cli` know the terminal and the disk.
+
+mod actor;
+mod calendar;
+mod digest;
+mod error;
+mod event;
+mod language;
+mod model;
+mod options;
+mod read;
+mod state;
+mod summary;
+mod text;
+mod time;
+mod timeline;
+#[cfg(target_arch = "wasm32")]
+#[doc(hidden)]
+pub mod web;
+mod write;
+
+pub use calendar::{Day, Extent, event_date, extent};
+pub use digest::{digest, language_of};
+pub use error::Error;
+pub use language::{Pack, Words, detect};
+pub use model::*;
+pub use options::Options;
+pub use read::{Node, plain};
+pub use state::{Changes, Msg, State, View};
+pub use text::{Offsets, convert};
+pub use timeline::{Scene, scene};

@@ -1,0 +1,13 @@
+//! What a text is made of: blocks, sentences, words, all as spans of the one text; and phrases looked up in it.
+//! This room knows nothing of time, actors or events.
+
+mod document;
+mod offsets;
+mod phrases;
+mod sentences;
+mod words;
+
+pub(crate) use document::{Document, Sentence};
+pub use offsets::{Offsets, convert};
+pub(crate) use phrases::Phrases;
+pub(crate) use words::{Word, WordKind, fold};

@@ -1,0 +1,1 @@
+//! The only code that knows the browser: reads the page, draws the state, listens.

@@ -1,0 +1,1 @@
+//! What goes out: JSON, static HTML, CSV, iCalendar, JSON-LD and SVG.

@@ -1,0 +1,2 @@
+//! The project's chores: `cargo xtask demo | test | build | size | eval | bench | languages`.
+fn main() {}
