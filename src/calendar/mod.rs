@@ -6,6 +6,5 @@ mod edtf;
 mod extent;
 
 pub use day::Day;
-#[expect(unused_imports, reason = "used by time and by the words of dates, which land next")]
 pub(crate) use edtf::{Bound, Date, Dated, Edtf};
 pub use extent::{Extent, event_date, extent};
