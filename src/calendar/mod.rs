@@ -3,6 +3,9 @@
 
 mod day;
 mod edtf;
+mod extent;
 
 pub use day::Day;
-pub use edtf::{Extent, event_date, extent};
+#[expect(unused_imports, reason = "used by time and by the words of dates, which land next")]
+pub(crate) use edtf::{Bound, Date, Dated, Edtf};
+pub use extent::{Extent, event_date, extent};
