@@ -36,6 +36,8 @@ pub(super) enum Mark {
     Origin,
     /// Before the one to whom it is done: "tegen", "to".
     Toward,
+    /// Joins two of a kind: "en", "and".
+    And,
     /// What is no act of states: sport, prices, polls.
     Silence,
 }
@@ -68,21 +70,28 @@ pub(super) struct Lexicon<'a> {
     pub(super) locatives: Vec<&'a str>,
 }
 
-/// Phrases, and endings of single words (`*verdrag`).
+/// Phrases, endings of single words (`*verdrag`), and words with others between them (`trok* * terug`).
 struct Table<T> {
     phrases: Phrases<T>,
     endings: Vec<(String, T)>,
+    gaps: Vec<(String, String, T)>,
 }
+
+/// How many words may stand between the two parts of a phrase such as `trok* * terug`.
+const GAP: usize = 14;
 
 impl<T: Copy> Table<T> {
     fn new() -> Self {
-        Self { phrases: Phrases::default(), endings: Vec::new() }
+        Self { phrases: Phrases::default(), endings: Vec::new(), gaps: Vec::new() }
     }
 
     fn insert(&mut self, phrase: &str, value: T) {
-        match phrase.strip_prefix('*') {
-            Some(ending) => self.endings.push((ending.to_owned(), value)),
-            None => self.phrases.insert(phrase, value),
+        if let Some((first, second)) = phrase.split_once(" * ") {
+            self.gaps.push((first.to_owned(), second.to_owned(), value));
+        } else if let Some(ending) = phrase.strip_prefix('*') {
+            self.endings.push((ending.to_owned(), value));
+        } else {
+            self.phrases.insert(phrase, value);
         }
     }
 
@@ -94,8 +103,19 @@ impl<T: Copy> Table<T> {
         }
         let word = words.first().filter(|word| word.kind == WordKind::Letters)?;
         let folded = document.folded(word);
-        self.endings.iter().find(|(ending, _)| folded.ends_with(ending.as_str())).map(|(_, value)| (1, *value))
+        let ending = self.endings.iter().find(|(ending, _)| folded.ends_with(ending.as_str()));
+        let gap = || {
+            self.gaps.iter().find(|(first, second, _)| {
+                fits(folded, first) && words.iter().skip(2).take(GAP).any(|word| fits(document.folded(word), second))
+            })
+        };
+        ending.map(|(_, value)| (1, *value)).or_else(|| gap().map(|(.., value)| (1, *value)))
     }
+}
+
+/// Whether a word is the one of a pattern, or has its start (`trok*`).
+fn fits(folded: &str, pattern: &str) -> bool {
+    pattern.strip_suffix('*').map_or(folded == pattern, |start| folded.starts_with(start))
 }
 
 const MARKS: &[(&str, Mark)] = &[
@@ -106,6 +126,7 @@ const MARKS: &[(&str, Mark)] = &[
     ("agent", Mark::Agent),
     ("origin", Mark::Origin),
     ("toward", Mark::Toward),
+    ("conjunction", Mark::And),
     ("silence", Mark::Silence),
 ];
 
@@ -150,8 +171,8 @@ impl<'a> Lexicon<'a> {
         self.functions.contains(&folded) || self.locatives.contains(&folded)
     }
 
-    /// What the words of a sentence tell; words that name an actor tell nothing else.
-    pub(super) fn read(&self, document: &Document<'_>, sentence: &Sentence, actors: &[Range<usize>]) -> Signals<'a> {
+    /// What the words of a sentence tell; words that name an actor or a date (`taken`) tell nothing else.
+    pub(super) fn read(&self, document: &Document<'_>, sentence: &Sentence, taken: &[Range<usize>]) -> Signals<'a> {
         let mut signals = Signals { first: sentence.words.start, ..Signals::default() };
         let end = sentence.words.end;
         let (mut clause, mut cued) = (0, 0);
@@ -163,7 +184,7 @@ impl<'a> Lexicon<'a> {
                 clause += 1;
             }
             signals.clauses.push(clause);
-            if actors.iter().any(|actor| actor.contains(&at)) {
+            if taken.iter().any(|words| words.contains(&at)) {
                 continue;
             }
             if at >= cued
@@ -191,14 +212,21 @@ impl Signals<'_> {
         self.marks.iter().any(|(_, found)| *found == mark)
     }
 
-    /// Whether such a word stands among the three before `at`.
+    /// Whether such a word stands right before `at`, or one word earlier.
     pub(super) fn before(&self, at: usize, mark: Mark) -> bool {
-        self.marks.iter().any(|(words, found)| *found == mark && words.end <= at && words.end + 3 > at)
+        self.marks.iter().any(|(words, found)| *found == mark && words.end <= at && words.end + 2 > at)
     }
 
     /// The number of the clause that a word stands in.
     pub(super) fn clause(&self, at: usize) -> usize {
         self.clauses.get(at.saturating_sub(self.first)).copied().unwrap_or_default()
+    }
+
+    /// Whether no more than an "and" and little words stand between two words.
+    pub(super) fn coordinated(&self, from: usize, to: usize) -> bool {
+        from < to
+            && to - from <= 3
+            && self.marks.iter().any(|(words, mark)| *mark == Mark::And && words.start >= from && words.end <= to)
     }
 
     /// How far two words are apart; another clause is further away.

@@ -10,6 +10,8 @@ mod pair;
 mod plover;
 mod unit;
 
+use std::ops::Range;
+
 use crate::{
     actor::Mention,
     calendar::Day,
@@ -57,15 +59,22 @@ pub(crate) fn find(
     let signals = document
         .sentences
         .iter()
-        .zip(&by_sentence)
-        .map(|(sentence, actors)| {
-            let taken: Vec<_> = actors.iter().map(|actor| actor.words.clone()).collect();
+        .zip(by_sentence.iter().zip(&dated))
+        .map(|(sentence, (actors, dates))| {
+            let dates = dates.iter().map(|date| words_of(document, date));
+            let taken: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(dates).collect();
             lexicon.read(document, sentence, &taken)
         })
         .collect();
     let topics = pair::Topics::new(document, actors);
     let reader = Reader { document, lexicon: &lexicon, topics, published, signals, actors: by_sentence, dates: dated };
     merge::merge(reader.events())
+}
+
+/// The words of a time expression.
+fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
+    let first = document.words.partition_point(|word| word.span.end <= date.mention.start);
+    first..document.words.partition_point(|word| word.span.start < date.mention.end).max(first + 1)
 }
 
 impl<'a> Reader<'a> {
@@ -107,3 +116,6 @@ impl<'a> Reader<'a> {
         Unit { reader: self, told: at, dated: at }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,9 @@
 //! Which two actors a sentence is about: those it names, or those that the title, the heading and the rest supply.
 
-use super::lexicon::{Cue, Mark, Signals};
+use super::{
+    lexicon::{Cue, Mark, Signals},
+    plover,
+};
 use crate::{
     actor::{Mention, MentionKind},
     model::{BlockKind, EventType},
@@ -100,12 +103,17 @@ pub(super) fn sides<'a>(
 ) -> Option<[Side<'a>; 2]> {
     let mut named: Vec<&'a Mention> = Vec::new();
     let mut places: Vec<&'a Mention> = Vec::new();
+    let far = |mention: &Mention| signals.distance(mention.words.start, cue.words.start);
     for &actor in actors {
         let list = if actor.kind == MentionKind::Place { &mut places } else { &mut named };
-        if !list.iter().any(|known| known.mention.code == actor.mention.code) {
-            list.push(actor);
+        // Of one actor the mention nearest to the cue counts.
+        match list.iter_mut().find(|known| known.mention.code == actor.mention.code) {
+            Some(known) if far(actor) < far(known) => *known = actor,
+            Some(_) => {}
+            None => list.push(actor),
         }
     }
+    named.sort_by_key(|mention| mention.words.start);
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
     let supplied =
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
@@ -159,7 +167,7 @@ pub(super) fn direct(sides: &mut [Side<'_>; 2], signals: &Signals<'_>, cue: &Cue
             if target || host {
                 sides.swap(0, 1);
             }
-            return visit || !super::plover::joint(cue.act.kind);
+            return visit || !plover::joint(cue.act.kind);
         }
         (None, Some(one)) => {
             // Only a place is named: a visit went there.
@@ -189,9 +197,10 @@ pub(super) fn direct(sides: &mut [Side<'_>; 2], signals: &Signals<'_>, cue: &Cue
         }
         _ => {}
     }
-    let split = first.words.start.min(second.words.start) < cue.words.start
-        && first.words.start.max(second.words.start) >= cue.words.end;
-    if super::plover::joint(cue.act.kind) && !split {
+    let (left, right) = if at(first) < at(second) { (first, second) } else { (second, first) };
+    let split = at(left) < cue.words.start && at(right) >= cue.words.end;
+    let together = signals.coordinated(left.words.end, at(right));
+    if plover::joint(cue.act.kind) && !split && (together || plover::mutual(cue.act.kind)) {
         return false;
     }
     match marked(Mark::Toward) {

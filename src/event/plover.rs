@@ -45,3 +45,9 @@ pub(super) const fn joint(kind: EventType) -> bool {
     use EventType as E;
     matches!(kind, E::Agree | E::Consult | E::Support | E::Concede | E::Cooperate)
 }
+
+/// Whether it takes two: neither side can do it alone.
+pub(super) const fn mutual(kind: EventType) -> bool {
+    use EventType as E;
+    matches!(kind, E::Agree | E::Consult | E::Cooperate)
+}

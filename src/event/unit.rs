@@ -7,7 +7,7 @@ use super::{
     headline::headline,
     lexicon::{Cue, Mark},
     pair::{self, Side},
-    plover,
+    plover, words_of,
 };
 use crate::{
     actor::{Mention, MentionKind},
@@ -28,10 +28,11 @@ impl<'a> Unit<'_, 'a> {
     pub(super) fn events(&self) -> Vec<Event> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
-        for cue in signals.cues.iter().filter(|cue| !self.negated(cue)) {
+        for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue)).enumerate() {
             let date = self.date_of(cue);
-            let worth = 100 * cue.act.weight + 60 - date.map_or(0, |(_, far)| far.min(60));
-            let date = date.map(|(date, _)| date);
+            // Of cues of one weight the first tells most: the verb of "lifted its ban".
+            let far = date.map_or(0, |date| self.clauses_between(date, cue));
+            let worth = 100 * cue.act.weight + 60 - (4 * far + order).min(60);
             let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.mention.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
                 Some(known) if worth > known.2 => *known = (date, cue, worth),
@@ -51,14 +52,23 @@ impl<'a> Unit<'_, 'a> {
         })
     }
 
-    /// The date nearest to the cue, and how far away it is.
-    fn date_of(&self, cue: &Cue<'_>) -> Option<(&'a Timex, usize)> {
+    /// The date nearest to the cue.
+    fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
         let signals = &self.reader.signals[self.told];
-        let dates = self.reader.dates[self.dated].iter().copied();
+        let mut dates = self.reader.dates[self.dated].iter().copied();
         if self.told != self.dated {
-            return dates.map(|date| (date, 12)).next();
+            return dates.next();
         }
-        dates.map(|date| (date, signals.distance(self.word(date.mention.start), cue.words.start))).min_by_key(|d| d.1)
+        dates.min_by_key(|date| signals.distance(self.word(date.mention.start), cue.words.start))
+    }
+
+    fn clauses_between(&self, date: &Timex, cue: &Cue<'_>) -> usize {
+        let signals = &self.reader.signals[self.told];
+        if self.told == self.dated {
+            signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start))
+        } else {
+            0
+        }
     }
 
     /// The index of the word that stands at an offset.
@@ -188,10 +198,8 @@ impl<'a> Unit<'_, 'a> {
             words.start += 1;
         }
         let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).collect();
-        let dates: Vec<Range<usize>> = reader.dates[self.told]
-            .iter()
-            .map(|date| self.word(date.mention.start)..self.word(date.mention.end.saturating_sub(1)) + 1)
-            .collect();
+        let dates: Vec<Range<usize>> =
+            reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
         headline(reader.document, reader.lexicon, words, &cue.words, &wanted, &dates)
     }
 
@@ -226,9 +234,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         if !plain || found.iter().any(|event| event.date.as_ref() == Some(&dated)) {
             continue;
         }
-        let word = reader.document.words.partition_point(|word| word.span.end <= date.mention.start);
-        let last = reader.document.words.partition_point(|word| word.span.end < date.mention.end);
-        let cue = word..(last + 1).min(sentence.words.end).max(word + 1);
+        let cue = words_of(reader.document, date);
         let places: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).collect();
         let status = match (&dated.earliest, reader.published) {
             (Some(first), Some(published)) if *first > published.to_string() => Status::Planned,
