@@ -4,8 +4,9 @@
 mod day;
 mod edtf;
 mod extent;
+mod shift;
 
 pub use day::Day;
-#[expect(unused_imports, reason = "used by time and by the words of dates, which land next")]
 pub(crate) use edtf::{Bound, Date, Dated, Edtf};
 pub use extent::{Extent, event_date, extent};
+pub(crate) use shift::Unit;
