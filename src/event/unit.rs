@@ -216,7 +216,8 @@ impl<'a> Unit<'_, 'a> {
         if words.start > sentence.words.start && words.start < cue.words.start {
             words.start += 1;
         }
-        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).collect();
+        let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
+        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).collect();
         let dates: Vec<Range<usize>> =
             reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
         let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
