@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::edtf::padded;
+
 /// A day, counted from 1970-01-01 (day 0). Years are astronomical: year 0 is 1 BC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
@@ -26,7 +28,6 @@ impl Day {
 
     /// Year, month and day of the month.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "month and day are small and positive")]
     pub const fn civil(self) -> (i32, u8, u8) {
         let shifted = self.0 + 719_468;
         let era = shifted.div_euclid(146_097);
@@ -42,7 +43,6 @@ impl Day {
 
     /// 1 is Monday, 7 is Sunday.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 7")]
     pub const fn weekday(self) -> u8 {
         (self.0 + 3).rem_euclid(7) as u8 + 1
     }
@@ -65,8 +65,11 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.civil();
-        let sign = if year < 0 { "-" } else { "" };
-        write!(out, "{sign}{:04}-{month:02}-{day:02}", year.abs())
+        padded(out, year, 4)?;
+        out.write_str("-")?;
+        padded(out, i32::from(month), 2)?;
+        out.write_str("-")?;
+        padded(out, i32::from(day), 2)
     }
 }
 
@@ -87,7 +90,7 @@ mod tests {
     #[test]
     fn days_and_back() {
         for (text, number, weekday) in
-            [("1970-01-01", 0, 4), ("2025-07-11", 20280, 5), ("2000-02-29", 11016, 2), ("-0044-03-15", -735_521, 5)]
+            [("1970-01-01", 0, 4), ("2025-07-11", 20280, 5), ("2000-02-29", 11016, 2), ("-0044-03-15", -735_525, 4)]
         {
             let day = Day::parse(text).unwrap();
             assert_eq!((day.0, day.weekday(), day.to_string().as_str()), (number, weekday, text));

@@ -3,6 +3,8 @@
 
 mod day;
 mod edtf;
+mod extent;
 
 pub use day::Day;
-pub use edtf::{Extent, event_date, extent};
+pub(crate) use edtf::{Bound, Date, Dated, Edtf};
+pub use extent::{Extent, event_date, extent};

@@ -2,7 +2,8 @@
 // program holds every pack) and xtask (the page loads one); the reader of the format is `language/pack.rs`.
 //
 // A source file is TSV in tables: `# comment`, `[table]`, then rows of tab-separated cells. A table may stand in several
-// files of the folder (generated and hand-made); its rows are joined in file-name order.
+// files of the folder (generated and hand-made); its rows are joined in file-name order. A table `build.…` is for the tools
+// that make other tables, and stays out of the pack.
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, io, path::Path};
 
@@ -36,7 +37,7 @@ pub(crate) fn compile(folder: &Path) -> io::Result<String> {
         }
     }
     let mut pack = format!("{MAGIC} {tag}\n");
-    for (name, rows) in tables {
+    for (name, rows) in tables.into_iter().filter(|(name, _)| !name.starts_with("build.")) {
         let _ = writeln!(pack, "[{name}]");
         for row in rows {
             pack.push_str(&row);
