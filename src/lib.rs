@@ -37,6 +37,9 @@ pub use language::{Pack, Words, detect};
 pub use model::*;
 pub use options::Options;
 pub use read::{Node, plain};
-pub use state::{Changes, Msg, State, View};
+pub use state::{Changes, Chips, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
 pub use text::{Offsets, convert};
-pub use timeline::{Scene, scene};
+pub use timeline::{
+    Pair, Scope, rank,
+    scene::{Anchor, Band, Bar, Label, Mark, Scene, ShelfItem, Side, Tick},
+};

@@ -1,23 +1,23 @@
 //! Many digests become one timeline (an associative, commutative merge), and a timeline becomes a picture:
-//! scale, ticks, lanes, labels, clusters, ribbon and density strip, as plain numbers.
+//! scale, ticks, lanes, labels, clusters, ribbon and density strip, as plain numbers. No file here knows a DOM or a font.
 
+mod clusters;
+pub(crate) mod draw;
+pub(crate) mod index;
+pub(crate) mod labels;
+pub(crate) mod lanes;
+mod merge;
+mod pyramid;
+mod rank;
+mod ribbon;
+#[cfg(test)]
+pub(crate) mod samples;
+pub(crate) mod scale;
 pub mod scene;
+mod strip;
+mod ticks;
+pub(crate) mod when;
 
+pub use lanes::Pair;
+pub use rank::{Scope, rank};
 pub use scene::Scene;
-
-use crate::model::{Digest, Timeline};
-
-impl Timeline {
-    /// The timeline of one article.
-    #[must_use]
-    pub fn from_digest(digest: &Digest) -> Self {
-        Self { title: None, eras: Vec::new(), events: digest.events.clone() }
-    }
-
-    /// Both timelines in one; the order of merging does not matter.
-    #[must_use]
-    pub fn merge(mut self, other: Self) -> Self {
-        self.events.extend(other.events);
-        self
-    }
-}
