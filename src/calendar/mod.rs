@@ -4,7 +4,9 @@
 mod day;
 mod edtf;
 mod extent;
+mod shift;
 
 pub use day::Day;
 pub(crate) use edtf::{Bound, Date, Dated, Edtf};
 pub use extent::{Extent, event_date, extent};
+pub(crate) use shift::Unit;

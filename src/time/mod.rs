@@ -1,12 +1,32 @@
 //! Time expressions: found by the pack's word classes, normalised against the publication date and what the text has
 //! said before. This room knows no actors and no events.
+//!
+//! words → [`token`]s with classes → the longest [`pattern`] → its [`slots`] → a [`value`], [`resolve`]d in [`context`].
 
-use crate::{
-    calendar::Day,
-    language::Pack,
-    model::{Basis, DateMention},
-    text::Document,
+mod context;
+mod lexicon;
+mod pattern;
+mod resolve;
+mod slots;
+mod token;
+mod value;
+
+use self::{
+    context::{Anchor, Context, Direction},
+    lexicon::{Lexicon, SINCE, TO, UNTIL},
+    slots::Slots,
+    token::Token,
+    value::Worth,
 };
+use crate::{
+    calendar::{Bound, Date, Day, Edtf},
+    language::Pack,
+    model::{Basis, DateMention, Span},
+    text::{Document, Sentence, Word, WordKind},
+};
+
+/// How many words on each side show the tense of an expression.
+const CLAUSE: usize = 24;
 
 /// A time expression and where it stands in the document.
 #[derive(Debug, Clone)]
@@ -20,6 +40,184 @@ pub(crate) struct Timex {
 }
 
 /// Every time expression of a document, in order.
-pub(crate) fn find(_document: &Document<'_>, _pack: &Pack, _published: Option<Day>) -> Vec<Timex> {
-    Vec::new()
+pub(crate) fn find(document: &Document<'_>, pack: &Pack, published: Option<Day>) -> Vec<Timex> {
+    let lexicon = Lexicon::new(pack);
+    let mut finder = Finder { document, lexicon: &lexicon, published, anchor: None, found: Vec::new() };
+    let mut tokens = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        token::tokens(document, document.words_of(sentence), &lexicon, &mut tokens);
+        finder.sentence(index, sentence, &tokens);
+    }
+    finder.found
+}
+
+struct Finder<'a, 'p> {
+    document: &'a Document<'a>,
+    lexicon: &'a Lexicon<'p>,
+    published: Option<Day>,
+    anchor: Option<Anchor>,
+    found: Vec<Timex>,
+}
+
+impl<'p> Finder<'_, 'p> {
+    fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'_, 'p>]) {
+        let words = self.document.words_of(sentence);
+        let mut at = 0;
+        let mut last: Option<(usize, Edtf)> = None;
+        while at < tokens.len() {
+            let Some((meaning, found)) = self.longest(tokens, at) else {
+                at += 1;
+                continue;
+            };
+            let slots = Slots::new(&found, tokens, self.lexicon);
+            let context = Context {
+                published: self.published,
+                anchor: self.anchor,
+                sentence: index,
+                block: sentence.block,
+                direction: self.direction(words, tokens, at, found.end),
+            };
+            let Some(values) = resolve::resolve(meaning, &slots, &context) else {
+                at += 1;
+                continue;
+            };
+            for (worth, &group) in values.iter().zip(&found.groups) {
+                let Some(span) = pattern::span(tokens, group) else { continue };
+                let own = worth.edtf();
+                // "van 20 tot 22 maart": the first of two that are joined holds the stretch.
+                let joined = last.filter(|(end, _)| {
+                    *end + 1 == group.0 && tokens.get(*end).is_some_and(|token| token.mask & TO != 0)
+                });
+                let edtf = match (joined, own) {
+                    (Some((_, first)), Some(second)) => {
+                        if let (Some(stretch), Some(before)) = (stretch(first, second), self.found.last_mut()) {
+                            before.mention.edtf = Some(stretch.to_string());
+                        }
+                        own
+                    }
+                    _ => own.map(|own| opened(own, tokens, group.0)),
+                };
+                self.push(index, span, worth, edtf);
+                last = own.map(|own| (group.1, own));
+                if let Some(date) = worth.date().filter(|date| date.days().is_some()) {
+                    let told = matches!(worth.basis, Basis::Stated | Basis::Context);
+                    self.anchor = Some(Anchor { date, sentence: index, block: sentence.block, told });
+                }
+            }
+            at = found.end.max(at + 1);
+        }
+    }
+
+    fn push(&mut self, sentence: usize, span: Span, worth: &Worth, edtf: Option<Edtf>) {
+        self.found.push(Timex {
+            mention: DateMention {
+                text: span.of(&self.document.article.text).to_owned(),
+                start: span.start,
+                end: span.end,
+                kind: worth.kind,
+                value: worth.timex(),
+                edtf: edtf.map(|edtf| edtf.to_string()),
+                certainty: worth.certainties(),
+            },
+            sentence,
+            basis: worth.basis,
+        });
+    }
+
+    /// The pattern that takes the most tokens here; the first of the pack among equals.
+    fn longest(&self, tokens: &[Token<'_, 'p>], at: usize) -> Option<(&'p str, pattern::Match)> {
+        let token = &tokens[at];
+        if token.mask == 0 || token.mark || (at > 0 && tokens[at - 1].inner) || glued(tokens, at) {
+            return None;
+        }
+        let mut best: Option<(&'p str, pattern::Match)> = None;
+        let mut mask = token.mask;
+        while mask != 0 {
+            let class = mask.trailing_zeros() as usize;
+            mask &= mask - 1;
+            for &index in self.lexicon.starts.get(class).map_or(&[][..], Vec::as_slice) {
+                let pattern = &self.lexicon.patterns[index];
+                let Some(found) = pattern.at(tokens, at) else { continue };
+                let longer = best.as_ref().is_none_or(|(_, best)| found.end > best.end);
+                if longer && !tokens[found.end - 1].inner && !runs_on(tokens, found.end) {
+                    best = Some((pattern.meaning, found));
+                }
+            }
+        }
+        best
+    }
+
+    /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
+    fn direction(&self, words: &[Word], tokens: &[Token<'_, 'p>], start: usize, end: usize) -> Direction {
+        let word_of = |at: usize| tokens.get(at).map_or(words.len(), |token| token.word);
+        let (start, end) = (word_of(start), word_of(end));
+        let before = words[start.saturating_sub(CLAUSE)..start].iter().rev();
+        let after = words[end.min(words.len())..(end + CLAUSE).min(words.len())].iter();
+        let cue = |words: &mut dyn Iterator<Item = &Word>| {
+            let mut far = 0;
+            for (distance, word) in words.enumerate() {
+                let folded = self.document.folded(word);
+                if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
+                    far = 100;
+                } else if word.kind == WordKind::Letters
+                    && let Some(past) = self.lexicon.tense(folded)
+                {
+                    return Some((distance + far, past));
+                }
+            }
+            None
+        };
+        let (before, after) = (cue(&mut before.into_iter()), cue(&mut after.into_iter()));
+        match before.into_iter().chain(after).min_by_key(|(distance, _)| *distance) {
+            Some((_, true)) => Direction::Past,
+            Some((_, false)) => Direction::Future,
+            None => Direction::Open,
+        }
+    }
+}
+
+/// A number that continues another: "14.30", "3-0", "B-2".
+fn glued(tokens: &[Token<'_, '_>], at: usize) -> bool {
+    let year = |token: &Token<'_, '_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
+    let token = &tokens[at];
+    if token.digits.is_none() || token.spaced || at < 2 {
+        return false;
+    }
+    let (mark, before) = (&tokens[at - 1], &tokens[at - 2]);
+    mark.mark && !mark.spaced && mark.mask != 0 && mark.mask & (1 << 14) == 0 && !(year(token) && year(before))
+}
+
+/// A number that something follows without a space.
+fn runs_on(tokens: &[Token<'_, '_>], end: usize) -> bool {
+    let (Some(last), Some(mark), Some(next)) = (tokens.get(end - 1), tokens.get(end), tokens.get(end + 1)) else {
+        return false;
+    };
+    let year = |token: &Token<'_, '_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
+    last.digits.is_some()
+        && mark.mark
+        && !mark.spaced
+        && !next.spaced
+        && !next.mark
+        && mark.mask & 0b1_1110_0000_0000 != 0
+        && !(year(last) && year(next))
+}
+
+/// "Sinds 2013" has no end, "voor 2010" no start.
+fn opened(own: Edtf, tokens: &[Token<'_, '_>], start: usize) -> Edtf {
+    let Edtf::Date(dated) = own else { return own };
+    let mask = start.checked_sub(1).map_or(0, |before| tokens[before].mask);
+    if mask & SINCE != 0 {
+        Edtf::Interval(Bound::At(dated), Bound::Open)
+    } else if mask & UNTIL != 0 {
+        Edtf::Interval(Bound::Open, Bound::At(dated))
+    } else {
+        own
+    }
+}
+
+/// From the first date to the second, if that is the right way round.
+fn stretch(first: Edtf, second: Edtf) -> Option<Edtf> {
+    let (Edtf::Date(first), Edtf::Date(second)) = (first, second) else { return None };
+    let from = |date: Date| date.days().map(|(first, _)| first);
+    (from(first.date) < from(second.date)).then_some(Edtf::Interval(Bound::At(first), Bound::At(second)))
 }

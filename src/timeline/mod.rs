@@ -13,11 +13,11 @@ mod ribbon;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod scale;
-pub mod scene;
+pub(crate) mod scene;
 mod strip;
 mod ticks;
 pub(crate) mod when;
 
 pub use lanes::Pair;
 pub use rank::{Scope, rank};
-pub use scene::Scene;
+pub(crate) use scene::Scene;

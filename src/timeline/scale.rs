@@ -129,7 +129,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn zooming_in_and_out_returns(start in 0.0..90.0, span in 4.0..10.0, factor in 1.0..4.0, at in 0.0..1.0) {
+        fn zooming_in_and_out_returns(start in 0.0_f64..90.0, span in 4.0_f64..10.0, factor in 1.0_f64..4.0, at in 0.0_f64..1.0) {
             let (home, window) = ([0.0, 100.0], [start, start + span]);
             let back = zoom(zoom(window, home, factor, at), home, 1.0 / factor, at);
             prop_assert!((back[0] - window[0]).abs() < 1e-6 && (back[1] - window[1]).abs() < 1e-6);

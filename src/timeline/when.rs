@@ -1,9 +1,6 @@
 //! Where the date of an event puts it: on the axis, on the axis of a year that no one knows, or nowhere.
 
-use crate::{
-    calendar::{Day, days_in_month},
-    model::Event,
-};
+use crate::{calendar::Day, model::Event};
 
 /// Where the date of an event puts it. Days are counted as in [`Day`]; an end is the end of its day.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,16 +47,21 @@ fn no_year(edtf: &str) -> Option<When> {
             let day = Day::new(SOME_YEAR, month, day.parse().ok()?)?;
             (day, day)
         }
-        (1..=12, _) => (Day::new(SOME_YEAR, month, 1)?, Day::new(SOME_YEAR, month, days_in_month(SOME_YEAR, month))?),
+        (1..=12, _) => (Day::new(SOME_YEAR, month, 1)?, month_end(month)?),
         // Meteorological seasons of the north; winter begins in December.
         (21..=24, None) => {
             let start = (month - 20) * 3;
             let end = (start + 2).min(12);
-            (Day::new(SOME_YEAR, start, 1)?, Day::new(SOME_YEAR, end, days_in_month(SOME_YEAR, end))?)
+            (Day::new(SOME_YEAR, start, 1)?, month_end(end)?)
         }
         _ => return None,
     };
     Some(When::NoYear(span(first, last)))
+}
+
+/// The last day of a month of [`SOME_YEAR`].
+fn month_end(month: u8) -> Option<Day> {
+    (28..=31).rev().find_map(|day| Day::new(SOME_YEAR, month, day))
 }
 
 /// Whether the date itself says that it is approximate or uncertain.

@@ -58,7 +58,7 @@ pub(super) fn click(core: &Rc<RefCell<Core>>, event: &Event) {
 /// Another pair was picked.
 pub(super) fn change(core: &Rc<RefCell<Core>>, event: &Event) {
     let Some(element) = closest(event, "[data-act=pair]") else { return };
-    let value = js_sys::Reflect::get(&element, &"value".into()).ok().and_then(|value| value.as_string());
+    let value = web_sys::js_sys::Reflect::get(&element, &"value".into()).ok().and_then(|value| value.as_string());
     send(core, Msg::Pair(value.as_deref().and_then(pair)), None);
 }
 

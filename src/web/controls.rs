@@ -104,7 +104,7 @@ impl Controls {
         }
         if let Some(select) = &self.pairs {
             let pair = state.pair().map(|pair| pair.join("-")).unwrap_or_default();
-            js_sys::Reflect::set(select, &"value".into(), &pair.into())?;
+            web_sys::js_sys::Reflect::set(select, &"value".into(), &pair.into())?;
         }
         Ok(())
     }

@@ -126,11 +126,11 @@ impl Core {
 
     /// What an event of the page is told with.
     fn detail(&self) -> Made<JsValue> {
-        let detail = js_sys::Object::new();
+        let detail = web_sys::js_sys::Object::new();
         let chosen = self.state.selected.and_then(|index| self.state.timeline.events.get(index));
         let id = chosen.map_or(JsValue::NULL, |event| JsValue::from_str(&event.id));
-        js_sys::Reflect::set(&detail, &"id".into(), &id)?;
-        js_sys::Reflect::set(&detail, &"shown".into(), &JsValue::from(self.state.shown().len()))?;
+        web_sys::js_sys::Reflect::set(&detail, &"id".into(), &id)?;
+        web_sys::js_sys::Reflect::set(&detail, &"shown".into(), &JsValue::from(self.state.shown().len()))?;
         Ok(detail.into())
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn value(value: &impl Serialize) -> Made<JsValue> {
 /// The timeline as text.
 pub(super) fn text(core: &Core, format: &str) -> Made<String> {
     if format != "json" {
-        return Err(js_sys::RangeError::new(&["`", format, "` is no format; allowed: json"].concat()).into());
+        return Err(web_sys::js_sys::RangeError::new(&["`", format, "` is no format; allowed: json"].concat()).into());
     }
-    js_sys::JSON::stringify(&value(&core.state.timeline)?).map(String::from)
+    web_sys::js_sys::JSON::stringify(&value(&core.state.timeline)?).map(String::from)
 }

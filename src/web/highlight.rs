@@ -1,6 +1,6 @@
 //! Shows a stretch of the article where it stands, by the CSS Custom Highlight API: the page's tree is not touched.
 
-use js_sys::{Array, Function, Reflect};
+use web_sys::js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -13,7 +13,7 @@ const NAME: &str = "kroniek";
 
 /// The registry of highlights, where the browser has one.
 fn registry() -> Option<JsValue> {
-    let css = Reflect::get(&js_sys::global(), &"CSS".into()).ok()?;
+    let css = Reflect::get(&web_sys::js_sys::global(), &"CSS".into()).ok()?;
     Reflect::get(&css, &"highlights".into()).ok().filter(|registry| !registry.is_undefined())
 }
 
@@ -30,7 +30,7 @@ pub(super) fn show(reading: &Reading, start: usize, end: usize) -> Made<()> {
     range.set_start(&from.0.0, offset(from.1))?;
     range.set_end(&until.0.0, offset(until.1))?;
     if let Some(registry) = registry() {
-        let class: Function = Reflect::get(&js_sys::global(), &"Highlight".into())?.dyn_into()?;
+        let class: Function = Reflect::get(&web_sys::js_sys::global(), &"Highlight".into())?.dyn_into()?;
         let highlight = Reflect::construct(&class, &Array::of1(&range))?;
         call(&registry, "set", &[NAME.into(), highlight])?;
     }

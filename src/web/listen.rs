@@ -7,7 +7,7 @@ use std::{
 };
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Array;
+use web_sys::js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, PointerEvent, ResizeObserver, ResizeObserverEntry, WheelEvent};
 
@@ -58,7 +58,7 @@ pub(super) fn listen(core: &Shared) -> Made<Vec<EventListener>> {
         let (plot, strip) = (&view.axis.plot, &view.axis.strip);
         on(plot, "wheel", wheel);
         on(plot, "dblclick", |core, _, event| {
-            if let (Some(event), None) = (event.dyn_ref::<PointerEvent>(), closest(event, "[data-act]")) {
+            if let (Some(event), None) = (event.dyn_ref::<web_sys::MouseEvent>(), closest(event, "[data-act]")) {
                 let at = place(core, f64::from(event.client_x()));
                 send(core, Msg::Zoom { factor: 2.0, at }, None);
             }

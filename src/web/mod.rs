@@ -19,7 +19,7 @@ mod view;
 use std::{cell::RefCell, rc::Rc};
 
 use gloo::events::EventListener;
-use js_sys::Array;
+use web_sys::js_sys::Array;
 use serde::Deserialize as _;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};

@@ -43,7 +43,7 @@ fn sentences(parent: &Element, list: &str, summary: &Summary, texts: &Texts<'_>)
 /// A link to the place in the article: a text fragment, so that it also works in a new tab.
 fn link(parent: &Element, sentence: &KeySentence, texts: &Texts<'_>) -> Made<()> {
     let link = say(parent, "a", "sentence", &sentence.text)?;
-    let text = String::from(js_sys::encode_uri_component(&sentence.text)).replace('-', "%2D");
+    let text = String::from(web_sys::js_sys::encode_uri_component(&sentence.text)).replace('-', "%2D");
     link.set_attribute("href", &["#:~:text=", &text].concat())?;
     link.set_attribute("data-act", "place")?;
     link.set_attribute("data-at", &[sentence.start.to_string(), sentence.end.to_string()].join(" "))?;

@@ -1,15 +1,111 @@
 //! The project's chores: `cargo xtask demo | test | build | size | eval | bench | languages`.
 
+mod check;
+#[path = "../../src/language/compile.rs"]
+mod compile;
+mod dist;
+mod eval;
 mod languages;
+mod run;
+mod serve;
+mod setup;
+mod size;
+mod wasm;
 
-fn main() -> std::process::ExitCode {
-    let result = match std::env::args().nth(1).as_deref() {
-        Some("languages") => languages::run(),
-        _ => Err("usage: cargo xtask languages".into()),
-    };
-    if let Err(error) = result {
-        eprintln!("{error}");
-        return std::process::ExitCode::FAILURE;
+use std::{ffi::OsString, path::Path, process::ExitCode};
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+
+/// The chores of Kroniek. Each sets up what it needs and says what it installs.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Sets up, builds, serves the site on 127.0.0.1 and prints its address; Ctrl-C ends it
+    Demo {
+        /// First port to try; the next free one is taken
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Sets up, then runs every check, and lists at the end what failed
+    Test {
+        /// Run only this step (again for more); `--list` names them
+        #[arg(long, value_name = "STEP")]
+        only: Vec<String>,
+        /// Print the steps and stop
+        #[arg(long)]
+        list: bool,
+    },
+    /// Builds the publishable dist/: loader, glue, wasm, styles, language packs
+    Build,
+    /// Serves www/ with dist/ under /kroniek/, and prints the address (without building)
+    Serve {
+        /// 0 takes any free port
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// What a Dutch page loads, by file: raw, gzip, brotli; fails if it changed without being written down
+    Size {
+        /// Print `{"files": [{"path", "raw", "gzip", "brotli"}], "total": {...}}`
+        #[arg(long)]
+        json: bool,
+        /// Write the sizes down in tests/sizes.json
+        #[arg(long)]
+        accept: bool,
+    },
+    /// Runs ../shared/eval/run.py on the native program
+    Eval {
+        /// Passed on: tasks (time, summary, events, timelines, articles, pages), --only TEXT, --json FILE ...
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<OsString>,
+    },
+    /// Times the digest of the seed natively and in Chromium
+    Bench,
+    /// Generates languages/*/cldr.tsv from the Unicode CLDR
+    Languages,
+    /// What cargo calls to run tests/web.rs in a browser
+    #[command(hide = true)]
+    TestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    match chore(Arguments::parse().chore) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
-    std::process::ExitCode::SUCCESS
+}
+
+fn chore(chore: Chore) -> anyhow::Result<()> {
+    // The runner is called by cargo in the crate's folder; everything else works from the repository's root.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands in the repository")?;
+    std::env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))?;
+    match chore {
+        Chore::Demo { port } => {
+            dist::build(&wasm::Toolchain::for_demo()?)?;
+            serve::serve(port, true)
+        }
+        Chore::Test { only, list } => check::check(&only, list),
+        Chore::Build => dist::build(&wasm::Toolchain::for_shipping()?),
+        Chore::Serve { port } => serve::serve(port, false),
+        Chore::Size { json, accept } => size::size(json, accept),
+        Chore::Eval { rest } => eval::eval(&rest),
+        Chore::Bench => eval::bench(),
+        Chore::Languages => languages::run().map_err(|error| anyhow::anyhow!("{error}")),
+        Chore::TestRunner { rest } => {
+            let program = OsString::from("wasm-bindgen-test-runner");
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(rest))
+        }
+    }
 }

@@ -1,0 +1,175 @@
+//! What a language's words say about time: word classes and the patterns that they form, from the pack.
+//!
+//! - `month`, `month_short`, `weekday`, `weekday_short`, `relative`, `era` (CLDR) give the classes `m`, `ma`, `w`, `wa`,
+//!   `r` and `b`.
+//! - `time_word`: class, value, words (`a|b`). A value such as `3+` counts up with each word. `^word` counts only with a
+//!   capital, `_word` only without, `-word` only as the end of a compound (`maandag-ochtend`, `28-ste`). A word here
+//!   takes the place of the same word in the CLDR's tables; class `-` drops it.
+//! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
+//!   a space before it, `!a` must not follow (at the start: not stand before), brackets hold the expression.
+//! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending.
+//! - `time_setting`: `capital`, the classes of CLDR words that need one.
+//!
+//! The first letter of a class is the slot that its value fills; classes on `k` fill none.
+
+use std::collections::BTreeMap;
+
+use super::pattern::Pattern;
+use crate::{language::Pack, text::fold};
+
+/// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
+pub(super) const SHAPES: [&str; 18] =
+    ["n", "d", "y", "yb", "y2", "c", "i", "mn", ",", ".", "/", "-", ":", "'", "(", "ksince", "kuntil", "kto"];
+/// The bits of the classes that open or close a stretch of time: "sinds", "voor", "tot".
+pub(super) const SINCE: u128 = 1 << 15;
+/// See [`SINCE`].
+pub(super) const UNTIL: u128 = 1 << 16;
+/// See [`SINCE`].
+pub(super) const TO: u128 = 1 << 17;
+
+/// What a word may mean.
+#[derive(Debug, Clone)]
+pub(super) struct Entry<'p> {
+    /// The words that must follow, folded; `.` is a mark of its own.
+    pub(super) rest: Vec<String>,
+    /// Needs (`Some(true)`) or forbids a capital.
+    pub(super) capital: Option<bool>,
+    /// Index of the class.
+    pub(super) class: u8,
+    /// What it stands for.
+    pub(super) value: &'p str,
+    /// The same as a number, where it is one.
+    pub(super) number: i32,
+}
+
+/// Everything that the pack says about time, made ready.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon<'p> {
+    pub(super) words: BTreeMap<String, Vec<Entry<'p>>>,
+    pub(super) endings: BTreeMap<String, Vec<Entry<'p>>>,
+    pub(super) patterns: Vec<Pattern<'p>>,
+    /// Patterns by the class that they start with.
+    pub(super) starts: Vec<Vec<usize>>,
+    pub(super) tenses: BTreeMap<&'p str, bool>,
+    classes: Vec<&'p str>,
+    longest_ending: usize,
+}
+
+impl<'p> Lexicon<'p> {
+    pub(super) fn new(pack: &'p Pack) -> Self {
+        let mut lexicon = Self { classes: SHAPES.to_vec(), ..Self::default() };
+        let capitals = pack.get("time_setting", "capital").unwrap_or_default();
+        for mut cells in pack.rows("time_word") {
+            let (Some(class), Some(value), Some(words)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            let counts = value.strip_suffix('+').and_then(|first| first.parse::<i32>().ok());
+            for (at, word) in (0..).zip(words.split('|')) {
+                let number = counts.map_or_else(|| value.parse().unwrap_or_default(), |first| first + at);
+                lexicon.insert(class, value, number, word);
+            }
+        }
+        let own: Vec<String> = lexicon.words.keys().cloned().collect();
+        for (table, class) in [
+            ("month", "m"),
+            ("month_short", "ma"),
+            ("weekday", "w"),
+            ("weekday_short", "wa"),
+            ("relative", "r"),
+            ("era", "b"),
+        ] {
+            let capital = if capitals.split(' ').any(|listed| listed == class) { "^" } else { "" };
+            for mut cells in pack.rows(table) {
+                let (Some(word), Some(value)) = (cells.next(), cells.next()) else { continue };
+                let number = cells.next().unwrap_or(value).parse().unwrap_or_default();
+                if own.binary_search(&fold(word)).is_err() {
+                    lexicon.insert(class, value, number, &format!("{capital}{word}"));
+                }
+            }
+        }
+        for mut cells in pack.rows("time_pattern") {
+            if let (Some(meaning), Some(pattern)) = (cells.next(), cells.next()) {
+                let pattern = Pattern::new(meaning, pattern, |class| lexicon.class(class));
+                lexicon.patterns.push(pattern);
+            }
+        }
+        lexicon.starts = vec![Vec::new(); 128];
+        for (index, pattern) in lexicon.patterns.iter().enumerate() {
+            for class in (0..128).filter(|class| pattern.starts() >> class & 1 == 1) {
+                lexicon.starts[class].push(index);
+            }
+        }
+        for mut cells in pack.rows("time_tense") {
+            let past = cells.next() == Some("past");
+            lexicon.tenses.extend(cells.flat_map(|words| words.split('|')).map(|word| (word, past)));
+        }
+        // Longer phrases first.
+        for entries in lexicon.words.values_mut().chain(lexicon.endings.values_mut()) {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+        }
+        lexicon
+    }
+
+    fn class(&mut self, name: &'p str) -> u8 {
+        let at = self.classes.iter().position(|class| *class == name).unwrap_or_else(|| {
+            self.classes.push(name);
+            self.classes.len() - 1
+        });
+        u8::try_from(at.min(127)).unwrap_or(127)
+    }
+
+    /// The slot that a class fills.
+    pub(super) fn slot(&self, class: u8) -> u8 {
+        self.classes.get(usize::from(class)).and_then(|name| name.bytes().next()).unwrap_or(b'k')
+    }
+
+    fn insert(&mut self, class: &'p str, value: &'p str, number: i32, word: &str) {
+        let (capital, word) = match word.as_bytes().first() {
+            Some(b'^') => (Some(true), &word[1..]),
+            Some(b'_') => (Some(false), &word[1..]),
+            _ => (None, word),
+        };
+        let (map, word) = match word.strip_prefix('-') {
+            Some(ending) if !ending.is_empty() => {
+                self.longest_ending = self.longest_ending.max(ending.len());
+                (true, ending)
+            }
+            _ => (false, word),
+        };
+        let spaced = fold(word).replace('.', " . ");
+        let mut parts = spaced.split(' ').filter(|part| !part.is_empty()).map(str::to_owned);
+        let Some(first) = parts.next() else { return };
+        let entry = Entry { rest: parts.collect(), capital, class: self.class(class), value, number };
+        let map = if map { &mut self.endings } else { &mut self.words };
+        map.entry(first).or_default().push(entry);
+    }
+
+    /// The start and the end of a compound whose end this language lists.
+    pub(super) fn compound<'w>(&self, word: &'w str) -> Option<(&'w str, &[Entry<'p>])> {
+        let from = word.len().saturating_sub(self.longest_ending);
+        let cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && at >= from);
+        for at in cuts {
+            if let Some(end) = self.endings.get(&word[at..]) {
+                let start = &word[..at];
+                if self.words.get(start).is_some_and(|entries| entries.iter().any(|entry| entry.rest.is_empty()))
+                    || start.bytes().all(|byte| byte.is_ascii_digit())
+                {
+                    return Some((start, end));
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a word shows the past (true) or the future.
+    pub(super) fn tense(&self, word: &str) -> Option<bool> {
+        if let Some(tense) = self.tenses.get(word) {
+            return Some(*tense);
+        }
+        let mut buffer = String::from("*");
+        let cuts = word.char_indices().rev().take(5).map(|(at, _)| at);
+        cuts.into_iter().find_map(|at| {
+            buffer.truncate(1);
+            buffer.push_str(&word[at..]);
+            self.tenses.get(buffer.as_str()).copied()
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! Patterns of word classes, and their matching: bounded work at each word, whatever the text.
+
+use super::token::Token;
+use crate::model::Span;
+
+/// A sequence of classes and what it means.
+#[derive(Debug)]
+pub(super) struct Pattern<'p> {
+    pub(super) meaning: &'p str,
+    steps: Vec<Step>,
+    /// Must not stand before.
+    behind: u128,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Open,
+    Close,
+    Take { classes: u128, optional: bool, joined: bool },
+    Never(u128),
+}
+
+/// Where a pattern matched.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Match {
+    /// One past the last token.
+    pub(super) end: usize,
+    /// The expressions: ranges of tokens.
+    pub(super) groups: Vec<(usize, usize)>,
+    /// Token and class of what was taken, in order.
+    pub(super) taken: Vec<(usize, u8)>,
+}
+
+impl<'p> Pattern<'p> {
+    pub(super) fn new(meaning: &'p str, source: &'p str, mut class: impl FnMut(&'p str) -> u8) -> Self {
+        let mut mask = |names: &'p str| names.split('|').fold(0, |mask, name| mask | 1_u128 << class(name));
+        let mut pattern = Self { meaning, steps: Vec::new(), behind: 0 };
+        for word in source.split(' ') {
+            let step = match word {
+                "(" => Step::Open,
+                ")" => Step::Close,
+                _ => {
+                    if let Some(names) = word.strip_prefix('!') {
+                        let classes = mask(names);
+                        if pattern.steps.is_empty() {
+                            pattern.behind |= classes;
+                            continue;
+                        }
+                        Step::Never(classes)
+                    } else {
+                        let (joined, word) = word.strip_prefix('<').map_or((false, word), |rest| (true, rest));
+                        let (optional, names) = word.strip_suffix('?').map_or((false, word), |names| (true, names));
+                        Step::Take { classes: mask(names), optional, joined }
+                    }
+                }
+            };
+            pattern.steps.push(step);
+        }
+        pattern
+    }
+
+    /// The classes that it may start with.
+    pub(super) fn starts(&self) -> u128 {
+        let mut mask = 0;
+        for step in &self.steps {
+            if let Step::Take { classes, optional, .. } = step {
+                mask |= classes;
+                if !optional {
+                    break;
+                }
+            }
+        }
+        mask
+    }
+
+    /// Matches at the token `at`.
+    pub(super) fn at(&self, tokens: &[Token<'_, '_>], at: usize) -> Option<Match> {
+        if at > 0 && tokens[at - 1].mask & self.behind != 0 {
+            return None;
+        }
+        let mut found = Match::default();
+        self.walk(tokens, at, 0, &mut found).then_some(found)
+    }
+
+    fn walk(&self, tokens: &[Token<'_, '_>], at: usize, step: usize, found: &mut Match) -> bool {
+        match self.steps.get(step) {
+            None => {
+                found.end = at;
+                true
+            }
+            Some(Step::Open) => {
+                found.groups.push((at, at));
+                let done = self.walk(tokens, at, step + 1, found);
+                if !done {
+                    found.groups.pop();
+                }
+                done
+            }
+            Some(Step::Close) => {
+                let before = found.groups.last().copied();
+                if let Some(group) = found.groups.last_mut() {
+                    group.1 = at;
+                }
+                let done = self.walk(tokens, at, step + 1, found);
+                if let (false, Some(group), Some(before)) = (done, found.groups.last_mut(), before) {
+                    *group = before;
+                }
+                done
+            }
+            Some(Step::Never(classes)) => {
+                tokens.get(at).is_none_or(|token| token.mask & classes == 0) && self.walk(tokens, at, step + 1, found)
+            }
+            Some(&Step::Take { classes, optional, joined }) => {
+                let fits = tokens.get(at).map(|token| token.mask & classes).filter(|fit| *fit != 0);
+                let fits = fits.filter(|_| !joined || at == 0 || !tokens[at].spaced);
+                if let Some(fit) = fits {
+                    found.taken.push((at, u8::try_from(fit.trailing_zeros()).unwrap_or(127)));
+                    if self.walk(tokens, at + 1, step + 1, found) {
+                        return true;
+                    }
+                    found.taken.pop();
+                }
+                optional && self.walk(tokens, at, step + 1, found)
+            }
+        }
+    }
+}
+
+/// The words from the first to the last token of a group, without marks at its end.
+pub(super) fn span(tokens: &[Token<'_, '_>], (start, end): (usize, usize)) -> Option<Span> {
+    let group = tokens.get(start..end)?;
+    let first = group.first()?;
+    let last = group.iter().rev().find(|token| !token.mark)?;
+    (first.span.start < last.span.end).then(|| Span::new(first.span.start, last.span.end))
+}

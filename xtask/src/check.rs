@@ -1,0 +1,147 @@
+//! `cargo xtask test`: every check, in order; none hides another, and the end lists what failed.
+
+use std::{env, ffi::OsString, io::Write as _, path::Path, process::Command, time::Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{dist, run::run, serve, setup, size, wasm::Toolchain};
+
+/// A check by its name.
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    check: fn() -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "fmt", what: "the code is formatted", check: fmt },
+    Step { name: "clippy", what: "no lint fires, natively", check: clippy },
+    Step { name: "docs", what: "the documentation builds without warnings", check: docs },
+    Step { name: "unit", what: "unit tests, table rows, goldens, the program, the house's rules", check: unit },
+    Step { name: "build", what: "dist/ builds for shipping", check: build },
+    Step { name: "sizes", what: "what a page loads is as written down", check: sizes },
+    Step { name: "clippy-wasm", what: "no lint fires in the code for the browser", check: clippy_wasm },
+    Step { name: "wasm", what: "tests/web.rs in Chromium", check: wasm },
+    Step { name: "pages", what: "every page of www/ in Chromium, Firefox and WebKit", check: pages },
+];
+
+/// Runs the steps, or those named.
+pub(crate) fn check(only: &[String], list: bool) -> Result<()> {
+    if list {
+        let mut out = std::io::stdout().lock();
+        for step in STEPS {
+            writeln!(out, "{:12} {}", step.name, step.what)?;
+        }
+        return Ok(());
+    }
+    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        bail!("no step {unknown:?}: cargo xtask test --list names them");
+    }
+    let mut failed = Vec::new();
+    let mut passed = 0;
+    for step in STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)) {
+        eprintln!("\n=== {}: {}", step.name, step.what);
+        let start = Instant::now();
+        match (step.check)() {
+            Ok(()) => {
+                passed += 1;
+                eprintln!("=== {} passed in {} s", step.name, start.elapsed().as_secs());
+            }
+            Err(error) => {
+                eprintln!("{error:#}\n=== {} FAILED after {} s", step.name, start.elapsed().as_secs());
+                failed.push(step.name);
+            }
+        }
+    }
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "\n{passed} passed, {} failed", failed.len())?;
+    if !failed.is_empty() {
+        bail!("failed: {}; again, only these: cargo xtask test{}", failed.join(", "), again(&failed));
+    }
+    Ok(())
+}
+
+fn again(failed: &[&str]) -> String {
+    failed.iter().map(|name| format!(" --only {name}")).collect()
+}
+
+fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+fn fmt() -> Result<()> {
+    run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"]))
+}
+
+fn docs() -> Result<()> {
+    run(cargo()
+        .args(["doc", "--package", "kroniek", "--no-deps", "--locked", "--quiet"])
+        .env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+fn unit() -> Result<()> {
+    run(cargo().args(["test", "--workspace", "--locked"]))
+}
+
+fn build() -> Result<()> {
+    dist::build(&Toolchain::for_shipping()?)
+}
+
+fn sizes() -> Result<()> {
+    size::check_built(Toolchain::for_shipping()?)
+}
+
+fn clippy_wasm() -> Result<()> {
+    let toolchain = Toolchain::for_development()?;
+    if toolchain == Toolchain::Debian {
+        eprintln!("    skipped: Debian's compiler for wasm comes without clippy");
+        return Ok(());
+    }
+    run(toolchain.cargo("clippy").args([
+        "--package",
+        "kroniek",
+        "--lib",
+        "--no-default-features",
+        "--locked",
+        "--quiet",
+        "--",
+        "--deny",
+        "warnings",
+    ]))
+}
+
+/// cargo compiles tests/web.rs and calls this very program to run it in a browser.
+fn wasm() -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    let mut runner: OsString = env::current_exe()?.into_os_string();
+    runner.push(" test-runner");
+    let browser = env::current_dir()?.join("tests/webdriver.json");
+    run(Toolchain::for_development()?
+        .cargo("test")
+        .args(["--package", "kroniek", "--test", "web", "--no-default-features", "--locked"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", "/usr/bin/chromedriver")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser))
+}
+
+fn pages() -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    setup::packages(setup::BROWSERS)?;
+    setup::npm("tests/browser", "to drive the browsers")?;
+    run(cargo().args(["build", "--release", "--bin", "kroniek", "--locked", "--quiet"]))?;
+    let binary = env::current_dir()?.join("target/release/kroniek");
+    if !Path::new("dist/kroniek.js").exists() {
+        build()?;
+    }
+    let (address, _workers) = serve::start(0, false)?;
+    run(Command::new("npm")
+        .args(["test", "--silent"])
+        .current_dir("tests/browser")
+        .env("KRONIEK_ADDRESS", &address)
+        .env("KRONIEK_BINARY", binary))
+    .context("for one browser only: KRONIEK_BROWSERS=chromium cargo xtask test --only pages")
+}

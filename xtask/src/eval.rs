@@ -1,0 +1,42 @@
+//! Figures: quality on the gold data, and time.
+
+use std::{env, ffi::OsString, path::Path, process::Command};
+
+use anyhow::Result;
+
+use crate::{dist, run::run, serve, setup, wasm::Toolchain};
+
+const EVAL: &str = "../shared/eval";
+
+fn release() -> Result<String> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    run(Command::new(cargo).args(["build", "--release", "--bin", "kroniek", "--locked", "--quiet"]))?;
+    Ok(env::current_dir()?.join("target/release/kroniek").to_string_lossy().into_owned())
+}
+
+/// Runs the scorer on the native program; says so where the gold data is not there.
+pub(crate) fn eval(rest: &[OsString]) -> Result<()> {
+    let script = Path::new(EVAL).join("run.py");
+    if !script.exists() {
+        eprintln!("skipped: {} is not there", script.display());
+        return Ok(());
+    }
+    let binary = release()?;
+    let python = setup::python("target/eval-python", &Path::new(EVAL).join("requirements.txt"))?;
+    std::fs::create_dir_all("target/eval")?;
+    run(Command::new(python).arg(script).args(["--binary", &binary, "--scratch", "target/eval"]).args(rest))
+}
+
+/// Times the digest natively and in Chromium.
+pub(crate) fn bench() -> Result<()> {
+    let binary = release()?;
+    setup::packages(setup::CHROMIUM)?;
+    setup::npm("tests/browser", "to drive the browsers")?;
+    dist::build(&Toolchain::for_shipping()?)?;
+    let (address, _workers) = serve::start(0, false)?;
+    run(Command::new("node")
+        .arg("bench.mjs")
+        .current_dir("tests/browser")
+        .env("KRONIEK_ADDRESS", &address)
+        .env("KRONIEK_BINARY", binary))
+}

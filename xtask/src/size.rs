@@ -1,0 +1,165 @@
+//! What a Dutch page loads, to the byte, and whether that was written down.
+
+use std::{fs, io::Write as _, path::Path};
+
+use anyhow::{Context as _, Result, bail};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dist::{self, DIST},
+    wasm::Toolchain,
+};
+
+/// Everything a page with a Dutch article loads.
+const FILES: &[&str] = &["kroniek.js", "kroniek_web.js", "kroniek_web_bg.wasm", "kroniek.css", "languages/nl.pack"];
+const RECORD: &str = "tests/sizes.json";
+/// No build may be heavier, in bytes of brotli.
+const CEILING: usize = 110_000;
+/// What TimelineJS3 loads, without any analysis.
+const GOAL: usize = 79_807;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Size {
+    path: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Total {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Report {
+    files: Vec<Size>,
+    total: Total,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    compiler: String,
+    files: Vec<Size>,
+}
+
+/// Builds, measures and prints; fails if the sizes are not those written down.
+pub(crate) fn size(json: bool, accept: bool) -> Result<()> {
+    let toolchain = Toolchain::for_shipping()?;
+    dist::build(&toolchain)?;
+    let report = measure()?;
+    if json {
+        let mut out = std::io::stdout().lock();
+        serde_json::to_writer(&mut out, &report)?;
+        writeln!(out)?;
+    } else {
+        print(&report)?;
+    }
+    if accept {
+        let record = Record { compiler: toolchain.version(), files: report.files };
+        fs::write(RECORD, serde_json::to_string_pretty(&record)? + "\n")?;
+        eprintln!("written down in {RECORD}");
+        return Ok(());
+    }
+    check(&toolchain.version(), &report)
+}
+
+/// Measures what is in `dist/` now and holds it to the record.
+pub(crate) fn check_built(toolchain: Toolchain) -> Result<()> {
+    let report = measure()?;
+    print(&report)?;
+    check(&toolchain.version(), &report)
+}
+
+fn measure() -> Result<Report> {
+    let mut report = Report { files: Vec::new(), total: Total::default() };
+    for path in FILES {
+        let file = Path::new(DIST).join(path);
+        let bytes = fs::read(&file).with_context(|| format!("{} is missing: run cargo xtask build", file.display()))?;
+        let size = Size { path: (*path).to_owned(), raw: bytes.len(), gzip: gzip(&bytes)?, brotli: brotli(&bytes)? };
+        report.total.raw += size.raw;
+        report.total.gzip += size.gzip;
+        report.total.brotli += size.brotli;
+        report.files.push(size);
+    }
+    Ok(report)
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)?;
+    Ok(out.len())
+}
+
+fn print(report: &Report) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{:24}{:>10}{:>10}{:>10}", "", "raw", "gzip", "brotli")?;
+    for Size { path, raw, gzip, brotli } in &report.files {
+        writeln!(out, "{path:24}{raw:>10}{gzip:>10}{brotli:>10}")?;
+    }
+    let Total { raw, gzip, brotli } = &report.total;
+    writeln!(out, "{:24}{raw:>10}{gzip:>10}{brotli:>10}", "what a Dutch page loads")?;
+    let verdict = if *brotli <= GOAL { "reached" } else { "not reached" };
+    writeln!(out, "goal {GOAL} brotli: {verdict}; ceiling {CEILING}")?;
+    Ok(())
+}
+
+fn check(compiler: &str, report: &Report) -> Result<()> {
+    if report.total.brotli > CEILING {
+        bail!("a Dutch page loads {} bytes of brotli, over the ceiling of {CEILING}", report.total.brotli);
+    }
+    let text = fs::read_to_string(RECORD).with_context(|| format!("{RECORD} is missing: cargo xtask size --accept"))?;
+    let record: Record = serde_json::from_str(&text).with_context(|| format!("{RECORD} is not readable"))?;
+    if record.compiler != compiler {
+        eprintln!("sizes were written down with {}; this is {compiler}: only the ceiling was checked", record.compiler);
+        return Ok(());
+    }
+    let changes = changes(&record.files, &report.files);
+    if changes.is_empty() {
+        return Ok(());
+    }
+    bail!("{}\nif that is meant, write it down: cargo xtask size --accept", changes.join("\n"))
+}
+
+/// One line for each file that is not as written down.
+fn changes(before: &[Size], now: &[Size]) -> Vec<String> {
+    now.iter()
+        .filter_map(|size| match before.iter().find(|old| old.path == size.path) {
+            Some(old) if old == size => None,
+            Some(old) => {
+                let word = if size.brotli > old.brotli { "grew" } else { "changed" };
+                Some(format!(
+                    "{} {word}: brotli {} -> {}, gzip {} -> {}, raw {} -> {}",
+                    size.path, old.brotli, size.brotli, old.gzip, size.gzip, old.raw, size.raw
+                ))
+            }
+            None => Some(format!("{} is new: brotli {}", size.path, size.brotli)),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_change_is_told() {
+        let size = |path: &str, raw, brotli| Size { path: path.to_owned(), raw, gzip: brotli, brotli };
+        let before = [size("a.js", 10, 5), size("b.js", 10, 5)];
+        assert!(changes(&before, &before).is_empty());
+        let now = [size("a.js", 12, 6), size("b.js", 9, 5), size("c.js", 1, 1)];
+        let told = changes(&before, &now);
+        assert!(told[0].contains("a.js grew: brotli 5 -> 6"));
+        assert!(told[1].contains("b.js changed") && told[1].contains("raw 10 -> 9"));
+        assert!(told[2].contains("c.js is new"));
+    }
+}

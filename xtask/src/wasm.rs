@@ -1,0 +1,174 @@
+//! From the crate to the wasm and its glue.
+//!
+//! Two compilers can do it. Debian's (`rustc-web`) can also build the standard library anew, for size and without panic
+//! messages: what ships comes from it. rustup's stable one takes its ready-made library: larger, but quick to get.
+
+use std::{fs, path::Path, process::Command, time::Duration};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{
+    run::{output, run},
+    setup,
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// rustup gives up by itself only after minutes where its server is out of reach.
+const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
+
+/// What compiles to wasm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Toolchain {
+    /// rustup's compiler and its ready-made standard library.
+    Rustup,
+    /// Debian's compiler, which builds the standard library too.
+    Debian,
+}
+
+impl Toolchain {
+    /// For a first look: what is there; else what is quickest to get.
+    pub(crate) fn for_demo() -> Result<Self> {
+        if Self::debian_installed() { Ok(Self::Debian) } else { Self::for_development() }
+    }
+
+    /// For tests of the wasm: rustup's target if it is there or can be had, else Debian's compiler.
+    pub(crate) fn for_development() -> Result<Self> {
+        if rustup_target() || add_rustup_target() {
+            return Ok(Self::Rustup);
+        }
+        setup::packages(setup::WASM)?;
+        Ok(Self::Debian)
+    }
+
+    /// For what is published: Debian's compiler; where it cannot be had, rustup's target, and larger files.
+    pub(crate) fn for_shipping() -> Result<Self> {
+        let Err(error) = setup::packages(setup::WASM) else { return Ok(Self::Debian) };
+        eprintln!("    {error:#}");
+        eprintln!("    going on with rustup's target: the files are larger, and sizes are held to the ceiling only");
+        if rustup_target() || add_rustup_target() {
+            return Ok(Self::Rustup);
+        }
+        bail!("no compiler for {TARGET}: install Debian's packages (above), or run `rustup target add {TARGET}`")
+    }
+
+    fn debian_installed() -> bool {
+        Path::new("/usr/lib/rust-web").exists() && Path::new("/usr/bin/wasm-ld-22").exists()
+    }
+
+    /// Cargo for this target, with its own target folder so that the caches of the two do not fight.
+    pub(crate) fn cargo(self, command: &str) -> Command {
+        match self {
+            Self::Rustup => {
+                let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+                cargo.args([command, "--target", TARGET, "--target-dir", "target/wasm-rustup"]);
+                cargo
+            }
+            Self::Debian => {
+                let mut cargo = Command::new("/usr/bin/cargo");
+                let path = std::env::var("PATH").unwrap_or_default();
+                cargo
+                    .args([command, "--target", TARGET, "--target-dir", "target/wasm-debian"])
+                    .args(["-Zbuild-std=std,panic_abort"])
+                    .env("PATH", format!("/usr/bin:{path}"))
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22")
+                    // Set by the rustup proxy that started us: they would bring its compiler back.
+                    .env_remove("CARGO")
+                    .env_remove("RUSTC")
+                    .env_remove("RUSTUP_TOOLCHAIN")
+                    .env_remove("LD_LIBRARY_PATH");
+                cargo
+            }
+        }
+    }
+
+    /// The compiler's own words for its version.
+    pub(crate) fn version(self) -> String {
+        let program = if self == Self::Debian { "/usr/bin/rustc" } else { "rustc" };
+        output(Command::new(program).arg("--version")).unwrap_or_default()
+    }
+
+    /// Compiles the engine and writes `kroniek_web.js` and `kroniek_web_bg.wasm` into `folder`.
+    pub(crate) fn build(self, folder: &Path) -> Result<()> {
+        let mut cargo = self.cargo("build");
+        cargo.args([
+            "--package",
+            "kroniek",
+            "--lib",
+            "--no-default-features",
+            "--profile",
+            "ship",
+            "--locked",
+            "--quiet",
+        ]);
+        // Paths of this machine have no place in what ships, and the bytes must not depend on them.
+        let root = std::env::current_dir()?;
+        let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+        let mut flags = format!("--remap-path-prefix={}=/kroniek", root.display());
+        if let Ok(home) = home {
+            flags.push_str(&format!(" --remap-path-prefix={home}=/cargo"));
+        }
+        let built = match self {
+            Self::Rustup => "target/wasm-rustup",
+            Self::Debian => {
+                cargo.arg("-Zbuild-std-features=optimize_for_size");
+                flags.push_str(" -Zunstable-options -Cpanic=immediate-abort");
+                "target/wasm-debian"
+            }
+        };
+        run(cargo.env("RUSTFLAGS", flags))?;
+        let module = format!("{built}/{TARGET}/ship/kroniek.wasm");
+        let out = folder.to_string_lossy().into_owned();
+        let arguments = [
+            "wasm-bindgen",
+            &module,
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            "kroniek_web",
+            "--out-dir",
+            &out,
+        ];
+        wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen")?;
+        optimise(&folder.join("kroniek_web_bg.wasm"))
+    }
+}
+
+/// `wasm-opt` for size, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
+/// refuses the result).
+fn optimise(module: &Path) -> Result<()> {
+    setup::npm("xtask/tools", "to make the shipped files small")?;
+    let features = [
+        "bulk-memory",
+        "nontrapping-float-to-int",
+        "sign-ext",
+        "mutable-globals",
+        "reference-types",
+        "multivalue",
+        "bulk-memory-opt",
+        "call-indirect-overlong",
+    ];
+    let smaller = module.with_extension("opt");
+    run(Command::new("xtask/tools/node_modules/.bin/wasm-opt")
+        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        .args(features.map(|feature| format!("--enable-{feature}")))
+        .arg(module)
+        .arg("-o")
+        .arg(&smaller))?;
+    fs::rename(smaller, module)?;
+    Ok(())
+}
+
+fn rustup_target() -> bool {
+    output(Command::new("rustup").args(["target", "list", "--installed"]))
+        .is_some_and(|list| list.lines().any(|line| line == TARGET))
+}
+
+fn add_rustup_target() -> bool {
+    eprintln!("    trying `rustup target add {TARGET}`: to compile the engine to WebAssembly");
+    let seconds = RUSTUP_PATIENCE.as_secs().to_string();
+    let mut command = Command::new("timeout");
+    command.args([&seconds, "rustup", "target", "add", TARGET]);
+    output(&mut command).is_some() && rustup_target()
+}
