@@ -34,7 +34,7 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let document = Document::new(article, pack);
     let dates = time::find(&document, pack, published);
     let actors = actor::find(&document, pack);
-    let events = event::find(&document, pack, &dates, &actors);
+    let events = event::find(&document, pack, published, &dates, &actors);
     let (summary, sections) = summary::summarise(&document, pack, options, &dates, &actors);
 
     let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();

@@ -19,6 +19,9 @@ mod event;
 mod language;
 mod model;
 mod options;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod program;
 mod read;
 mod state;
 mod summary;
@@ -35,11 +38,16 @@ pub use digest::{digest, language_of};
 pub use error::Error;
 pub use language::{Pack, Words, detect};
 pub use model::*;
-pub use options::Options;
-pub use read::{Node, plain};
+#[cfg(not(target_arch = "wasm32"))]
+pub use options::attributes_markdown;
+pub use options::{Options, Theme, WidgetOptions};
+#[cfg(feature = "cli")]
+pub use read::html;
+pub use read::{Input, Node, Page, Value, article, articles, events, plain, read_digest, read_page, safe_url, source};
 pub use state::{Changes, Chips, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
 pub use text::{Offsets, convert};
 pub use timeline::{
     Pair, Scope, rank,
     scene::{Anchor, Band, Bar, Label, Mark, Scene, ShelfItem, Side, Tick},
 };
+pub use write::{csv, icalendar, svg};

@@ -93,15 +93,15 @@ impl Text<'_, '_> {
         // A clitic is stripped from the last word only where the words as they stand name nothing longer.
         let stripped = self.lexicon.names.longest(self.document, &self.bare[at..self.end]);
         let stripped = stripped.filter(|found| self.written(at, found));
-        let found = match (exact, stripped) {
-            (Some(exact), Some(stripped)) if stripped.0 > exact.0 => Some(stripped),
-            (Some(exact), _) => Some(exact),
-            (None, stripped) => stripped,
+        let (found, bare) = match (exact, stripped) {
+            (Some(exact), Some(stripped)) if stripped.0 > exact.0 => (Some(stripped), true),
+            (Some(exact), _) => (Some(exact), false),
+            (None, stripped) => (stripped, true),
         };
         if let Some((length, name)) = found {
             if let Some(kind) = self.kind(at, name) {
-                let span = Span::new(first.span.start, self.end_of(at + length - 1));
-                mentions.push(self.mention(name.code, kind, at..at + length, span));
+                let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].span.end };
+                mentions.push(self.mention(name.code, kind, at..at + length, Span::new(first.span.start, end)));
             }
             return length;
         }
@@ -112,21 +112,16 @@ impl Text<'_, '_> {
     fn written(&self, at: usize, (length, name): &(usize, &Name<'_>)) -> bool {
         let words = &self.document.words[at..at + length];
         let Some(first) = words.first() else { return false };
-        let surface = Span::new(first.span.start, self.end_of(at + length - 1)).of(&self.document.article.text);
+        let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
         let capital = first.capital || first.kind == WordKind::Ideograph || name.lower;
         capital && (!name.upper || !surface.chars().any(char::is_lowercase))
     }
 
     /// Where the word ends in the text, without its clitic.
-    fn end_of(&self, at: usize) -> usize {
+    fn bare_end(&self, at: usize) -> usize {
         let (word, bare) = (&self.document.words[at], &self.bare[at]);
-        let clitic = word.folded.end - bare.folded.end;
-        let exact = self.lexicon.names.longest(self.document, &self.document.words[at..=at]).is_some();
-        if exact || word.folded.end - word.folded.start != word.span.end - word.span.start {
-            word.span.end
-        } else {
-            word.span.end - clitic
-        }
+        let same = word.folded.end - word.folded.start == word.span.end - word.span.start;
+        word.span.end - if same { word.folded.end - bare.folded.end } else { 0 }
     }
 
     fn kind(&self, at: usize, name: &Name<'_>) -> Option<MentionKind> {
@@ -185,5 +180,36 @@ impl Text<'_, '_> {
         let text = span.of(&self.document.article.text).to_owned();
         let mention = ActorMention { code: code.to_owned(), text, start: span.start, end: span.end };
         Mention { mention, sentence: self.sentence, words, kind }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, BlockKind};
+
+    #[test]
+    fn rows_of_every_language() {
+        let mut wrong = Vec::new();
+        for tag in Pack::built_in_tags() {
+            let Ok(rows) = std::fs::read_to_string(format!("languages/{tag}/rows/actors.tsv")) else { continue };
+            let pack = Pack::built_in(tag).unwrap();
+            for row in rows.lines().skip(1).filter(|row| !row.is_empty()) {
+                let (text, expected) = row.split_once('\t').unwrap();
+                let mut article = Article::default();
+                article.push(BlockKind::Paragraph, text);
+                let found: Vec<_> = find(&Document::new(&article, &pack), &pack)
+                    .iter()
+                    .map(|Mention { mention, .. }| {
+                        assert_eq!(Span::new(mention.start, mention.end).of(text), mention.text);
+                        format!("{}={}", mention.code, mention.text)
+                    })
+                    .collect();
+                if found.join(";") != expected {
+                    wrong.push(format!("{tag}: {text}\n  expected {expected}\n  found    {}", found.join(";")));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
     }
 }

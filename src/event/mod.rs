@@ -1,8 +1,121 @@
 //! Events: who did what with or to whom, from a document's sentences, dates and actors; and silence otherwise.
+//!
+//! A sentence tells of an event if one of its words is a cue and two actors can be had: those it names, or those that
+//! the article is about. The nearest date is the event's; "this event" takes it from the sentence beside.
 
-use crate::{actor::Mention, language::Pack, model::Event, text::Document, time::Timex};
+mod headline;
+mod lexicon;
+mod merge;
+mod pair;
+mod plover;
+mod unit;
+
+use std::ops::Range;
+
+use crate::{
+    actor::Mention,
+    calendar::Day,
+    language::Pack,
+    model::{BlockKind, Event},
+    text::Document,
+    time::Timex,
+};
+use lexicon::{Lexicon, Mark, Signals};
+use unit::Unit;
+
+/// What the sentences are read with.
+struct Reader<'a> {
+    document: &'a Document<'a>,
+    lexicon: &'a Lexicon<'a>,
+    topics: pair::Topics<'a>,
+    published: Option<Day>,
+    signals: Vec<Signals<'a>>,
+    actors: Vec<Vec<&'a Mention>>,
+    dates: Vec<Vec<&'a Timex>>,
+}
 
 /// Every event of a document, in order; context events (no dyad) included.
-pub(crate) fn find(_document: &Document<'_>, _pack: &Pack, _dates: &[Timex], _actors: &[Mention]) -> Vec<Event> {
-    Vec::new()
+pub(crate) fn find(
+    document: &Document<'_>,
+    pack: &Pack,
+    published: Option<Day>,
+    dates: &[Timex],
+    actors: &[Mention],
+) -> Vec<Event> {
+    let lexicon = Lexicon::new(pack);
+    let count = document.sentences.len();
+    let mut by_sentence = vec![Vec::new(); count];
+    for actor in actors {
+        if let Some(list) = by_sentence.get_mut(actor.sentence) {
+            list.push(actor);
+        }
+    }
+    let mut dated = vec![Vec::new(); count];
+    for date in dates.iter().filter(|date| date.mention.edtf.is_some()) {
+        if let Some(list) = dated.get_mut(date.sentence) {
+            list.push(date);
+        }
+    }
+    let signals = document
+        .sentences
+        .iter()
+        .zip(by_sentence.iter().zip(&dated))
+        .map(|(sentence, (actors, dates))| {
+            let dates = dates.iter().map(|date| words_of(document, date));
+            let taken: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(dates).collect();
+            lexicon.read(document, sentence, &taken)
+        })
+        .collect();
+    let topics = pair::Topics::new(document, actors);
+    let reader = Reader { document, lexicon: &lexicon, topics, published, signals, actors: by_sentence, dates: dated };
+    merge::merge(reader.events())
 }
+
+/// The words of a time expression.
+fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
+    let first = document.words.partition_point(|word| word.span.end <= date.mention.start);
+    first..document.words.partition_point(|word| word.span.start < date.mention.end).max(first + 1)
+}
+
+impl<'a> Reader<'a> {
+    fn events(&self) -> Vec<Event> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.document.sentences.len() {
+            let before = found.len();
+            let mut next = at + 1;
+            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.signals[at].has(Mark::Silence) {
+                let unit = self.unit(at);
+                found.extend(unit.events());
+                next = unit.dated.max(unit.told) + 1;
+            }
+            if found.len() == before {
+                found.extend((at..next).flat_map(|at| unit::context(self, at)));
+            }
+            at = next;
+        }
+        found
+    }
+
+    /// A sentence, with the next one where the two tell of one event: one has the date, and the second refers back.
+    fn unit(&self, at: usize) -> Unit<'_, 'a> {
+        let [this, next] = [at, at + 1].map(|index| self.document.sentences.get(index));
+        let joined = this.zip(next).is_some_and(|(this, next)| {
+            this.block == next.block
+                && next.kind == BlockKind::Paragraph
+                && self.signals[at + 1].has(Mark::Event)
+                && !self.signals[at + 1].has(Mark::Silence)
+        });
+        let (cued, dated) = (!self.signals[at].cues.is_empty(), !self.dates[at].is_empty());
+        if joined && cued && !dated && self.dates[at + 1].len() == 1 {
+            return Unit { reader: self, told: at, dated: at + 1 };
+        }
+        if joined && !cued && dated && self.dates[at].len() == 1 && self.dates[at + 1].is_empty() {
+            return Unit { reader: self, told: at + 1, dated: at };
+        }
+        Unit { reader: self, told: at, dated: at }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -45,6 +45,12 @@ impl<'a> Words<'a> {
         Self { pack }
     }
 
+    /// BCP 47 tag of the words' language.
+    #[must_use]
+    pub fn tag(&self) -> &'a str {
+        self.pack.tag()
+    }
+
     /// The words for `key`, or `key` itself where the pack has none.
     #[must_use]
     pub fn get<'b>(&self, key: &'b str) -> &'b str

@@ -59,6 +59,22 @@ impl Article {
         article
     }
 
+    /// The article's sections: headings and the paragraphs under them; the title is none of them.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        for block in &self.blocks {
+            let text = block.span.of(&self.text).to_owned();
+            match (block.kind, sections.last_mut()) {
+                (BlockKind::Title, _) => {}
+                (BlockKind::Heading, _) => sections.push(Section { heading: Some(text), paragraphs: Vec::new() }),
+                (BlockKind::Paragraph, Some(section)) => section.paragraphs.push(text),
+                (BlockKind::Paragraph, None) => sections.push(Section { heading: None, paragraphs: vec![text] }),
+            }
+        }
+        sections
+    }
+
     /// Appends a block to the text, after a blank line.
     pub fn push(&mut self, kind: BlockKind, text: &str) {
         if !self.text.is_empty() {

@@ -115,6 +115,20 @@ words! {
     }
 }
 
+impl EventType {
+    /// The class that PLOVER puts the type in. (Its manual calls SANCTION verbal in one table and material in two places;
+    /// it is a deed.)
+    #[must_use]
+    pub const fn tone(self) -> Tone {
+        match self {
+            Self::Agree | Self::Consult | Self::Support | Self::Concede => Tone::VerbalCooperation,
+            Self::Cooperate | Self::Aid | Self::Retreat => Tone::MaterialCooperation,
+            Self::Request | Self::Accuse | Self::Reject | Self::Threaten => Tone::VerbalConflict,
+            Self::Protest | Self::Sanction | Self::Mobilize | Self::Coerce | Self::Assault => Tone::MaterialConflict,
+        }
+    }
+}
+
 words! {
     /// Whether the text says that it happened.
     Status {

@@ -1,7 +1,30 @@
 //! What comes in: pages, HTML, JSON, plain text and files of events become [`Article`](crate::Article)s and timelines.
 
+mod article;
+mod blocks;
+mod digest;
+mod events;
+#[cfg(feature = "cli")]
+mod html;
+mod main_text;
+mod metadata;
 mod page;
 mod plain;
+mod runs;
+mod source;
+mod tree;
+mod url;
+mod value;
 
-pub use page::Node;
+pub use article::article;
+#[cfg(feature = "cli")]
+pub(crate) use article::id;
+pub use digest::read_digest;
+pub use events::events;
+#[cfg(feature = "cli")]
+pub use html::html;
+pub use page::{Node, Page, read_page};
 pub use plain::plain;
+pub use source::{Input, articles, source};
+pub use url::safe_url;
+pub use value::Value;

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::{blocks, main_text, metadata, tree::Tree};
+use crate::model::Article;
+
 /// A node of a page: an element or a run of text.
 pub trait Node: Clone {
     /// The element's name in lower case; none for text.
@@ -12,4 +15,47 @@ pub trait Node: Clone {
     fn attribute(&self, name: &str) -> Option<Cow<'_, str>>;
     /// The child elements and texts, in order.
     fn children(&self) -> Vec<Self>;
+}
+
+/// The article of a page, and where each part of it stands in the tree.
+#[derive(Debug, Clone)]
+pub struct Page<N> {
+    /// The article; its text is made of the blocks found, white space collapsed.
+    pub article: Article,
+    /// The element that each block of the article was read from, in the order of [`Article::blocks`].
+    pub nodes: Vec<N>,
+    /// The text nodes that the text was read from, in order.
+    pub(super) runs: Vec<super::runs::Run<N>>,
+}
+
+/// Reads the article of a page: that of `target` if given, else the page's main text.
+///
+/// `document` is the root element (`html`); title, language and date are looked for in all of it. Without a target, a tag
+/// of ours that stands in the page says which article is meant, as it does in a browser: by its `for`, else by the
+/// `article` element around it.
+#[must_use]
+pub fn read_page<N: Node + PartialEq>(document: &N, target: Option<&N>) -> Page<N> {
+    let tree = Tree::new(document);
+    let position = |wanted: &N| tree.items.iter().position(|item| item.node == *wanted);
+    let target = target.and_then(position).or_else(|| tagged(&tree));
+    let read = |containers: &[usize]| {
+        let metadata = metadata::read(&tree, containers.first().copied());
+        let mut page = blocks::collect(&tree, containers, metadata.title.as_deref());
+        page.article.title = metadata.title;
+        page.article.language = metadata.language;
+        page.article.published = metadata.published;
+        page.article.url = metadata.url;
+        page
+    };
+    let meant = target.map(|target| read(&[target])).filter(|page| !page.article.blocks.is_empty());
+    meant.unwrap_or_else(|| read(&main_text::find(&tree)))
+}
+
+/// The article that the first of our tags in the page stands for.
+fn tagged<N: Node>(tree: &Tree<N>) -> Option<usize> {
+    let tag = tree.items.iter().position(|item| item.node.name().is_some_and(|name| name.starts_with("kroniek-")))?;
+    if let Some(id) = tree.items[tag].node.attribute("for") {
+        return tree.items.iter().position(|item| item.node.attribute("id").as_deref() == Some(&*id));
+    }
+    tree.ancestors(tag).find(|&index| tree.items[index].node.name().is_some_and(|name| name == "article"))
 }

@@ -39,6 +39,8 @@ pub(super) struct Context {
     pub(super) sentence: usize,
     pub(super) block: usize,
     pub(super) direction: Direction,
+    /// Whether a day of the week may be that of publication.
+    pub(super) weekday_today: bool,
 }
 
 impl Context {
@@ -102,6 +104,7 @@ impl Context {
         let after = before.plus(if back == 0 { 14 } else { 7 })?;
         Some(match (side, self.direction) {
             (Some(0), Direction::Open | Direction::Future) | (Some(1), _) | (None, Direction::Future) => after,
+            (None | Some(0), _) if back == 0 && self.weekday_today => published,
             _ => before,
         })
     }

@@ -6,9 +6,11 @@
 //!   capital, `_word` only without, `-word` only as the end of a compound (`maandag-ochtend`, `28-ste`). A word here
 //!   takes the place of the same word in the CLDR's tables; class `-` drops it.
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
-//!   a space before it, `!a` must not follow (at the start: not stand before), brackets hold the expression.
+//!   a space before it, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
+//!   the expression.
 //! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending.
-//! - `time_setting`: `capital`, the classes of CLDR words that need one.
+//! - `time_setting`: `capital`, the classes of CLDR words that need one; `weekday_today`, if the news of a Friday says
+//!   "Friday" for today.
 //!
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
@@ -51,6 +53,7 @@ pub(super) struct Lexicon<'p> {
     /// Patterns by the class that they start with.
     pub(super) starts: Vec<Vec<usize>>,
     pub(super) tenses: BTreeMap<&'p str, bool>,
+    pub(super) weekday_today: bool,
     classes: Vec<&'p str>,
     longest_ending: usize,
 }
@@ -58,6 +61,7 @@ pub(super) struct Lexicon<'p> {
 impl<'p> Lexicon<'p> {
     pub(super) fn new(pack: &'p Pack) -> Self {
         let mut lexicon = Self { classes: SHAPES.to_vec(), ..Self::default() };
+        lexicon.weekday_today = pack.get("time_setting", "weekday_today").is_some();
         let capitals = pack.get("time_setting", "capital").unwrap_or_default();
         for mut cells in pack.rows("time_word") {
             let (Some(class), Some(value), Some(words)) = (cells.next(), cells.next(), cells.next()) else { continue };

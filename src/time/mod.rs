@@ -76,6 +76,7 @@ impl<'p> Finder<'_, 'p> {
                 sentence: index,
                 block: sentence.block,
                 direction: self.direction(words, tokens, at, found.end),
+                weekday_today: self.lexicon.weekday_today,
             };
             let Some(values) = resolve::resolve(meaning, &slots, &context) else {
                 at += 1;
@@ -162,7 +163,8 @@ impl<'p> Finder<'_, 'p> {
                 } else if word.kind == WordKind::Letters
                     && let Some(past) = self.lexicon.tense(folded)
                 {
-                    return Some((distance + far, past));
+                    // What is to come is told in the clause itself.
+                    return (past || far == 0).then_some((distance + far, past));
                 }
             }
             None

@@ -10,6 +10,8 @@ pub(super) struct Pattern<'p> {
     steps: Vec<Step>,
     /// Must not stand before.
     behind: u128,
+    /// Must stand before, if any.
+    after: u128,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -34,13 +36,16 @@ pub(super) struct Match {
 impl<'p> Pattern<'p> {
     pub(super) fn new(meaning: &'p str, source: &'p str, mut class: impl FnMut(&'p str) -> u8) -> Self {
         let mut mask = |names: &'p str| names.split('|').fold(0, |mask, name| mask | 1_u128 << class(name));
-        let mut pattern = Self { meaning, steps: Vec::new(), behind: 0 };
+        let mut pattern = Self { meaning, steps: Vec::new(), behind: 0, after: 0 };
         for word in source.split(' ') {
             let step = match word {
                 "(" => Step::Open,
                 ")" => Step::Close,
                 _ => {
-                    if let Some(names) = word.strip_prefix('!') {
+                    if let Some(names) = word.strip_prefix('@') {
+                        pattern.after |= mask(names);
+                        continue;
+                    } else if let Some(names) = word.strip_prefix('!') {
                         let classes = mask(names);
                         if pattern.steps.is_empty() {
                             pattern.behind |= classes;
@@ -75,7 +80,8 @@ impl<'p> Pattern<'p> {
 
     /// Matches at the token `at`.
     pub(super) fn at(&self, tokens: &[Token<'_, '_>], at: usize) -> Option<Match> {
-        if at > 0 && tokens[at - 1].mask & self.behind != 0 {
+        let before = at.checked_sub(1).map_or(0, |before| tokens[before].mask);
+        if before & self.behind != 0 || (self.after != 0 && before & self.after == 0) {
             return None;
         }
         let mut found = Match::default();

@@ -115,14 +115,15 @@ pub(super) fn tokens<'l, 'p>(
             let count = parts.len();
             for (index, (range, entries)) in parts.into_iter().enumerate() {
                 let mut part = token.clone();
-                let hyphen = folded.as_bytes().get(range.end) == Some(&b'-');
+                let hyphen = matches!(folded.as_bytes().get(range.end), Some(b'-' | b'\''));
                 part.inner = index + 1 < count && !(hyphen && whole);
                 part.spaced = word.spaced && index == 0;
-                part.take(entries, word.capital);
                 part.number(folded.get(range.clone()).unwrap_or_default());
-                if whole && folded.contains('-') {
+                if whole && folded.contains(['-', '\'']) {
                     part.span = Span::new(word.span.start + range.start, word.span.start + range.end);
                 }
+                let capital = part.span.of(&document.article.text).chars().next().is_some_and(char::is_uppercase);
+                part.take(entries, capital);
                 out.push(part);
             }
         } else {

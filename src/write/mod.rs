@@ -1,1 +1,69 @@
-//! What goes out: JSON, static HTML, CSV, iCalendar, JSON-LD and SVG.
+//! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (JSON is serde's.)
+
+mod csv;
+#[cfg(feature = "cli")]
+mod html;
+mod icalendar;
+#[cfg(feature = "cli")]
+mod jsonld;
+mod svg;
+#[cfg(feature = "cli")]
+mod text;
+
+pub use csv::csv;
+#[cfg(feature = "cli")]
+pub(crate) use html::{digest_html, timeline_html};
+pub use icalendar::icalendar;
+#[cfg(feature = "cli")]
+pub(crate) use jsonld::jsonld;
+pub use svg::svg;
+#[cfg(feature = "cli")]
+pub(crate) use text::{digest_text, timeline_text};
+
+use crate::{
+    language::Words,
+    model::{Event, Role},
+};
+
+/// Appends text as HTML or XML shows it, also within a quoted attribute.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // Characters that XML 1.0 forbids, and that would end a script's patience in HTML.
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            _ => out.push(c),
+        }
+    }
+}
+
+/// What to call an event: its headline, else its sentence.
+fn name(event: &Event) -> &str {
+    if event.headline.is_empty() { &event.text } else { &event.headline }
+}
+
+/// "China → Rusland", or both with "en" where they act together.
+fn parties(event: &Event, words: Words<'_>) -> String {
+    let of = |role: Role| -> Vec<&str> {
+        event.actors.iter().filter(|actor| actor.role == role).map(|actor| words.actor(&actor.code)).collect()
+    };
+    let (sources, targets, both) = (of(Role::Source), of(Role::Target), of(Role::Both));
+    if !sources.is_empty() && !targets.is_empty() {
+        return words.list(&sources) + " → " + &words.list(&targets);
+    }
+    let all: Vec<&str> = sources.into_iter().chain(targets).chain(both).collect();
+    words.list(&all)
+}
+
+/// Mode or type of an event in the reader's words; empty for context events.
+fn kind<'a>(event: &'a Event, words: &'a Words<'_>) -> &'a str {
+    match (&event.mode, event.kind) {
+        (Some(mode), _) if words.get(mode) != mode => words.get(mode),
+        (_, Some(kind)) => words.get(kind.name()),
+        _ => "",
+    }
+}

@@ -1,0 +1,55 @@
+//! A short line for the axis: the part of the sentence around the cue, word for word.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use crate::text::{Document, WordKind};
+
+/// The most characters of a headline.
+const LONGEST: usize = 60;
+
+/// The line around the cue; `wanted` are the words of actors and place, `unwanted` those of dates, which the axis shows.
+pub(super) fn headline(
+    document: &Document<'_>,
+    lexicon: &Lexicon<'_>,
+    clause: Range<usize>,
+    cue: &Range<usize>,
+    wanted: &[Range<usize>],
+    unwanted: &[Range<usize>],
+) -> String {
+    let text = |words: Range<usize>| {
+        let first = document.words.get(words.start).map_or(0, |word| word.span.start);
+        let last = document.words.get(words.end.wrapping_sub(1)).map_or(0, |word| word.span.end);
+        document.article.text.get(first..last).unwrap_or_default()
+    };
+    let content = |at: usize| {
+        let word = &document.words[at];
+        word.kind != WordKind::Mark && !lexicon.is_function(document.folded(word))
+    };
+    let mut best: Option<(i64, Range<usize>)> = None;
+    for start in clause.start..=cue.start {
+        for end in cue.end..=clause.end {
+            if start > clause.start && !content(start) || end < clause.end && !content(end - 1) {
+                continue;
+            }
+            if text(start..end).chars().count() > LONGEST {
+                break;
+            }
+            let mut score = 0;
+            for at in start..end {
+                score += i64::from(content(at)) * 2;
+                score += i64::from(wanted.iter().any(|words| words.contains(&at))) * 4;
+                score -= i64::from(unwanted.iter().any(|words| words.contains(&at))) * 4;
+                score -= i64::from(document.words[at].kind == WordKind::Mark) * 2;
+            }
+            // A cut between two words that say something may cut a phrase in two.
+            score -= i64::from(start > clause.start && content(start - 1)) * 5;
+            score -= i64::from(end < clause.end && content(end)) * 5;
+            if best.as_ref().is_none_or(|(found, _)| score > *found) {
+                best = Some((score, start..end));
+            }
+        }
+    }
+    let words = best.map_or(cue.clone(), |(_, words)| words);
+    text(words).trim_end_matches(['.', ',', ';', ':', '!', ' ']).to_owned()
+}

@@ -1,0 +1,101 @@
+//! Rows of every language: `languages/<tag>/rows/events.tsv`. Dates are given by the rows: this room knows no calendar words.
+
+use super::*;
+use crate::{
+    actor,
+    model::{Article, Basis, Certainties, DateMention, Role, TimexType},
+};
+
+fn dates(document: &Document<'_>, cell: &str) -> Vec<Timex> {
+    let pairs = cell.split(';').filter_map(|pair| pair.split_once('='));
+    let mut from = 0;
+    let timex = |(words, edtf): (&str, &str)| {
+        let start = from + document.article.text[from..].find(words).expect(words);
+        let end = start + words.len();
+        from = end;
+        let sentence = document.sentences.iter().position(|s| s.span.start <= start && end <= s.span.end).expect(words);
+        let mention = DateMention {
+            text: words.to_owned(),
+            start,
+            end,
+            kind: TimexType::Date,
+            value: edtf.to_owned(),
+            edtf: Some(edtf.to_owned()),
+            certainty: Certainties::default(),
+        };
+        Timex { mention, sentence, basis: Basis::Stated }
+    };
+    pairs.map(timex).collect()
+}
+
+fn article(cell: &str) -> Article {
+    let (title, text) = match cell.strip_prefix("# ").and_then(|rest| rest.split_once('|')) {
+        Some((title, text)) => (Some(title.to_owned()), text),
+        None => (None, cell),
+    };
+    let mut article = Article { title, ..Article::default() };
+    article.push(BlockKind::Paragraph, text);
+    article
+}
+
+fn events(pack: &Pack, text: &str, published: &str, dated: &str) -> Vec<Event> {
+    let article = article(text);
+    let document = Document::new(&article, pack);
+    let actors = actor::find(&document, pack);
+    find(&document, pack, Day::parse(published), &dates(&document, dated), &actors)
+}
+
+fn written(event: &Event) -> String {
+    let source = event.actors.iter().find(|actor| actor.role == Role::Source).map_or("=", |actor| &actor.code);
+    format!(
+        "{} {} {} {source} {} {}",
+        event.dyad.as_ref().unwrap().join("-"),
+        event.kind.unwrap().name(),
+        event.mode.as_deref().unwrap_or("-"),
+        event.status.name(),
+        event.date.as_ref().map_or("-", |date| &date.edtf),
+    )
+}
+
+#[test]
+fn rows_of_every_language() {
+    let mut wrong = Vec::new();
+    for tag in Pack::built_in_tags() {
+        let Ok(rows) = std::fs::read_to_string(format!("languages/{tag}/rows/events.tsv")) else { continue };
+        let pack = Pack::built_in(tag).unwrap();
+        for row in rows.lines().skip(1).filter(|row| !row.is_empty()) {
+            let cells: Vec<_> = row.split('\t').collect();
+            let found = events(&pack, cells[0], cells[1], cells[2]);
+            let found: Vec<_> = found.iter().filter(|event| event.dyad.is_some()).map(written).collect();
+            let found = if found.is_empty() { "-".to_owned() } else { found.join(";") };
+            if found != cells[3] {
+                wrong.push(format!("{tag}: {}\n  expected {}\n  found    {found}", cells[0], cells[3]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn one_event_over_two_sentences() {
+    let pack = Pack::built_in("nl").unwrap();
+    let text = "De stad Novosibirsk was onlangs gastheer van een belangrijke zakelijke missie uit China, een zet die de \
+                banden moet versterken. Gehouden op 11 juli, was dit evenement een mijlpaal.";
+    let found = events(&pack, text, "2025-07-12", "11 juli=2025-07-11");
+    let [event] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!(event.contexts, ["economic"]);
+    let place = event.place.as_ref().unwrap();
+    assert_eq!((place.name.as_str(), place.country.as_deref()), ("Novosibirsk", Some("RU")));
+    assert_eq!(event.headline, "gastheer van een belangrijke zakelijke missie uit China");
+    assert_eq!(event.text, text);
+    assert!(!event.id.is_empty());
+}
+
+#[test]
+fn a_dated_fact_without_a_pair_is_context() {
+    let pack = Pack::built_in("en").unwrap();
+    let found = events(&pack, "The harbour of Antwerp grew in 2011.", "2020-01-01", "2011=2011");
+    let [event] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((event.dyad.is_none(), event.kind), (true, None));
+    assert!(event.salience < 0.3);
+}

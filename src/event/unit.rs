@@ -1,0 +1,303 @@
+//! One sentence, or two that tell of one event together: what happened, who did it, when and where.
+
+use std::ops::Range;
+
+use super::{
+    Reader,
+    headline::headline,
+    lexicon::{Cue, Mark},
+    pair::{self, Side},
+    plover, words_of,
+};
+use crate::{
+    actor::{Mention, MentionKind},
+    calendar::event_date,
+    model::{BlockKind, Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
+    time::Timex,
+};
+
+/// The sentence that tells of the act, and the one that has the date; mostly the same.
+pub(super) struct Unit<'r, 'a> {
+    pub(super) reader: &'r Reader<'a>,
+    pub(super) told: usize,
+    pub(super) dated: usize,
+}
+
+impl<'a> Unit<'_, 'a> {
+    /// The events that are told here: at most one a date, or one without a date.
+    pub(super) fn events(&self) -> Vec<Event> {
+        let signals = &self.reader.signals[self.told];
+        let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
+        for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue)).enumerate() {
+            let date = self.date_of(cue);
+            // Of cues of one weight the first tells most: the verb of "lifted its ban".
+            let far = date.map_or(0, |date| self.clauses_between(date, cue));
+            let worth = 100 * cue.act.weight + 60 - (4 * far + order).min(60);
+            let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.mention.edtf.as_deref());
+            match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
+                Some(known) if worth > known.2 => *known = (date, cue, worth),
+                Some(_) => {}
+                None => best.push((date, cue, worth)),
+            }
+        }
+        best.iter().filter_map(|(date, cue, _)| self.event(*date, cue)).collect()
+    }
+
+    fn negated(&self, cue: &Cue<'_>) -> bool {
+        let signals = &self.reader.signals[self.told];
+        signals.marks.iter().any(|(words, mark)| {
+            *mark == Mark::Negation
+                && signals.clause(words.start) == signals.clause(cue.words.start)
+                && words.start.abs_diff(cue.words.start) <= 6
+        })
+    }
+
+    /// The date nearest to the cue.
+    fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
+        let signals = &self.reader.signals[self.told];
+        let mut dates = self.reader.dates[self.dated].iter().copied();
+        if self.told != self.dated {
+            return dates.next();
+        }
+        dates.min_by_key(|date| signals.distance(self.word(date.mention.start), cue.words.start))
+    }
+
+    fn clauses_between(&self, date: &Timex, cue: &Cue<'_>) -> usize {
+        let signals = &self.reader.signals[self.told];
+        if self.told == self.dated {
+            signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start))
+        } else {
+            0
+        }
+    }
+
+    /// The index of the word that stands at an offset.
+    fn word(&self, offset: usize) -> usize {
+        self.reader.document.words.partition_point(|word| word.span.end <= offset)
+    }
+
+    fn event(&self, date: Option<&'a Timex>, cue: &Cue<'a>) -> Option<Event> {
+        let reader = self.reader;
+        let signals = &reader.signals[self.told];
+        let sentence = &reader.document.sentences[self.told];
+        let mut actors: Vec<&'a Mention> = reader.actors[self.told].clone();
+        if self.dated != self.told {
+            actors.extend(&reader.actors[self.dated]);
+        }
+        let mut sides = pair::sides(&actors, signals, cue, reader.topics.pair(sentence.section))?;
+        if sides[0].code == sides[1].code {
+            return None;
+        }
+        let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
+        let date = date.and_then(|date| event_date(date.mention.edtf.as_deref()?, date.basis).ok());
+        // Without a date only what is told beyond doubt is an event.
+        if date.is_none() && (explicit < 2 || cue.act.weight < 3) {
+            return None;
+        }
+        let directed = pair::direct(&mut sides, signals, cue);
+        let status = self.status(cue, date.as_ref());
+        if date.is_none() && status != Status::Happened {
+            return None;
+        }
+        let span = self.span();
+        let place = self.place(&actors, cue);
+        let mut contexts: Vec<String> = Vec::new();
+        for at in [self.told, self.dated] {
+            for context in &reader.signals[at].contexts {
+                if !contexts.iter().any(|known| known == context) {
+                    contexts.push((*context).to_owned());
+                }
+            }
+        }
+        contexts.sort();
+        let mut dyad = [sides[0].code.to_owned(), sides[1].code.to_owned()];
+        dyad.sort();
+        let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
+        Some(Event {
+            id: String::new(),
+            text: span.of(&reader.document.article.text).to_owned(),
+            start: span.start,
+            end: span.end,
+            date,
+            actors: participants(&sides, directed),
+            dyad: Some(dyad),
+            kind: Some(cue.act.kind),
+            mode: cue.act.mode.map(str::to_owned),
+            contexts,
+            tone: Some(plover::tone(cue.act.kind)),
+            intensity: plover::intensity(cue.act.kind, cue.act.mode),
+            headline: self.headline(cue, &actors),
+            place,
+            status,
+            source: source(reader, self.told, span),
+            salience,
+            origin: Origin::Found,
+        })
+    }
+
+    /// The sentence, or both where the act and its date stand apart.
+    fn span(&self) -> Span {
+        let [a, b] = [self.told, self.dated].map(|at| self.reader.document.sentences[at].span);
+        Span::new(a.start.min(b.start), a.end.max(b.end))
+    }
+
+    /// Whether it happened: by the words of the cue's clause, and by the publication date.
+    fn status(&self, cue: &Cue<'_>, date: Option<&EventDate>) -> Status {
+        let signals = &self.reader.signals[self.told];
+        let clause = signals.clause(cue.words.start);
+        let said = signals
+            .marks
+            .iter()
+            .filter_map(|(words, mark)| match mark {
+                Mark::Status(status) if signals.clause(words.start) == clause => {
+                    Some((words.start.abs_diff(cue.words.start), *status))
+                }
+                _ => None,
+            })
+            .min_by_key(|(far, _)| *far)
+            .map(|(_, status)| status);
+        let published = self.reader.published.map(|day| day.to_string());
+        let day = |date: &Option<String>| date.clone().zip(published.clone());
+        let past = date.and_then(|date| day(&date.latest)).is_some_and(|(latest, published)| latest < published);
+        let future = date.and_then(|date| day(&date.earliest)).is_some_and(|(first, published)| first > published);
+        match said {
+            Some(Status::Planned) if past => Status::Happened,
+            None if future => Status::Planned,
+            said => said.unwrap_or(Status::Happened),
+        }
+    }
+
+    /// The place that the sentence gives: after a word such as "in" first, then the nearest.
+    fn place(&self, actors: &[&'a Mention], cue: &Cue<'_>) -> Option<Place> {
+        let document = self.reader.document;
+        let located = |mention: &Mention| {
+            let before = mention.words.start.checked_sub(1).and_then(|at| document.words.get(at));
+            before.is_some_and(|word| self.reader.lexicon.locatives.contains(&document.folded(word)))
+        };
+        let signals = &self.reader.signals[self.told];
+        let places = actors.iter().filter(|mention| mention.kind == MentionKind::Place);
+        let best =
+            places.min_by_key(|mention| (!located(mention), signals.distance(mention.words.start, cue.words.start)))?;
+        Some(Place { name: best.mention.text.clone(), country: Some(best.mention.code.clone()) })
+    }
+
+    fn headline(&self, cue: &Cue<'_>, actors: &[&'a Mention]) -> String {
+        let reader = self.reader;
+        let signals = &reader.signals[self.told];
+        let sentence = &reader.document.sentences[self.told];
+        let clause = signals.clause(cue.words.start);
+        let mut words = cue.words.clone();
+        while words.start > sentence.words.start && signals.clause(words.start - 1) == clause {
+            words.start -= 1;
+        }
+        while words.end < sentence.words.end && signals.clause(words.end) == clause {
+            words.end += 1;
+        }
+        // The mark or word that opens a clause is no part of what is said.
+        if words.start > sentence.words.start && words.start < cue.words.start {
+            words.start += 1;
+        }
+        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).collect();
+        let dates: Vec<Range<usize>> =
+            reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
+        headline(reader.document, reader.lexicon, words, &cue.words, &wanted, &dates)
+    }
+
+    /// What to show first, in hundredths: what the article is about, told early, in full, and weighty in itself.
+    fn salience(&self, dyad: &[String; 2], explicit: usize, date: Option<&EventDate>, cue: &Cue<'_>) -> f64 {
+        let topics = &self.reader.topics;
+        let share = (topics.share(&dyad[0]) + topics.share(&dyad[1])) / 2.0;
+        let score = plover::intensity(cue.act.kind, cue.act.mode).abs() / 10.0;
+        let precise = match date.map(|date| date.precision) {
+            None => 0.0,
+            Some(Precision::Day | Precision::Interval) => 1.0,
+            Some(Precision::Month) => 0.8,
+            Some(_) => 0.6,
+        };
+        let named = if explicit == 2 { 1.0 } else { 0.5 };
+        let early = early(self.reader, self.told);
+        hundredths(0.25 * share + 0.2 * early + 0.2 * precise + 0.15 * named + 0.2 * score)
+    }
+}
+
+/// Dated facts of a sentence that tells of nothing between two actors.
+pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
+    let sentence = &reader.document.sentences[at];
+    let mut found: Vec<Event> = Vec::new();
+    if sentence.kind != BlockKind::Paragraph {
+        return found;
+    }
+    for date in &reader.dates[at] {
+        let dated = date.mention.edtf.as_deref().and_then(|edtf| event_date(edtf, date.basis).ok());
+        let Some(dated) = dated else { continue };
+        let plain = matches!(dated.precision, Precision::Day | Precision::Month | Precision::Year);
+        if !plain || found.iter().any(|event| event.date.as_ref() == Some(&dated)) {
+            continue;
+        }
+        let cue = words_of(reader.document, date);
+        let places: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).collect();
+        let status = match (&dated.earliest, reader.published) {
+            (Some(first), Some(published)) if *first > published.to_string() => Status::Planned,
+            _ => Status::Happened,
+        };
+        found.push(Event {
+            id: String::new(),
+            text: sentence.span.of(&reader.document.article.text).to_owned(),
+            start: sentence.span.start,
+            end: sentence.span.end,
+            date: Some(dated),
+            actors: Vec::new(),
+            dyad: None,
+            kind: None,
+            mode: None,
+            contexts: reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).collect(),
+            tone: None,
+            intensity: 0.0,
+            place: None,
+            status,
+            headline: headline(reader.document, reader.lexicon, sentence.words.clone(), &cue, &places, &[]),
+            source: source(reader, at, sentence.span),
+            salience: hundredths(0.05 + 0.15 * early(reader, at)),
+            origin: Origin::Found,
+        });
+    }
+    found
+}
+
+fn source(reader: &Reader<'_>, at: usize, span: Span) -> Source {
+    let article = reader.document.article;
+    Source {
+        article: article.id.clone(),
+        url: article.url.clone(),
+        title: article.title.clone(),
+        section: Some(reader.document.sentences[at].section),
+        start: span.start,
+        end: span.end,
+    }
+}
+
+fn participants(sides: &[Side<'_>; 2], directed: bool) -> Vec<EventActor> {
+    let roles = if directed { [Role::Source, Role::Target] } else { [Role::Both, Role::Both] };
+    let actor = |(side, role): (&Side<'_>, Role)| {
+        let named = side.mention.map(|mention| &mention.mention);
+        EventActor {
+            code: side.code.to_owned(),
+            role,
+            text: named.map_or_else(String::new, |mention| mention.text.clone()),
+            start: named.map_or(0, |mention| mention.start),
+            end: named.map_or(0, |mention| mention.end),
+        }
+    };
+    sides.iter().zip(roles).map(actor).collect()
+}
+
+/// 1 for the first sentence, 0 for the last.
+fn early(reader: &Reader<'_>, at: usize) -> f64 {
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    1.0 - count(at) / count(reader.document.sentences.len().max(1))
+}
+
+/// Rounded to hundredths, within 0 and 1.
+fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round().clamp(0.0, 100.0) / 100.0
+}

@@ -1,0 +1,129 @@
+//! Documents as they come in: files or standard input, and what they hold.
+
+use std::{
+    fs,
+    io::{self, BufRead, Read},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Failure,
+    arguments::{Common, Format},
+};
+use crate::{
+    model::{Article, Digest, Notice, Timeline},
+    options::Options,
+    read::{self, Input, Value},
+};
+
+/// The name that stands for standard input.
+const STDIN: &str = "-";
+
+/// Opens each input in turn; standard input if none is named.
+pub(super) fn each(
+    files: &[PathBuf],
+    mut read: impl FnMut(&str, Box<dyn BufRead>) -> Result<bool, Failure>,
+) -> Result<bool, Failure> {
+    let stdin = [PathBuf::from(STDIN)];
+    let files = if files.is_empty() { &stdin[..] } else { files };
+    let mut all = true;
+    for file in files {
+        let name = file.display().to_string();
+        let source: Box<dyn BufRead> = if file == Path::new(STDIN) {
+            Box::new(io::BufReader::new(io::stdin()))
+        } else {
+            match fs::File::open(file) {
+                Ok(opened) => Box::new(io::BufReader::with_capacity(1 << 16, opened)),
+                Err(error) => {
+                    eprintln!("kroniek: {name}: {error}");
+                    all = false;
+                    continue;
+                }
+            }
+        };
+        all &= read(if name == STDIN { "standard input" } else { &name }, source)?;
+    }
+    Ok(all)
+}
+
+/// Reads a whole document. Bytes that are not UTF-8 become U+FFFD, as in a browser.
+pub(super) fn whole(mut source: Box<dyn BufRead>) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    source.read_to_end(&mut bytes)?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    Ok(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// What a document holds, by its form or, if no form is named, by how it starts.
+pub(super) fn document(text: &str, format: Option<Format>) -> Result<Input, crate::Error> {
+    let start = text.trim_start();
+    let format = format.unwrap_or(match start.chars().next() {
+        Some('<') => Format::Html,
+        Some('{' | '[') if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() || start.starts_with('{') => {
+            Format::Json
+        }
+        _ => Format::Text,
+    });
+    match format {
+        Format::Html => Ok(Input::Article(read::html(text))),
+        Format::Text => Ok(Input::Article(read::plain(text, None))),
+        Format::Json | Format::Ndjson => read::source(&json(text)?),
+    }
+}
+
+/// Reads JSON; the message says where it breaks off.
+pub(super) fn json(text: &str) -> Result<Value, crate::Error> {
+    serde_json::from_str(text).map_err(|error| {
+        crate::Error::input(format!("not JSON: {error}; expected an object such as {{\"id\":\"a1\",\"text\":\"…\"}}"))
+    })
+}
+
+/// The article of a document, or word of what else it is.
+pub(super) fn article(source: Input) -> Result<Article, crate::Error> {
+    match source {
+        Input::Article(article) => Ok(article),
+        Input::Digest(..) => Err(crate::Error::input(
+            "this is a digest, not an article; `kroniek timeline` and `kroniek render` read digests",
+        )),
+        Input::Timeline(..) => Err(crate::Error::input(
+            "this is a timeline, not an article; `kroniek timeline` and `kroniek render` read timelines",
+        )),
+    }
+}
+
+/// What a document adds to a timeline.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Its events.
+    pub(super) timeline: Timeline,
+    /// The article and its digest, where it was an article.
+    pub(super) read: Option<(Article, Digest)>,
+    /// What the user should know.
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Reads articles, takes digests and timelines as they are.
+pub(super) fn part(source: Input, options: &Options) -> Part {
+    match source {
+        Input::Article(article) => {
+            let mut digest = super::packs::digest(&article, options);
+            let notices = std::mem::take(&mut digest.notices);
+            Part { timeline: Timeline::from_digest(&digest), read: Some((article, digest)), notices }
+        }
+        Input::Digest(digest, notices) => Part { timeline: Timeline::from_digest(&digest), read: None, notices },
+        Input::Timeline(timeline, notices) => Part { timeline, read: None, notices },
+    }
+}
+
+impl Common {
+    /// The engine's options.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            language: self.language.clone(),
+            published: self.published.clone(),
+            sentences: self.sentences.unwrap_or(Options::default().sentences),
+            words: self.words,
+            offsets: self.offsets,
+        }
+    }
+}

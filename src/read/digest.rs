@@ -1,0 +1,86 @@
+//! A digest that was made before, read back.
+
+use super::{Value, events};
+use crate::model::{
+    ActorMention, Certainties, Certainty, DateMention, Digest, KeySentence, Notice, SectionDigest, Summary, TimexType,
+};
+
+/// Reads a digest as [`digest`](crate::digest) wrote it; what cannot be used is left out, and told.
+#[must_use]
+pub fn read_digest(value: &Value) -> (Digest, Vec<Notice>) {
+    let text = |field: &str| value.text(field).map(str::to_owned);
+    let (timeline, notices) = events(value);
+    let digest = Digest {
+        id: text("id").unwrap_or_default(),
+        url: text("url"),
+        title: text("title"),
+        language: text("language").unwrap_or_else(|| "und".to_owned()),
+        published: text("published"),
+        words: value.count("words").unwrap_or_default(),
+        summary: summary(value.get("summary")),
+        sections: value.list("sections").iter().map(section).collect(),
+        dates: value.list("dates").iter().filter_map(date).collect(),
+        actors: value.list("actors").iter().filter_map(actor).collect(),
+        events: timeline.events,
+        notices: value
+            .list("notices")
+            .iter()
+            .filter_map(|item| Some(Notice::new(item.text("code")?, item.text("message")?)))
+            .collect(),
+    };
+    (digest, notices)
+}
+
+fn summary(value: Option<&Value>) -> Summary {
+    let sentences = value.map_or(&[][..], |value| value.list("sentences"));
+    Summary { sentences: sentences.iter().filter_map(sentence).collect() }
+}
+
+fn sentence(item: &Value) -> Option<KeySentence> {
+    let (start, end) = span(item)?;
+    Some(KeySentence { text: item.text("text")?.to_owned(), start, end, rank: item.count("rank")? })
+}
+
+fn span(item: &Value) -> Option<(usize, usize)> {
+    Some((item.count("start")?, item.count("end")?))
+}
+
+fn section(item: &Value) -> SectionDigest {
+    let (start, end) = span(item).unwrap_or_default();
+    SectionDigest {
+        heading: item.text("heading").map(str::to_owned),
+        start,
+        end,
+        summary: summary(item.get("summary")),
+    }
+}
+
+fn actor(item: &Value) -> Option<ActorMention> {
+    let (start, end) = span(item)?;
+    Some(ActorMention { code: item.text("code")?.to_owned(), text: item.text("text")?.to_owned(), start, end })
+}
+
+fn date(item: &Value) -> Option<DateMention> {
+    let (start, end) = span(item)?;
+    let kind = match item.text("type")? {
+        "DATE" => TimexType::Date,
+        "TIME" => TimexType::Time,
+        "DURATION" => TimexType::Duration,
+        "SET" => TimexType::Set,
+        _ => return None,
+    };
+    let certainty = |field: &str| match item.get("certainty").and_then(|certainty| certainty.text(field)) {
+        Some("stated") => Certainty::Stated,
+        Some("implied") => Certainty::Implied,
+        _ => Certainty::Unknown,
+    };
+    Some(DateMention {
+        text: item.text("text")?.to_owned(),
+        start,
+        end,
+        kind,
+        value: item.text("value")?.to_owned(),
+        edtf: item.text("edtf").map(str::to_owned),
+        certainty: Certainties { year: certainty("year"), month: certainty("month"), day: certainty("day") },
+    })
+}

@@ -1,0 +1,59 @@
+//! What a JSON document is: an article, a digest, a timeline or an editor's file of events, by what it holds.
+
+use super::{Value, article, events, read_digest};
+use crate::{
+    error::Error,
+    model::{Article, Digest, Notice, Timeline},
+};
+
+/// What a JSON document turned out to be; with digests and timelines, what in them could not be used.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// An article, to be read.
+    Article(Article),
+    /// A digest that was made before.
+    Digest(Digest, Vec<Notice>),
+    /// A timeline or an editor's file of events.
+    Timeline(Timeline, Vec<Notice>),
+}
+
+/// Reads a JSON document of any of these kinds.
+///
+/// # Errors
+/// If it is none of them: the message says what would do.
+pub fn source(value: &Value) -> Result<Input, Error> {
+    if value.get("summary").is_some() {
+        let (digest, notices) = read_digest(value);
+        Ok(Input::Digest(digest, notices))
+    } else if value.get("events").is_some() {
+        let (timeline, notices) = events(value);
+        Ok(Input::Timeline(timeline, notices))
+    } else {
+        article(value).map(Input::Article)
+    }
+}
+
+/// The articles of a file: a list of them, or an object with a list of `articles` (or `items`, as JSON Feed has it).
+/// Those that cannot be used become notices.
+#[must_use]
+pub fn articles(value: &Value) -> (Vec<Article>, Vec<Notice>) {
+    let items = match value {
+        Value::List(items) => items,
+        other if other.get("articles").is_some() => other.list("articles"),
+        other => other.list("items"),
+    };
+    let (mut articles, mut notices) = (Vec::new(), Vec::new());
+    for (index, item) in items.iter().enumerate() {
+        match article(item) {
+            Ok(found) => articles.push(found),
+            Err(error) => notices.push(Notice::new("invalid-article", format!("articles[{index}]: {error}"))),
+        }
+    }
+    if items.is_empty() {
+        notices.push(Notice::new(
+            "invalid-article",
+            "no articles: give a list of them, or an object with a list `articles`",
+        ));
+    }
+    (articles, notices)
+}
