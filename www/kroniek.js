@@ -5,7 +5,7 @@
 const beside = (path) => new URL(path, import.meta.url);
 const KINDS = { "kroniek-digest": "digest", "kroniek-summary": "summary", "kroniek-timeline": "timeline" };
 // A change of one of these means another reading; of the others, another drawing.
-const READING = ["for", "src", "language", "published", "sentences"];
+const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
 
 // Constructable sheets, because `style-src 'self'` refuses inline ones. The first keeps the widget's place on the page.
@@ -136,15 +136,16 @@ const define = () => {
         if (turn !== this.#turn) return;
         fresh = new Widget(this, this.#root, this.#kind);
         const tag = fresh.language();
-        const [words, events] = await Promise.all([
-          pack(tag).catch((error) => this.#tell("language", `no pack for "${tag}": ${error.message}`)),
-          this.#events(),
+        const [words, data, related] = await Promise.all([
+          tag && pack(tag).catch((error) => this.#tell("language", `no words for "${tag}": ${error.message}`)),
+          this.#json("src").then((data) => data ?? this.#data),
+          this.#json("related"),
         ]);
         if (turn !== this.#turn) return fresh.destroy();
         if (this.#widget) this.#widget.destroy();
         this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
         if (live.size === 0) addEventListener("error", trapped);
-        fresh.start(words ?? "", events);
+        fresh.start(words ?? "", data, related);
         this.#widget = fresh;
         live.add(this);
         this.#notices();
@@ -160,13 +161,13 @@ const define = () => {
       }
     }
 
-    async #events() {
-      const src = this.getAttribute("src");
+    async #json(name) {
+      const address = this.getAttribute(name)?.trim();
       try {
-        return src ? await (await get(new URL(src, document.baseURI))).json() : this.#data;
+        return address ? await (await get(new URL(address, document.baseURI))).json() : null;
       } catch (error) {
-        this.#tell("src", `"${src}" cannot be used: ${error.message}; expected a JSON file of events`);
-        return this.#data;
+        this.#tell(name, `"${address}" cannot be used as \`${name}\`: ${error.message}`);
+        return null;
       }
     }
 

@@ -88,8 +88,25 @@ impl Axis {
         let shelf = group(parent, "shelf", texts.word("undated"))?;
         let buttons = BTreeMap::new();
         Ok(Self {
-            plot, lines, eras, era_names, ticks, years, rails, stems, bars, lanes, marks, buttons, ribbon, ribbon_box, strip, strip_box,
-            strip_bars, window, shelf,
+            plot,
+            lines,
+            eras,
+            era_names,
+            ticks,
+            years,
+            rails,
+            stems,
+            bars,
+            lanes,
+            marks,
+            buttons,
+            ribbon,
+            ribbon_box,
+            strip,
+            strip_box,
+            strip_bars,
+            window,
+            shelf,
         })
     }
 
@@ -129,7 +146,13 @@ impl Axis {
                 said = texts.month(tick.date.1);
             }
             // The outermost years stay within the picture.
-            let anchor = if tick.x < 24.0 { "start" } else if tick.x > scene.width - 24.0 { "end" } else { "middle" };
+            let anchor = if tick.x < 24.0 {
+                "start"
+            } else if tick.x > scene.width - 24.0 {
+                "end"
+            } else {
+                "middle"
+            };
             let attributes = [("x", x.as_str()), ("y", &middle), ("text-anchor", anchor)];
             self.years.next(&attributes)?.set_text_content(Some(&said));
         }
@@ -198,7 +221,9 @@ impl Axis {
                 label.set_attribute("dir", "auto")?;
                 self.buttons.insert(mark.event, Button { element, label, count, drawn: false });
             }
-            let (Some(button), Some(event)) = (self.buttons.get_mut(&mark.event), state.timeline.events.get(mark.event)) else {
+            let (Some(button), Some(event)) =
+                (self.buttons.get_mut(&mark.event), state.timeline.events.get(mark.event))
+            else {
                 continue;
             };
             button.drawn = true;
@@ -217,7 +242,8 @@ impl Axis {
             let name = if mark.count > 1 {
                 button.count.set_text_content(Some(&many));
                 element.set_attribute("data-act", "open")?;
-                let days = [many.as_str(), &mark.event.to_string(), &mark.days[0].to_string(), &mark.days[1].to_string()];
+                let days =
+                    [many.as_str(), &mark.event.to_string(), &mark.days[0].to_string(), &mark.days[1].to_string()];
                 element.set_attribute("data-at", &days[1..].join(" "))?;
                 [&texts.fill("events", &[("n", &many)]), ": ", &texts.name(event), " …"].concat()
             } else {

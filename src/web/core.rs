@@ -64,7 +64,8 @@ impl Core {
         let mut view = None;
         if kind != "summary" {
             // Never empty: the news is chosen, or else the last event there is.
-            let first = state.chips().when.first().copied().or_else(|| state.shown().last().map(|&event| event as usize));
+            let first =
+                state.chips().when.first().copied().or_else(|| state.shown().last().map(|&event| event as usize));
             state.update(Msg::Select(first));
             view = Some(View::new(&body, &state, &texts)?);
         }
@@ -77,7 +78,19 @@ impl Core {
             view.draw(&state, &texts, all, state.window())?;
         }
         let drawn = state.window();
-        Ok(Self { host, body, pack, reading, state, view, changes: Changes::default(), focus: None, frame: None, drawn, leap: None })
+        Ok(Self {
+            host,
+            body,
+            pack,
+            reading,
+            state,
+            view,
+            changes: Changes::default(),
+            focus: None,
+            frame: None,
+            drawn,
+            leap: None,
+        })
     }
 
     fn texts(&self) -> Texts<'_> {

@@ -76,7 +76,7 @@ fn marked(parent: &Element, event: &Event, state: &State) -> Made<()> {
     spans.retain(|&(start, end)| start >= event.start && end <= event.end && start < end);
     spans.sort_unstable();
     let document = document()?;
-    let mut plain = |from: usize, until: usize| -> Made<()> {
+    let plain = |from: usize, until: usize| -> Made<()> {
         let part = text.get(from..until).unwrap_or_default();
         parent.append_child(&document.create_text_node(part)).map(drop)
     };

@@ -4,6 +4,10 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::{core::Core, dom::Made};
+use crate::{
+    language::Words,
+    write::{csv, icalendar, svg},
+};
 
 /// A value as `JSON.parse` would make it.
 pub(super) fn value(value: &impl Serialize) -> Made<JsValue> {
@@ -12,8 +16,15 @@ pub(super) fn value(value: &impl Serialize) -> Made<JsValue> {
 
 /// The timeline as text.
 pub(super) fn text(core: &Core, format: &str) -> Made<String> {
-    if format != "json" {
-        return Err(web_sys::js_sys::RangeError::new(&["`", format, "` is no format; allowed: json"].concat()).into());
-    }
-    web_sys::js_sys::JSON::stringify(&value(&core.state.timeline)?).map(String::from)
+    let timeline = &core.state.timeline;
+    Ok(match format {
+        "json" => String::from(web_sys::js_sys::JSON::stringify(&value(timeline)?)?),
+        "csv" => csv(timeline),
+        "ics" => icalendar(timeline),
+        "svg" => svg(timeline, Words::new(&core.pack)),
+        _ => {
+            let message = ["`", format, "` is no format; allowed: json, csv, ics, svg"].concat();
+            return Err(web_sys::js_sys::RangeError::new(&message).into());
+        }
+    })
 }

@@ -1,7 +1,7 @@
 //! Shows a stretch of the article where it stands, by the CSS Custom Highlight API: the page's tree is not touched.
 
-use web_sys::js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, Function, Reflect};
 use web_sys::{Element, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{

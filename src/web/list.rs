@@ -52,7 +52,9 @@ pub(super) fn choose(parent: &Element, state: &State) -> Option<Element> {
     let wanted = state.selected.map(|index| index.to_string());
     let mut chosen = None;
     for at in 0..rows.length() {
-        let Some(row) = rows.get(at).and_then(|node| wasm_bindgen::JsCast::dyn_into::<Element>(node).ok()) else { continue };
+        let Some(row) = rows.get(at).and_then(|node| wasm_bindgen::JsCast::dyn_into::<Element>(node).ok()) else {
+            continue;
+        };
         let on = wanted.is_some() && row.get_attribute("data-at") == wanted;
         let _ = row.set_attribute("aria-expanded", if on { "true" } else { "false" });
         flag(&row, "data-chosen", on);

@@ -7,8 +7,8 @@ use std::{
 };
 
 use gloo::events::{EventListener, EventListenerOptions};
-use web_sys::js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::js_sys::Array;
 use web_sys::{Element, Event, PointerEvent, ResizeObserver, ResizeObserverEntry, WheelEvent};
 
 use super::{

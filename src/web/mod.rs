@@ -19,9 +19,9 @@ mod view;
 use std::{cell::RefCell, rc::Rc};
 
 use gloo::events::EventListener;
-use web_sys::js_sys::Array;
 use serde::Deserialize as _;
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Array;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use self::{core::Core, listen::Watch, page::Reading};
@@ -62,7 +62,9 @@ impl Widget {
         if let Some(id) = &options.target {
             target = dom::document()?.get_element_by_id(id);
             if target.is_none() {
-                let message = ["`for` names no element: there is none with the id \"", id, "\"; the page's main text is read"].concat();
+                let message =
+                    ["`for` names no element: there is none with the id \"", id, "\"; the page's main text is read"]
+                        .concat();
                 notices.push(Notice::new("invalid-attribute", message));
             }
         }
@@ -103,7 +105,9 @@ impl Widget {
                 others = timeline;
                 self.notices.extend(notices);
             }
-            Some(Ok(Input::Article(_))) => self.notices.push(Notice::new("src", "`src` is an article; name it in `related`")),
+            Some(Ok(Input::Article(_))) => {
+                self.notices.push(Notice::new("src", "`src` is an article; name it in `related`"));
+            }
             Some(Err(error)) => self.notices.push(Notice::new("src", error.to_string())),
         }
         if let Some(value) = self.value(related, "related") {

@@ -22,7 +22,7 @@ use crate::{
 const LONGEST: usize = 200_000;
 
 /// An element or a text of the page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dom(pub(super) DomNode);
 
 impl Node for Dom {

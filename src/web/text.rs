@@ -67,7 +67,11 @@ impl<'a> Texts<'a> {
     /// The weekday of a date that is one day.
     pub(super) fn weekday(&self, date: &EventDate) -> Option<&'a str> {
         let (first, last) = (date.earliest.as_deref()?, date.latest.as_deref()?);
-        (first == last).then(|| Day::parse(first)).flatten().map(|day| self.words.weekday(day)).filter(|day| !day.is_empty())
+        (first == last)
+            .then(|| Day::parse(first))
+            .flatten()
+            .map(|day| self.words.weekday(day))
+            .filter(|day| !day.is_empty())
     }
 
     /// With a capital, as a line starts.
