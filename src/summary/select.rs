@@ -8,6 +8,8 @@ use crate::text::{Document, WordKind};
 
 /// What a sentence loses for each share of likeness to one that is taken already.
 const REDUNDANCY: f64 = 1.0;
+/// Sentences more alike than this say the same: the second is never taken.
+const SAME: f64 = 0.7;
 /// What a sentence that points back loses where the one before it is not taken.
 const DANGLING: f64 = 0.5;
 
@@ -45,7 +47,7 @@ impl<'a> Selection<'a> {
         while chosen.len() < sentences {
             let mut best: Option<(usize, f64)> = None;
             for (place, &candidate) in left.iter().enumerate() {
-                if self.lengths[candidate] > budget && !chosen.is_empty() {
+                if (self.lengths[candidate] > budget && !chosen.is_empty()) || repeated[place] > SAME {
                     continue;
                 }
                 let dangles = self.features.rows[candidate].anaphora > 0.0

@@ -7,9 +7,6 @@ use crate::{
 
 /// How far back, in sentences, a year that the text tells of still holds.
 const REACH: usize = 2;
-/// A date so near ahead is meant when the same date lies most of a year back and the clause has no past in it.
-const SOON: i32 = 75;
-
 /// Which way the clause looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -87,13 +84,19 @@ impl Context {
             .filter(exists)
             .find(|&year| if strict { first(year) > published } else { last(year) >= published });
         let (before, after) = (before.unwrap_or(year), after.unwrap_or(year));
-        let soon = first(after).0 - published.0 <= SOON && published.0 - last(before).0 >= 200;
         let chosen = match (side, self.direction) {
             (Some(1), _) | (None, Direction::Future) => after,
-            (None, Direction::Open) if soon => after,
             _ => before,
         };
         (date.in_year(chosen), Basis::Publication)
+    }
+
+    /// The year, of those around publication, in which a day of a month is this day of the week.
+    pub(super) fn year_by_weekday(&self, date: Date, weekday: i32) -> Option<i32> {
+        let year = self.published?.civil().0;
+        [year, year - 1, year + 1]
+            .into_iter()
+            .find(|&year| date.in_year(year).days().is_some_and(|(day, _)| i32::from(day.weekday()) == weekday))
     }
 
     /// The day of the week (1 is Monday) that is meant, counted from publication.

@@ -20,14 +20,20 @@ use super::pattern::Pattern;
 use crate::{language::Pack, text::fold};
 
 /// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
-pub(super) const SHAPES: [&str; 18] =
-    ["n", "d", "y", "yb", "y2", "c", "i", "mn", ",", ".", "/", "-", ":", "'", "(", "ksince", "kuntil", "kto"];
+pub(super) const SHAPES: [&str; 20] = [
+    "n", "d", "y", "yb", "y2", "c", "i", "mn", ",", ".", "/", "-", ":", "'", "(", "ksince", "kuntil", "kto", "kand",
+    "kbetween",
+];
 /// The bits of the classes that open or close a stretch of time: "sinds", "voor", "tot".
 pub(super) const SINCE: u128 = 1 << 15;
 /// See [`SINCE`].
 pub(super) const UNTIL: u128 = 1 << 16;
 /// See [`SINCE`].
 pub(super) const TO: u128 = 1 << 17;
+/// "En", which joins two dates to a stretch where they are neighbours or where [`BETWEEN`] stands before.
+pub(super) const AND: u128 = 1 << 18;
+/// "Tussen".
+pub(super) const BETWEEN: u128 = 1 << 19;
 
 /// What a word may mean.
 #[derive(Debug, Clone)]

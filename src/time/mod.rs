@@ -13,13 +13,13 @@ mod value;
 
 use self::{
     context::{Anchor, Context, Direction},
-    lexicon::{Lexicon, SINCE, TO, UNTIL},
+    lexicon::{AND, BETWEEN, Lexicon, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
     value::Worth,
 };
 use crate::{
-    calendar::{Bound, Date, Day, Edtf},
+    calendar::{Bound, Day, Edtf},
     language::Pack,
     model::{Basis, DateMention, Span},
     text::{Document, Sentence, Word, WordKind},
@@ -63,7 +63,7 @@ impl<'p> Finder<'_, 'p> {
     fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'_, 'p>]) {
         let words = self.document.words_of(sentence);
         let mut at = 0;
-        let mut last: Option<(usize, Edtf)> = None;
+        let mut last: Option<((usize, usize), Edtf)> = None;
         while at < tokens.len() {
             let Some((meaning, found)) = self.longest(tokens, at) else {
                 at += 1;
@@ -85,21 +85,15 @@ impl<'p> Finder<'_, 'p> {
             for (worth, &group) in values.iter().zip(&found.groups) {
                 let Some(span) = pattern::span(tokens, group) else { continue };
                 let own = worth.edtf();
-                // "van 20 tot 22 maart": the first of two that are joined holds the stretch.
-                let joined = last.filter(|(end, _)| {
-                    *end + 1 == group.0 && tokens.get(*end).is_some_and(|token| token.mask & TO != 0)
-                });
-                let edtf = match (joined, own) {
-                    (Some((_, first)), Some(second)) => {
-                        if let (Some(stretch), Some(before)) = (stretch(first, second), self.found.last_mut()) {
-                            before.mention.edtf = Some(stretch.to_string());
-                        }
-                        own
-                    }
-                    _ => own.map(|own| opened(own, tokens, group.0)),
-                };
+                // "Van 20 tot 22 maart": the first of two that are joined holds the stretch.
+                let joined =
+                    last.zip(own).and_then(|((before, first), second)| joined(tokens, before, group, first, second));
+                if let (Some(stretch), Some(before)) = (joined, self.found.last_mut()) {
+                    before.mention.edtf = Some(stretch.to_string());
+                }
+                let edtf = own.map(|own| if joined.is_some() { own } else { opened(own, tokens, group.0) });
                 self.push(index, span, worth, edtf);
-                last = own.map(|own| (group.1, own));
+                last = own.map(|own| (group, own));
                 if let Some(date) = worth.date().filter(|date| date.days().is_some()) {
                     let told = matches!(worth.basis, Basis::Stated | Basis::Context);
                     self.anchor = Some(Anchor { date, sentence: index, block: sentence.block, told });
@@ -217,9 +211,23 @@ fn opened(own: Edtf, tokens: &[Token<'_, '_>], start: usize) -> Edtf {
     }
 }
 
-/// From the first date to the second, if that is the right way round.
-fn stretch(first: Edtf, second: Edtf) -> Option<Edtf> {
+/// The stretch from the first date to the second, if the one token between them joins them.
+fn joined(
+    tokens: &[Token<'_, '_>],
+    before: (usize, usize),
+    group: (usize, usize),
+    first: Edtf,
+    second: Edtf,
+) -> Option<Edtf> {
     let (Edtf::Date(first), Edtf::Date(second)) = (first, second) else { return None };
-    let from = |date: Date| date.days().map(|(first, _)| first);
-    (from(first.date) < from(second.date)).then_some(Edtf::Interval(Bound::At(first), Bound::At(second)))
+    let between = tokens.get(before.1).filter(|_| before.1 + 1 == group.0)?.mask;
+    let opening = before.0.checked_sub(1).map_or(0, |at| tokens[at].mask);
+    let (from, to) = (first.date.days(), second.date.days());
+    let neighbours = matches!((from, to), (Some((_, last)), Some((next, _))) if last.plus(1) == Some(next));
+    let meant = between & TO != 0 || (between & AND != 0 && (opening & BETWEEN != 0 || neighbours));
+    let forward = match (from, to) {
+        (Some((from, _)), Some((to, _))) => from < to,
+        _ => first.date.year().is_none() && second.date.year().is_none(),
+    };
+    (meant && forward).then_some(Edtf::Interval(Bound::At(first), Bound::At(second)))
 }

@@ -32,7 +32,10 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context) -> Op
         "set" => {
             let text = match slots.get(b'f') {
                 Some(set) => set.text.to_owned(),
-                None => duration(&count(slots), slots.get(b'u').map_or("week", |unit| unit.text))?,
+                None => match (slots.get(b'u'), slots.get(b'w')) {
+                    (Some(unit), _) => duration(&count(slots), unit.text)?,
+                    (None, weekday) => ["XXXX-WXX-", &weekday?.number.to_string()].concat(),
+                },
             };
             Some(Worth::plain(TimexType::Set, Value::Text(text)))
         }
@@ -64,14 +67,15 @@ fn count(slots: &Slots<'_>) -> String {
 
 /// The year of a match: in digits, or told by "vorig jaar", "dat jaar".
 fn year(slots: &Slots<'_>, context: &Context) -> Option<(i32, Basis)> {
-    if let Some(year) = slots.get(b'y') {
+    let era = slots.get(b'b');
+    if let Some(year) = slots.get(b'y').or_else(|| slots.get(b'n').filter(|_| era.is_some())) {
         let number = if year.short {
             let latest = context.published.map_or(2049, |day| day.civil().0 + 10);
             latest - (latest - year.number).rem_euclid(100)
         } else {
             year.number
         };
-        let before = slots.get(b'b').is_some_and(|era| era.number < 0);
+        let before = era.is_some_and(|era| era.number < 0);
         return Some((if before { 1 - number } else { number }, Basis::Stated));
     }
     let slot = match (slots.get(b'r'), slots.get(b'x'), slots.get(b'u')) {
@@ -98,7 +102,8 @@ fn offset(slot: Slot<'_>) -> i32 {
 
 /// A calendar date, with whatever parts it has.
 fn date(slots: &Slots<'_>, context: &Context) -> Option<Worth> {
-    let (month, weekday) = (slots.get(b'm'), slots.get(b'w'));
+    // "De nacht van zaterdag op zondag" is the second one's.
+    let (month, weekday) = (slots.get(b'm'), slots.nth(b'w', 1).or(slots.get(b'w')));
     let day = slots.get(b'd').or_else(|| slots.get(b'o').filter(|_| slots.get(b's').is_none()));
     let year = year(slots, context);
     let side = slots.get(b'x').filter(|_| slots.get(b'u').is_none());
@@ -123,7 +128,12 @@ fn date(slots: &Slots<'_>, context: &Context) -> Option<Worth> {
             None if (1..=12).contains(&month.number) => Date::Month(year_number, small(month)?),
             None => return None,
         };
-        settled(date, year, context, side, pointed)?
+        // "Zondag 14 juli" tells the year by itself.
+        let by_weekday = || context.year_by_weekday(date, weekday?.number);
+        match day.filter(|_| year.is_none()).and_then(|_| by_weekday()) {
+            Some(year) => settled(date.in_year(year), Some((year, Basis::Publication)), context, side, pointed)?,
+            None => settled(date, year, context, side, pointed)?,
+        }
     } else if let Some(weekday) = weekday {
         return Some(timed(slots, on_weekday(slots, weekday.number, context)?));
     } else if let Some(day) = day {

@@ -110,6 +110,8 @@ impl Worth {
 fn timex(date: Date) -> String {
     let text = date.to_string();
     match date {
+        // TIMEX3 counts the years before Christ from 1.
+        Date::Year(year) if year <= 0 => "BC".to_owned() + &Date::Year(1 - year).to_string(),
         Date::Century(_) | Date::Decade(_) => text.trim_end_matches('X').to_owned(),
         Date::Part(_, part) => {
             let name = match part {

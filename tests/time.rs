@@ -1,0 +1,82 @@
+//! Time expressions, by rows in every language's folder, and by what must hold for any text.
+
+use std::{error::Error, fs, path::Path};
+
+use kroniek::{Basis, Day, Digest, Offsets, Options, Pack, Words, digest, event_date, plain};
+use proptest::prelude::*;
+
+fn read(text: &str, published: Option<&str>, pack: &Pack) -> Digest {
+    let mut article = plain(text, None);
+    article.published = published.map(str::to_owned);
+    digest(&article, pack, &Options { offsets: Offsets::Utf8, ..Options::default() })
+}
+
+#[test]
+fn rows_of_every_language() -> Result<(), Box<dyn Error>> {
+    let mut wrong = Vec::new();
+    for tag in Pack::built_in_tags() {
+        let Ok(rows) = fs::read_to_string(Path::new("languages").join(tag).join("rows/time.tsv")) else { continue };
+        let pack = Pack::built_in(tag).ok_or("a pack")?;
+        for row in rows.lines().filter(|row| !row.is_empty() && !row.starts_with('#')) {
+            let mut cells = row.split('\t');
+            let (text, published) = (cells.next().unwrap_or_default(), cells.next().filter(|cell| *cell != "-"));
+            let expected: Vec<&str> =
+                cells.next().unwrap_or_default().split('|').filter(|cell| !cell.is_empty()).collect();
+            let dates = read(text, published, &pack).dates;
+            let right = dates.len() == expected.len()
+                && dates.iter().zip(&expected).all(|(date, expected)| {
+                    let mut parts = expected.split('=');
+                    parts.next() == Some(date.text.as_str())
+                        && parts.next() == Some(date.value.as_str())
+                        && parts.next().is_none_or(|edtf| date.edtf.as_deref() == Some(edtf))
+                });
+            if !right {
+                let found: Vec<_> = dates
+                    .iter()
+                    .map(|date| [&date.text, &date.value, date.edtf.as_deref().unwrap_or("-")].join("="))
+                    .collect();
+                wrong.push(format!("{tag}: {text} ({published:?})\n  expected {expected:?}\n  found    {found:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows differ\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_read(text in "\\PC*", near in "([0-9]{1,4}|[-./:,' ]|juli|maandag|de|op|geleden|later|van|jaar|tot|eind){0,14}") {
+        for tag in Pack::built_in_tags() {
+            let pack = Pack::built_in(tag).unwrap_or_default();
+            for text in [&text, &near] {
+                let dates = read(text, Some("2024-06-20"), &pack).dates;
+                for date in &dates {
+                    prop_assert_eq!(text.get(date.start..date.end), Some(date.text.as_str()));
+                    prop_assert!(date.start < date.end);
+                    if let Some(edtf) = &date.edtf {
+                        prop_assert!(event_date(edtf, Basis::Stated).is_ok(), "{} {}", date.text, edtf);
+                    }
+                }
+                prop_assert!(dates.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            }
+        }
+    }
+
+    #[test]
+    fn a_written_date_is_found_again(number in -40_000..40_000_i32) {
+        let iso = Day(number).to_string();
+        for tag in Pack::built_in_tags() {
+            let pack = Pack::built_in(tag).unwrap_or_default();
+            for edtf in [iso.as_str(), &iso[..7]] {
+                let date = event_date(edtf, Basis::Editor).map_err(|error| TestCaseError::fail(error.to_string()))?;
+                let words = Words::new(&pack).date(&date);
+                let found = read(&words, None, &pack).dates;
+                prop_assert_eq!(found.len(), 1, "{}", words);
+                prop_assert_eq!(&found[0].text, &words);
+                prop_assert_eq!(&found[0].value, edtf);
+            }
+        }
+    }
+}
