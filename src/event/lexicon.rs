@@ -36,6 +36,8 @@ pub(super) enum Mark {
     Origin,
     /// Before the one to whom it is done: "tegen", "to".
     Toward,
+    /// Before what is only the background: "sinds de inval".
+    Background,
     /// Joins two of a kind: "en", "and".
     And,
     /// What is no act of states: sport, prices, polls.
@@ -106,7 +108,7 @@ impl<T: Copy> Table<T> {
         let ending = self.endings.iter().find(|(ending, _)| folded.ends_with(ending.as_str()));
         let gap = || {
             self.gaps.iter().find(|(first, second, _)| {
-                fits(folded, first) && words.iter().skip(2).take(GAP).any(|word| fits(document.folded(word), second))
+                fits(folded, first) && words.iter().skip(1).take(GAP).any(|word| fits(document.folded(word), second))
             })
         };
         ending.map(|(_, value)| (1, *value)).or_else(|| gap().map(|(.., value)| (1, *value)))
@@ -126,6 +128,7 @@ const MARKS: &[(&str, Mark)] = &[
     ("agent", Mark::Agent),
     ("origin", Mark::Origin),
     ("toward", Mark::Toward),
+    ("background", Mark::Background),
     ("conjunction", Mark::And),
     ("silence", Mark::Silence),
 ];

@@ -66,7 +66,7 @@ pub(crate) fn find(
             lexicon.read(document, sentence, &taken)
         })
         .collect();
-    let topics = pair::Topics::new(document, actors);
+    let topics = pair::Topics::new(document, &lexicon.locatives, actors);
     let reader = Reader { document, lexicon: &lexicon, topics, published, signals, actors: by_sentence, dates: dated };
     merge::merge(reader.events())
 }

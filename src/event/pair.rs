@@ -36,7 +36,7 @@ fn add<'a>(weights: &mut Vec<(&'a str, usize)>, code: &'a str, weight: usize) {
 }
 
 impl<'a> Topics<'a> {
-    pub(super) fn new(document: &Document<'_>, actors: &'a [Mention]) -> Self {
+    pub(super) fn new(document: &Document<'_>, locatives: &[&str], actors: &'a [Mention]) -> Self {
         let mut topics = Self { sections: vec![Vec::new(); document.sections.len()], whole: Vec::new() };
         let title = document.article.title.as_deref().map(fold).unwrap_or_default();
         let lead = document.sentences.iter().find(|s| s.kind == BlockKind::Paragraph).map(|s| s.block);
@@ -51,7 +51,7 @@ impl<'a> Topics<'a> {
                 BlockKind::Paragraph => 2 * usize::from(Some(sentence.block) == lead),
             };
             // The title may stand outside of the text: what it shares with the text's names counts.
-            if !titled.contains(&code) && holds(&title, &fold(&actor.mention.text)) {
+            if !titled.contains(&code) && actor.kind != MentionKind::Place && titles(&title, actor, locatives) {
                 titled.push(code);
                 weight += 6;
             }
@@ -84,28 +84,43 @@ impl<'a> Topics<'a> {
     }
 }
 
-/// Whether `text` holds `word` as a whole word.
-fn holds(text: &str, word: &str) -> bool {
+/// Whether the title names the actor as the text does; of a person's name one word is enough.
+fn titles(title: &str, actor: &Mention, locatives: &[&str]) -> bool {
+    let name = fold(&actor.mention.text);
+    holds(title, &name, locatives)
+        || (actor.kind == MentionKind::Metonym && name.split(' ').any(|word| holds(title, word, locatives)))
+}
+
+/// Whether `text` holds `word` as a whole word, and not as a place.
+fn holds(text: &str, word: &str, locatives: &[&str]) -> bool {
     !word.is_empty()
         && text.match_indices(word).any(|(at, _)| {
             let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
             let after = text[at + word.len()..].chars().next().is_some_and(char::is_alphanumeric);
-            !before && !after
+            let placed = text[..at].split_whitespace().next_back().is_some_and(|word| locatives.contains(&word));
+            !before && !after && !placed
         })
 }
 
-/// The two sides of what a cue tells.
+/// The two sides of what a cue tells; `carries` if the cue is weighty enough for the article to supply one.
 pub(super) fn sides<'a>(
     actors: &[&'a Mention],
     signals: &Signals<'_>,
     cue: &Cue<'_>,
+    carries: bool,
+    placed: impl Fn(&Mention) -> bool,
     main: Option<[&'a str; 2]>,
 ) -> Option<[Side<'a>; 2]> {
     let mut named: Vec<&'a Mention> = Vec::new();
     let mut places: Vec<&'a Mention> = Vec::new();
     let far = |mention: &Mention| signals.distance(mention.words.start, cue.words.start);
+    let moved =
+        |actor: &Mention| [Mark::Origin, Mark::Toward].into_iter().any(|mark| signals.before(actor.words.start, mark));
     for &actor in actors {
-        let list = if actor.kind == MentionKind::Place { &mut places } else { &mut named };
+        // "in Pakistan" is first of all a place.
+        let place =
+            actor.kind == MentionKind::Place || (actor.kind == MentionKind::Name && placed(actor) && !moved(actor));
+        let list = if place { &mut places } else { &mut named };
         // Of one actor the mention nearest to the cue counts.
         match list.iter_mut().find(|known| known.mention.code == actor.mention.code) {
             Some(known) if far(actor) < far(known) => *known = actor,
@@ -124,23 +139,29 @@ pub(super) fn sides<'a>(
             if let [first, second, ..] = places.as_slice() {
                 return Some([side(first), side(second)]);
             }
-            let carried = cue.act.weight > 1 || signals.has(Mark::Pair);
+            let carried = carries || signals.has(Mark::Pair);
             main.filter(|_| carried).map(|[first, second]| [supplied(first), supplied(second)])
         }
         [one] => {
             let code = one.mention.code.as_str();
-            let place = places.iter().copied().find(|place| place.mention.code != code);
+            let away = |place: &&Mention| (!is_main(&place.mention.code), place.words.start < cue.words.start);
+            let others = places.iter().copied().filter(|place| place.mention.code != code);
+            let place = others.min_by_key(away);
             if let Some(place) = place.filter(|place| visit || is_main(&place.mention.code) || !is_main(code)) {
                 return Some([side(one), side(place)]);
             }
             let other = main?.into_iter().find(|other| *other != code)?;
-            let carried = is_main(code) && (cue.act.weight > 1 || signals.has(Mark::Pair));
+            let carried = is_main(code) && (carries || signals.has(Mark::Pair));
             carried.then(|| [side(one), supplied(other)])
         }
         [first, second] => Some([side(first), side(second)]),
         many => {
-            // The article's own pair, if both are named; else the nearest on either side of the cue; else the first two.
+            // Two that an "and" joins; the article's own pair, if both are named; else the nearest on either side of the cue; else the first two.
             let [first, second, ..] = many else { return None };
+            let joined = many.windows(2).find(|pair| signals.coordinated(pair[0].words.end, pair[1].words.start));
+            if let Some([first, second]) = joined {
+                return Some([side(first), side(second)]);
+            }
             let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).collect();
             if let [first, second] = mains.as_slice() {
                 return Some([side(first), side(second)]);

@@ -32,7 +32,7 @@ impl<'a> Unit<'_, 'a> {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
             let far = date.map_or(0, |date| self.clauses_between(date, cue));
-            let worth = 100 * cue.act.weight + 60 - (4 * far + order).min(60);
+            let worth = 100 * self.weight(cue) + 60 - (4 * far + order).min(60);
             let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.mention.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
                 Some(known) if worth > known.2 => *known = (date, cue, worth),
@@ -41,6 +41,12 @@ impl<'a> Unit<'_, 'a> {
             }
         }
         best.iter().filter_map(|(date, cue, _)| self.event(*date, cue)).collect()
+    }
+
+    /// A cue's weight; less if it is only the background of what is told.
+    fn weight(&self, cue: &Cue<'_>) -> usize {
+        let background = self.reader.signals[self.told].before(cue.words.start, Mark::Background);
+        cue.act.weight.saturating_sub(if background { 2 } else { 0 })
     }
 
     fn negated(&self, cue: &Cue<'_>) -> bool {
@@ -84,14 +90,25 @@ impl<'a> Unit<'_, 'a> {
         if self.dated != self.told {
             actors.extend(&reader.actors[self.dated]);
         }
-        let mut sides = pair::sides(&actors, signals, cue, reader.topics.pair(sentence.section))?;
+        let mut sides = pair::sides(
+            &actors,
+            signals,
+            cue,
+            self.weight(cue) > 1,
+            |actor| self.located(actor),
+            reader.topics.pair(sentence.section),
+        )?;
         if sides[0].code == sides[1].code {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
-        let date = date.and_then(|date| event_date(date.mention.edtf.as_deref()?, date.basis).ok());
+        let date = date.and_then(|date| {
+            // What goes on since a day began that day.
+            let edtf = date.mention.edtf.as_deref()?;
+            event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()
+        });
         // Without a date only what is told beyond doubt is an event.
-        if date.is_none() && (explicit < 2 || cue.act.weight < 3) {
+        if date.is_none() && (explicit < 2 || self.weight(cue) < 3) {
             return None;
         }
         let directed = pair::direct(&mut sides, signals, cue);
@@ -167,17 +184,19 @@ impl<'a> Unit<'_, 'a> {
         }
     }
 
+    /// Whether a mention stands after a word such as "in".
+    fn located(&self, mention: &Mention) -> bool {
+        let document = self.reader.document;
+        let before = mention.words.start.checked_sub(1).and_then(|at| document.words.get(at));
+        before.is_some_and(|word| self.reader.lexicon.locatives.contains(&document.folded(word)))
+    }
+
     /// The place that the sentence gives: after a word such as "in" first, then the nearest.
     fn place(&self, actors: &[&'a Mention], cue: &Cue<'_>) -> Option<Place> {
-        let document = self.reader.document;
-        let located = |mention: &Mention| {
-            let before = mention.words.start.checked_sub(1).and_then(|at| document.words.get(at));
-            before.is_some_and(|word| self.reader.lexicon.locatives.contains(&document.folded(word)))
-        };
         let signals = &self.reader.signals[self.told];
         let places = actors.iter().filter(|mention| mention.kind == MentionKind::Place);
-        let best =
-            places.min_by_key(|mention| (!located(mention), signals.distance(mention.words.start, cue.words.start)))?;
+        let best = places
+            .min_by_key(|mention| (!self.located(mention), signals.distance(mention.words.start, cue.words.start)))?;
         Some(Place { name: best.mention.text.clone(), country: Some(best.mention.code.clone()) })
     }
 
@@ -200,7 +219,8 @@ impl<'a> Unit<'_, 'a> {
         let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).collect();
         let dates: Vec<Range<usize>> =
             reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
-        headline(reader.document, reader.lexicon, words, &cue.words, &wanted, &dates)
+        let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
+        headline(reader.document, reader.lexicon, words, &cues, &wanted, &dates)
     }
 
     /// What to show first, in hundredths: what the article is about, told early, in full, and weighty in itself.
@@ -255,7 +275,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             intensity: 0.0,
             place: None,
             status,
-            headline: headline(reader.document, reader.lexicon, sentence.words.clone(), &cue, &places, &[]),
+            headline: headline(reader.document, reader.lexicon, sentence.words.clone(), &[cue], &places, &[]),
             source: source(reader, at, sentence.span),
             salience: hundredths(0.05 + 0.15 * early(reader, at)),
             origin: Origin::Found,
