@@ -21,6 +21,9 @@ use crate::{
 };
 use filter::Filter;
 
+#[cfg(test)]
+mod tests;
+
 /// How the timeline is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
@@ -442,11 +445,11 @@ impl State {
         // A few events need no high picture; what both do is told above first.
         let rows = |count: usize| match count {
             0..=1 => 1,
-            2..=4 => 2,
-            5..=9 => 3,
-            _ => 4,
+            2..=3 => 3,
+            4..=7 => 4,
+            _ => 5,
         };
-        self.rows = [rows(counts[0] + counts[1]), rows(counts[2])];
+        self.rows = [rows(counts[0] + counts[1]), rows(counts[2] + counts[1] / 3)];
         self.dated = ends[0] < ends[1];
         let some_year = || [crate::timeline::when::day(2000, 1, 1), crate::timeline::when::day(2001, 1, 1)];
         self.home = if self.dated && !self.no_year { fit(ends) } else { some_year() };

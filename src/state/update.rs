@@ -183,8 +183,8 @@ impl State {
         let shortest = 1.0_f64.min(self.home[1] - self.home[0]);
         self.go(match part {
             StripPart::Window => pan(self.window, self.home, days / (end - start)),
-            _ if earlier_handle => [(start + days).clamp(self.home[0], end - shortest), end],
-            _ => [start, (end + days).clamp(start + shortest, self.home[1])],
+            _ if earlier_handle => [(start + days).min(end - shortest).max(self.home[0]), end],
+            _ => [start, (end + days).max(start + shortest).min(self.home[1])],
         })
     }
 

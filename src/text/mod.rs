@@ -5,6 +5,8 @@ mod document;
 mod offsets;
 mod phrases;
 mod sentences;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(crate) use document::{Document, Sentence};

@@ -73,9 +73,10 @@ pub(crate) struct Draft {
 /// Gives each mark its height, stem and label.
 pub(crate) fn place(drafts: Vec<Draft>, frame: &Frame) -> Vec<Mark> {
     let mut room = Room::new(frame);
-    for draft in &drafts {
+    for (index, draft) in drafts.iter().enumerate() {
         // Every mark has its place on the first row for certain; others keep off it.
         room.put(reserved(draft, frame));
+        room.waiting.push((index, draft.mark.side, draft.mark.at));
     }
     let mut order: Vec<(f32, f64, u32)> =
         drafts.iter().zip(0..).map(|(draft, index)| (draft.priority, draft.mark.at, index)).collect();
@@ -88,6 +89,7 @@ pub(crate) fn place(drafts: Vec<Draft>, frame: &Frame) -> Vec<Mark> {
         let Some(draft) = drafts.get_mut(index as usize).and_then(Option::take) else { continue };
         let Draft { mut mark, text, mut parts, .. } = draft;
         let own = index as usize;
+        room.waiting.retain(|other| other.0 != own);
         if mark.side == Side::Context || rank >= ASKING {
             settle(&mut mark, frame, 0);
         } else if sparse && !parts.is_empty() && room.place_parts(own, &mut parts) {
@@ -151,12 +153,14 @@ struct Room<'a> {
     frame: &'a Frame,
     rects: Vec<Rect>,
     columns: Vec<Vec<u32>>,
+    /// Marks that have not chosen yet: number, side, place.
+    waiting: Vec<(usize, Side, f64)>,
 }
 
 impl<'a> Room<'a> {
     fn new(frame: &'a Frame) -> Self {
         let columns = vec![Vec::new(); column(frame.width) + 1];
-        Self { frame, rects: Vec::new(), columns }
+        Self { frame, rects: Vec::new(), columns, waiting: Vec::new() }
     }
 
     fn put(&mut self, rect: Rect) {
@@ -186,16 +190,25 @@ impl<'a> Room<'a> {
         !others.filter_map(|number| self.rects.get(number)).any(|other| (other.label || !labels) && other.meets(rect))
     }
 
-    /// Finds the innermost row with room for a mark and its label, and takes it.
+    /// Finds a row with room for a mark and its label, and takes it: the innermost one that leaves the marks under the
+    /// label a row each, else any.
     fn place(&mut self, own: Option<usize>, mark: &mut Mark, text: f64, anchors: &[Anchor]) -> bool {
         let frame = self.frame;
-        // What both do is told above the axis, or else below it.
-        let rows = match mark.side {
-            Side::Above => frame.rows[0],
-            Side::Below => frame.rows[1],
-            _ => frame.rows[0] + frame.rows[1] + 2,
+        let half = text.min(WIDEST) / 2.0;
+        // Where the label will be: near the edges it is moved inward.
+        let middle = mark.at.min(frame.width - half).max(frame.range[0] + half);
+        let under = |other: &(usize, Side, f64)| {
+            (other.1 == mark.side || other.1 == Side::Joint) && (other.2 - middle).abs() < half
         };
-        for row in 0..rows {
+        let under = self.waiting.iter().filter(|other| under(other)).count();
+        // What both do is told above the axis, or else below it.
+        let (near, rows) = match mark.side {
+            Side::Above => (frame.rows[0], frame.rows[0]),
+            Side::Below => (frame.rows[1], frame.rows[1]),
+            _ => (frame.rows[0] + 1, frame.rows[0] + frame.rows[1] + 2),
+        };
+        let first = u8::try_from(under).unwrap_or(u8::MAX).min(near.saturating_sub(1));
+        for row in (first..near).chain(0..first).chain(near..rows) {
             settle(mark, frame, row);
             let edge = self.baseline(mark, row);
             let spot = frame.mark_box(mark, mark.y);
@@ -206,7 +219,7 @@ impl<'a> Room<'a> {
                 continue;
             }
             for &anchor in anchors {
-                let Some(label) = self.label(mark, text, anchor, edge) else { continue };
+                let Some(label) = self.label(mark, text, anchor, edge, own.is_some()) else { continue };
                 let rect = rect_of(&label);
                 if self.free(&rect, own, false) {
                     mark.label = Some(label);
@@ -243,14 +256,16 @@ impl<'a> Room<'a> {
     }
 
     /// The label, moved along where it would leave the picture.
-    fn label(&self, mark: &Mark, text: f64, anchor: Anchor, y: f64) -> Option<Label> {
+    fn label(&self, mark: &Mark, text: f64, anchor: Anchor, y: f64, alone: bool) -> Option<Label> {
         let frame = self.frame;
         let [first, last] = [frame.range[0] - MARK, frame.width - 2.0];
+        // One of several that stand together keeps clear of the stem next to it.
+        let turn = if alone { 2.0 - MARK } else { 1.0 };
         let width = text.min(WIDEST).min((frame.range[1] - frame.range[0]) * 0.6);
         let x = match anchor {
-            Anchor::Left => mark.at - MARK + 2.0,
+            Anchor::Left => mark.at + turn,
             Anchor::Middle => mark.at - width / 2.0,
-            Anchor::Right => mark.at + MARK - 2.0 - width,
+            Anchor::Right => mark.at - turn - width,
         };
         if width < 1.0 || width > last - first {
             return None;

@@ -63,9 +63,13 @@ pub(crate) fn within(asked: Window, home: Window) -> Window {
     }
     let most = home[1] - home[0];
     let span = (end - start).abs().clamp(SHORTEST.min(most), most);
+    if span >= most {
+        return home;
+    }
     let middle = start / 2.0 + end / 2.0;
-    let start = (middle - span / 2.0).clamp(home[0], home[1] - span);
-    [start, start + span]
+    // Not `clamp`, which panics where rounding puts the bounds in the wrong order.
+    let start = (middle - span / 2.0).min(home[1] - span).max(home[0]);
+    [start, (start + span).min(home[1])]
 }
 
 /// Closer by `factor` (above 1) around the place `at` (0 to 1) of the window.
