@@ -62,7 +62,7 @@ impl Features {
             let words = document.words_of(sentence);
             let count = words.iter().filter(|word| word.kind != WordKind::Mark).count();
             let vector = &terms.vectors[number];
-            let titled = vector.iter().filter(|(term, _)| terms.title.contains(term)).count();
+            let titled = vector.iter().filter(|(term, _)| terms.titled[*term as usize]).count();
 
             let mut dated = false;
             while let Some(date) = dates.next_if(|date| date.sentence <= index) {
@@ -80,7 +80,7 @@ impl Features {
             rows.push(Row {
                 position: 1.0 / (1.0 + real(number)),
                 opens_paragraph: flag(sentence.block != last_block),
-                title: ratio(titled, terms.title.len()),
+                title: ratio(titled, terms.title),
                 centrality: centrality[number],
                 forward: forward[number],
                 length: 1.0 - ((real(count) - GOOD_LENGTH).abs() / GOOD_LENGTH).min(1.0),

@@ -8,15 +8,13 @@ mod score;
 mod select;
 mod terms;
 
-use std::collections::BTreeSet;
-
 use self::{features::Features, select::Selection, terms::Terms};
 use crate::{
     actor::Mention,
     language::Pack,
     model::{BlockKind, KeySentence, SectionDigest, Summary},
     options::Options,
-    text::{Document, Phrases, Sentence, WordKind},
+    text::{Document, Phrases, Sentence, WordKind, WordSet},
     time::Timex,
 };
 
@@ -48,7 +46,7 @@ pub(crate) fn summarise(
 #[derive(Debug)]
 struct Rules {
     /// Words that say nothing of the topic.
-    stopwords: BTreeSet<String>,
+    stopwords: WordSet,
     /// First words of a sentence that point back at one before.
     anaphora: Phrases<()>,
     /// First words of what is no sentence of the article: calls to subscribe, "read also", bylines.
@@ -64,7 +62,12 @@ impl Rules {
             }
             phrases
         };
-        let stopwords = pack.rows("stopword").flatten().map(str::to_owned).collect();
+        let mut stopwords = WordSet::default();
+        for cells in pack.rows("stopword") {
+            for word in cells {
+                stopwords.insert(word);
+            }
+        }
         Self { stopwords, anaphora: phrases("anaphora"), boilerplate: phrases("boilerplate") }
     }
 }

@@ -1,8 +1,6 @@
 //! Sentences as vectors of terms, normalised, so that the likeness of two is a product (cosine).
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::text::{Document, Word, WordKind};
+use crate::text::{Document, Index, SEED, Word, WordKind, WordSet, hash};
 
 /// Letters of a word that count: enough to tell words apart, few enough to join their inflections.
 const STEM: usize = 6;
@@ -14,30 +12,38 @@ pub(super) struct Terms {
     pub(super) vectors: Vec<Vec<(u32, f64)>>,
     /// For each term, in how many candidates it occurs.
     pub(super) frequency: Vec<u32>,
-    /// The terms of the title.
-    pub(super) title: BTreeSet<u32>,
+    /// For each term, whether the title holds it.
+    pub(super) titled: Vec<bool>,
+    /// How many terms the title has.
+    pub(super) title: usize,
 }
 
 impl Terms {
-    pub(super) fn new(document: &Document<'_>, candidates: &[usize], stopwords: &BTreeSet<String>) -> Self {
-        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+    pub(super) fn new(document: &Document<'_>, candidates: &[usize], stopwords: &WordSet) -> Self {
+        let mut numbers = Index::default();
         let mut counts: Vec<Vec<(u32, f64)>> = Vec::with_capacity(candidates.len());
         let mut frequency: Vec<u32> = Vec::new();
+        let mut found: Vec<u32> = Vec::new();
         for &index in candidates {
-            let mut found: BTreeMap<u32, f64> = BTreeMap::new();
+            found.clear();
             for word in document.words_of(&document.sentences[index]) {
                 if let Some(stem) = stem(document, word, stopwords) {
-                    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                    *found.entry(*numbers.entry(stem).or_insert(next)).or_default() += 1.0;
+                    found.push(number(&mut numbers, stem));
                 }
             }
+            found.sort_unstable();
             frequency.resize(numbers.len(), 0);
-            for &term in found.keys() {
-                if let Some(count) = frequency.get_mut(term as usize) {
-                    *count += 1;
+            let mut vector: Vec<(u32, f64)> = Vec::new();
+            for &term in &found {
+                match vector.last_mut() {
+                    Some((last, count)) if *last == term => *count += 1.0,
+                    _ => {
+                        vector.push((term, 1.0));
+                        frequency[term as usize] += 1;
+                    }
                 }
             }
-            counts.push(found.into_iter().collect());
+            counts.push(vector);
         }
         for vector in &mut counts {
             for (term, weight) in vector.iter_mut() {
@@ -50,9 +56,20 @@ impl Terms {
                 vector.iter_mut().for_each(|(_, weight)| *weight /= norm);
             }
         }
-        let title = document.article.title.as_deref().unwrap_or_default();
-        let title = title_terms(title, &numbers, stopwords);
-        Self { vectors: counts, frequency, title }
+        let mut titled = vec![false; frequency.len()];
+        let mut title = 0;
+        let words = crate::text::fold(document.article.title.as_deref().unwrap_or_default());
+        for word in words.split(|c: char| !c.is_alphanumeric()) {
+            if word.is_empty() || stopwords.contains(word) {
+                continue;
+            }
+            if let Some(term) = numbers.get(hash(SEED, start(word).as_bytes()))
+                && !std::mem::replace(&mut titled[term], true)
+            {
+                title += 1;
+            }
+        }
+        Self { vectors: counts, frequency, titled, title }
     }
 
     /// Cosine of two candidates: 0 nothing in common, 1 the same words.
@@ -73,7 +90,12 @@ impl Terms {
     }
 }
 
-fn stem<'a>(document: &'a Document<'_>, word: &Word, stopwords: &BTreeSet<String>) -> Option<&'a str> {
+#[expect(clippy::cast_possible_truncation, reason = "a text of four billion different words does not fit")]
+fn number(numbers: &mut Index, stem: &str) -> u32 {
+    numbers.add(hash(SEED, stem.as_bytes())) as u32
+}
+
+fn stem<'a>(document: &'a Document<'_>, word: &Word, stopwords: &WordSet) -> Option<&'a str> {
     let folded = document.folded(word);
     match word.kind {
         WordKind::Mark => None,
@@ -85,13 +107,4 @@ fn stem<'a>(document: &'a Document<'_>, word: &Word, stopwords: &BTreeSet<String
 
 fn start(word: &str) -> &str {
     word.char_indices().nth(STEM).map_or(word, |(end, _)| &word[..end])
-}
-
-fn title_terms(title: &str, numbers: &BTreeMap<&str, u32>, stopwords: &BTreeSet<String>) -> BTreeSet<u32> {
-    let folded = crate::text::fold(title);
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !stopwords.contains(*word))
-        .filter_map(|word| numbers.get(start(word)).copied())
-        .collect()
 }
