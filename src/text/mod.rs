@@ -14,4 +14,4 @@ pub(crate) use document::{Document, Sentence};
 pub(crate) use index::{Index, SEED, WordSet, hash};
 pub use offsets::{Offsets, convert};
 pub(crate) use phrases::Phrases;
-pub(crate) use words::{Word, WordKind, fold};
+pub(crate) use words::{Word, WordKind, fold, split as split_words};
