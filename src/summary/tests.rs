@@ -67,10 +67,11 @@ fn the_seed_in_short() {
     for section in &digest.sections {
         assert_eq!(section.summary.sentences.len(), 1, "{:?}", section.heading);
     }
+    // What stands before the first heading is shown whole in the summary of the article; no other line is told twice.
     let shown = texts(&digest.summary);
-    let repeated =
-        digest.sections.iter().flat_map(|section| texts(&section.summary)).filter(|text| shown.contains(text));
-    assert_eq!(repeated.count(), 0);
+    for section in digest.sections.iter().filter(|section| section.heading.is_some()) {
+        assert!(texts(&section.summary).iter().all(|text| !shown.contains(text)), "{:?}", section.heading);
+    }
 }
 
 #[test]
