@@ -5,9 +5,11 @@ mod document;
 mod offsets;
 mod phrases;
 mod sentences;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(crate) use document::{Document, Sentence};
 pub use offsets::{Offsets, convert};
 pub(crate) use phrases::Phrases;
-pub(crate) use words::{Word, WordKind, fold};
+pub(crate) use words::{Word, WordKind, fold, split as split_words};

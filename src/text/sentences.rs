@@ -1,20 +1,49 @@
-//! Where sentences end. The pack's table `abbreviation` lists words after which a full stop ends nothing.
+//! Where sentences end: what a reader calls a sentence, in one pass over the words.
+//!
+//! Two tables of the pack help. `abbreviation` lists words after which a full stop ends nothing; a second cell says
+//! `end` for those that may close a sentence ("enz."), `number` for those that count only before a number ("no. 5").
+//! `frequent` lists function words: with a capital they open a sentence, also after an abbreviation ("the U.S. The").
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
 
-use super::words::{Word, WordKind, fold};
+use super::words::{Word, WordKind, fold, is_kana};
 use crate::{language::Pack, model::Span};
 
+/// Longest parenthesis, in words, that is kept in one sentence.
+const LONGEST_PARENTHESIS: usize = 60;
+
 /// A language's rules for sentence ends.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Rules {
-    abbreviations: BTreeSet<String>,
+    abbreviations: BTreeMap<String, Abbreviation>,
+    frequent: BTreeMap<String, ()>,
+    /// Whether "3." is "third".
+    ordinals: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Abbreviation {
+    Never,
+    MayEnd,
+    BeforeNumber,
 }
 
 impl Rules {
     pub(crate) fn new(pack: &Pack) -> Self {
-        let abbreviations = pack.rows("abbreviation").filter_map(|mut cells| cells.next()).map(fold).collect();
-        Self { abbreviations }
+        let abbreviations = pack.rows("abbreviation").filter_map(|mut cells| {
+            let word = fold(cells.next()?);
+            let kind = match cells.next() {
+                Some("end") => Abbreviation::MayEnd,
+                Some("number") => Abbreviation::BeforeNumber,
+                _ => Abbreviation::Never,
+            };
+            Some((word, kind))
+        });
+        Self {
+            abbreviations: abbreviations.collect(),
+            frequent: pack.rows("frequent").flatten().map(|word| (word.to_owned(), ())).collect(),
+            ordinals: pack.get("language", "ordinal") == Some("."),
+        }
     }
 }
 
@@ -28,42 +57,222 @@ pub(crate) fn split(
     rules: &Rules,
     mut found: impl FnMut(Span, Range<usize>),
 ) {
-    let mut first = words.start;
+    let all = all.get(..words.end).unwrap_or(all);
+    let small = !all.iter().skip(words.start).any(|word| word.capital);
+    let mut cut =
+        Cutter { text, all, folded, rules, small, first: words.start, closed: words.start, next: 0, lettered: false };
     let mut at = words.start;
-    while at < words.end {
-        let word = &all[at];
-        at += 1;
-        if whole
-            || word.kind != WordKind::Mark
-            || !matches!(word.span.of(text), "." | "!" | "?" | "…" | "。" | "！" | "？")
-        {
-            continue;
+    while at < all.len() && !whole {
+        cut.next = at + 1;
+        if let Some(end) = cut.end(at) {
+            emit(all, cut.first, end, &mut found);
+            (cut.first, cut.lettered) = (end, false);
         }
-        while at < words.end
-            && !all[at].spaced
-            && matches!(all[at].span.of(text), "." | "!" | "?" | "\"" | "'" | "”" | "’" | "»" | ")" | "]" | "」" | "』")
-        {
-            at += 1;
-        }
-        let Some(next) = all.get(at).filter(|_| at < words.end) else { break };
-        let wide = matches!(word.span.of(text), "。" | "！" | "？");
-        if !wide {
-            if !next.spaced || text[next.span.start..].chars().next().is_some_and(char::is_lowercase) {
-                continue;
-            }
-            let before = at.checked_sub(2).filter(|&index| index >= first).map(|index| all[index].folded.of(folded));
-            let short = before.is_some_and(|before| {
-                rules.abbreviations.contains(before)
-                    || (before.chars().count() == 1 && before.chars().all(char::is_alphabetic))
-            });
-            if word.span.of(text) == "." && short {
-                continue;
-            }
-        }
-        found(Span::new(all[first].span.start, all[at - 1].span.end), first..at);
-        first = at;
+        // A bullet ends the sentence before it; the next one starts there.
+        let fresh = all.get(at).filter(|word| matches!(word.kind, WordKind::Letters | WordKind::Ideograph));
+        cut.lettered |= fresh.is_some() && at >= cut.first;
+        at = cut.next;
     }
-    if first < words.end {
-        found(Span::new(all[first].span.start, all[words.end - 1].span.end), first..words.end);
+    emit(all, cut.first, all.len(), &mut found);
+}
+
+fn emit(all: &[Word], from: usize, to: usize, found: &mut impl FnMut(Span, Range<usize>)) {
+    if let (Some(first), Some(last)) = (all.get(from), all.get(from..to).and_then(<[Word]>::last)) {
+        found(Span::new(first.span.start, last.span.end), from..to);
+    }
+}
+
+/// What is known on the way through the words.
+struct Cutter<'a> {
+    text: &'a str,
+    all: &'a [Word],
+    folded: &'a str,
+    rules: &'a Rules,
+    /// Whether the block has no capital at all, so that small letters open sentences.
+    small: bool,
+    /// First word of the sentence at hand.
+    first: usize,
+    /// Word up to which a parenthesis is open.
+    closed: usize,
+    /// The word to look at next.
+    next: usize,
+    /// Whether the sentence at hand has a word of letters yet; "1." alone is no sentence.
+    lettered: bool,
+}
+
+impl<'a> Cutter<'a> {
+    fn mark(&self, at: usize) -> &'a str {
+        self.all.get(at).filter(|word| word.kind == WordKind::Mark).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// Where the sentence ends (one past its last word), if it ends with the mark at `at` or before that word.
+    fn end(&mut self, at: usize) -> Option<usize> {
+        let word = self.all.get(at)?;
+        if self.mark(at) == "(" && at >= self.closed {
+            let closing = (at..self.all.len().min(at + LONGEST_PARENTHESIS)).find(|&index| self.mark(index) == ")");
+            self.closed = closing.unwrap_or(at);
+        }
+        let mark = self.mark(at);
+        // A new line with a bullet is a new item.
+        if word.spaced && at > self.first && matches!(mark, "•" | "-" | "–" | "*" | "·") {
+            let before = self.all.get(at - 1).map_or(0, |word| word.span.end);
+            return Span::new(before, word.span.start).of(self.text).contains('\n').then_some(at);
+        }
+        let wide = matches!(mark, "。" | "！" | "？" | "｡" | "।" | "॥" | "۔" | "؟");
+        if !wide && !matches!(mark, "." | "!" | "?" | "…" | "‽" | "⁈") || at < self.closed {
+            return None;
+        }
+        let mut end = at + 1;
+        let mut stops = 1;
+        let mut quoted = false;
+        while let Some(next) = self.all.get(end) {
+            let mark = self.mark(end);
+            let closes = matches!(mark, "\"" | "'" | "”" | "’" | "»" | "›" | ")" | "]" | "」" | "』")
+                || (!wide && matches!(mark, "“" | "‘"));
+            // French sets a space before the closing guillemet; elsewhere »these« open.
+            let spaced_close = matches!(mark, "»") && self.opened_by(end, "«");
+            if (next.spaced && !spaced_close) || !(closes || matches!(mark, "." | "!" | "?" | "…" | "！" | "？" | "。"))
+            {
+                break;
+            }
+            stops += usize::from(!closes);
+            quoted |= closes;
+            end += 1;
+        }
+        self.next = end;
+        let next = self.all.get(end).filter(|_| self.lettered)?;
+        if wide {
+            let goes_on = quoted && next.span.of(self.text).chars().next().is_some_and(is_kana);
+            return (!goes_on).then_some(end);
+        }
+        let opener = self.opener(end)?;
+        let starts = next.spaced && self.may_open(opener);
+        (starts && !(mark == "." && stops == 1 && self.abbreviated(at, opener, quoted))).then_some(end)
+    }
+
+    fn opened_by(&self, at: usize, open: &str) -> bool {
+        (self.first.max(at.saturating_sub(100))..at).any(|index| self.mark(index) == open)
+    }
+
+    /// The first word from `at` on that is no quotation mark, bracket or dash.
+    fn opener(&self, at: usize) -> Option<&'a Word> {
+        let range = self.all.get(at..)?;
+        range.iter().take(6).find(|word| {
+            let mark = word.span.of(self.text);
+            word.kind != WordKind::Mark
+                || !matches!(
+                    mark,
+                    "\"" | "'"
+                        | "“"
+                        | "‘"
+                        | "„"
+                        | "‚"
+                        | "«"
+                        | "»"
+                        | "‹"
+                        | "("
+                        | "["
+                        | "-"
+                        | "–"
+                        | "—"
+                        | "•"
+                        | "¿"
+                        | "¡"
+                        | "…"
+                        | "”"
+                        | "’"
+                        | "."
+                        | "#"
+                        | "@"
+                        | "「"
+                        | "『"
+                        | "*"
+                )
+        })
+    }
+
+    fn may_open(&self, word: &Word) -> bool {
+        if word.kind == WordKind::Mark {
+            return !matches!(word.span.of(self.text), "," | ";" | ":" | "/" | ")" | "]" | "%" | "&");
+        }
+        let mut chars = word.span.of(self.text).chars();
+        let lower = chars.next().is_some_and(char::is_lowercase);
+        // "'s Avonds", "'t Is", "iPhone".
+        !lower || self.small || chars.next().is_some_and(char::is_uppercase) || self.after_apostrophe(word)
+    }
+
+    /// Whether the word is the elided one of "'s Ochtends": an apostrophe, a letter, and then the capital.
+    fn after_apostrophe(&self, word: &Word) -> bool {
+        let at = self.all.partition_point(|other| other.span.start < word.span.start);
+        word.span.end - word.span.start == 1
+            && at > 0
+            && matches!(self.mark(at - 1), "'" | "’" | "‘")
+            && !word.spaced
+            && self.all.get(at + 1).is_some_and(|next| next.spaced && next.capital)
+    }
+
+    /// Whether the full stop at `at` belongs to an abbreviation, an initial or an ordinal, and ends nothing.
+    fn abbreviated(&self, at: usize, next: &Word, quoted: bool) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&index| index >= self.first).and_then(|index| self.all.get(index))
+        else {
+            return false;
+        };
+        if self.all.get(at).is_some_and(|stop| stop.spaced) || quoted {
+            return false;
+        }
+        let opens = next.capital && self.rules.frequent.contains_key(next.folded.of(self.folded));
+        if before.kind == WordKind::Number {
+            let short = before.span.end - before.span.start <= 2;
+            return self.rules.ordinals && short && next.kind == WordKind::Letters && !opens;
+        }
+        if before.kind != WordKind::Letters {
+            return false;
+        }
+        let start = self.chain(at);
+        let dotted = start + 1 < at;
+        // "?a=b." ends an address, no abbreviation.
+        let inside = start.checked_sub(1).map_or("", |index| self.mark(index));
+        if !self.all.get(start).is_some_and(|word| word.spaced) && matches!(inside, "=" | "/" | "?" | "&" | "_" | "@") {
+            return false;
+        }
+        let key: String = if dotted {
+            self.all.get(start..at).unwrap_or_default().iter().map(|word| word.folded.of(self.folded)).collect()
+        } else {
+            before.folded.of(self.folded).to_owned()
+        };
+        match self.rules.abbreviations.get(&key) {
+            Some(Abbreviation::Never) => true,
+            Some(Abbreviation::BeforeNumber) if !before.capital || key.len() > 1 => next.kind == WordKind::Number,
+            Some(Abbreviation::MayEnd) => !opens,
+            None if dotted => !opens,
+            _ if before.span.of(self.text).chars().count() == 1 => {
+                // "J. De Smet" after a name or at the start; but "vitamine C. De …".
+                let name =
+                    start.checked_sub(1).filter(|&index| index >= self.first).and_then(|index| self.all.get(index));
+                !opens || !name.is_some_and(|name| name.kind == WordKind::Letters && !name.capital)
+            }
+            _ => false,
+        }
+    }
+
+    /// Where the dotted abbreviation that ends with the full stop at `at` begins: "z. B.", "d.w.z.", "Ph.D.".
+    fn chain(&self, at: usize) -> usize {
+        let short = |index: usize| {
+            self.all.get(index).is_some_and(|word| {
+                word.kind == WordKind::Letters && word.span.of(self.text).chars().take(4).count() < 4
+            })
+        };
+        let single =
+            |index: usize| self.all.get(index).is_some_and(|word| word.folded.of(self.folded).chars().count() == 1);
+        let mut start = at.saturating_sub(1);
+        while start >= self.first + 2
+            && self.mark(start - 1) == "."
+            && short(start - 2)
+            && short(start)
+            && (!self.all.get(start).is_some_and(|word| word.spaced) || (single(start) && single(start - 2)))
+        {
+            start -= 2;
+        }
+        start
     }
 }

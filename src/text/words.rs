@@ -37,15 +37,50 @@ pub(crate) fn fold(text: &str) -> String {
     out
 }
 
+/// Lower-case letters by their combining marks: each mark, then pairs of the bare and the composed letter.
+const COMPOSED: [(char, &str); 9] = [
+    ('\u{300}', "aàeèiìoòuùnǹ"),
+    ('\u{301}', "aáeéiíoóuúyýcćlĺnńrŕsśzź"),
+    ('\u{302}', "aâeêiîoôuûcĉgĝhĥjĵsŝwŵyŷ"),
+    ('\u{303}', "aãnñoõiĩuũ"),
+    ('\u{306}', "aăgğийuŭ"),
+    ('\u{308}', "aäeëiïoöuüyÿеёії"),
+    ('\u{30a}', "aåuů"),
+    ('\u{30c}', "cčdďeěnňrřsštťzžlľ"),
+    ('\u{327}', "cçsşgģkķlļnņtţ"),
+];
+
 fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
+    let start = out.len();
     for c in text.chars() {
         match c {
             '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
             '’' | '‘' | 'ʼ' => out.push('\''),
             '‐' | '‑' => out.push('-'),
+            '\u{300}'..='\u{36f}' => {
+                let last = out.get(start..).and_then(|word| word.chars().next_back());
+                let pairs = COMPOSED.iter().find(|(mark, _)| *mark == c).map_or("", |(_, pairs)| pairs);
+                let composed = pairs.chars().step_by(2).zip(pairs.chars().skip(1).step_by(2));
+                match composed.into_iter().find(|(bare, _)| Some(*bare) == last) {
+                    Some((_, composed)) => {
+                        out.pop();
+                        out.push(composed);
+                    }
+                    None => out.push(c),
+                }
+            }
             _ => out.extend(c.to_lowercase()),
         }
     }
+}
+
+/// Whether the character is Japanese kana, which carry on a sentence after a quotation.
+pub(crate) const fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{309f}')
 }
 
 const fn is_ideograph(c: char) -> bool {

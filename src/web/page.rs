@@ -1,0 +1,115 @@
+//! The page's tree as the engine reads it, and the reading that widgets of one article share.
+
+use std::{
+    borrow::Cow,
+    cell::{OnceCell, RefCell},
+    rc::{Rc, Weak},
+};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node as DomNode};
+
+use super::dom::{Made, document};
+use crate::{
+    digest::{digest, language_of},
+    language::Pack,
+    model::{Article, Digest, Notice},
+    options::Options,
+    read::{Node, Page, read_page},
+};
+
+/// The longest text that is read on the page's own thread, in bytes: more would hold it for over 50 ms.
+const LONGEST: usize = 200_000;
+
+/// An element or a text of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Dom(pub(super) DomNode);
+
+impl Node for Dom {
+    fn name(&self) -> Option<Cow<'_, str>> {
+        let element = self.0.dyn_ref::<Element>()?;
+        Some(Cow::Owned(element.local_name()))
+    }
+
+    fn text(&self) -> Option<Cow<'_, str>> {
+        (self.0.node_type() == DomNode::TEXT_NODE).then(|| Cow::Owned(self.0.node_value().unwrap_or_default()))
+    }
+
+    fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.0.dyn_ref::<Element>()?.get_attribute(name).map(Cow::Owned)
+    }
+
+    fn children(&self) -> Vec<Self> {
+        let mut children = Vec::new();
+        let mut next = self.0.first_child();
+        while let Some(child) = next {
+            next = child.next_sibling();
+            if matches!(child.node_type(), DomNode::ELEMENT_NODE | DomNode::TEXT_NODE) {
+                children.push(Self(child));
+            }
+        }
+        children
+    }
+}
+
+/// An article of the page and what was found in it.
+#[derive(Debug)]
+pub(super) struct Reading {
+    target: Option<Element>,
+    options: Options,
+    pub(super) page: Page<Dom>,
+    cut: Option<Notice>,
+    digest: OnceCell<Digest>,
+}
+
+thread_local! {
+    static READINGS: RefCell<Vec<Weak<Reading>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Reading {
+    /// The reading of an article, made once for all widgets that ask for the same.
+    pub(super) fn of(target: Option<Element>, options: &Options) -> Made<Rc<Self>> {
+        let known = READINGS.with_borrow_mut(|all| {
+            all.retain(|reading| reading.strong_count() > 0);
+            let same = |reading: &Rc<Self>| reading.target == target && reading.options == *options;
+            all.iter().filter_map(Weak::upgrade).find(same)
+        });
+        if let Some(reading) = known {
+            return Ok(reading);
+        }
+        let root = document()?.document_element().ok_or(wasm_bindgen::JsValue::NULL)?;
+        let node = |element: &Element| Dom(element.clone().into());
+        let mut page = read_page(&node(&root), target.as_ref().map(node).as_ref());
+        let cut = shorten(&mut page.article);
+        let reading = Rc::new(Self { target, options: options.clone(), page, cut, digest: OnceCell::new() });
+        READINGS.with_borrow_mut(|all| all.push(Rc::downgrade(&reading)));
+        Ok(reading)
+    }
+
+    /// The tag of the pack to read it with; empty where the language is not known.
+    pub(super) fn language(&self) -> String {
+        let tag = language_of(&self.page.article, &self.options);
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        if primary == "und" { String::new() } else { primary }
+    }
+
+    /// What is found in it.
+    pub(super) fn digest(&self, pack: &Pack) -> &Digest {
+        self.digest.get_or_init(|| {
+            let mut digest = digest(&self.page.article, pack, &self.options);
+            digest.notices.extend(self.cut.clone());
+            digest
+        })
+    }
+}
+
+/// Leaves out the end of a text that is too long, and says so.
+fn shorten(article: &mut Article) -> Option<Notice> {
+    if article.text.len() <= LONGEST {
+        return None;
+    }
+    article.blocks.retain(|block| block.span.end <= LONGEST);
+    let end = article.blocks.last().map_or(0, |block| block.span.end);
+    article.text.truncate(end);
+    Some(Notice::new("text-cut", "the article is longer than 200000 bytes; the rest of it was not read"))
+}

@@ -1,0 +1,169 @@
+//! What the widget says: words of the pack, and lines made of them.
+
+use crate::{
+    calendar::Day,
+    language::{Pack, Words},
+    model::{Event, EventDate, Origin, Role, Status},
+    state::{Heading, State},
+};
+
+/// The words of the interface.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Texts<'a> {
+    words: Words<'a>,
+    pack: &'a Pack,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) const fn new(pack: &'a Pack) -> Self {
+        Self { words: Words::new(pack), pack }
+    }
+
+    pub(super) fn word<'b>(&self, key: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.words.get(key)
+    }
+
+    pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.words.fill(key, values)
+    }
+
+    pub(super) fn actor<'b>(&self, code: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.words.actor(code)
+    }
+
+    pub(super) fn list(&self, items: &[&str]) -> String {
+        self.words.list(items)
+    }
+
+    pub(super) fn date(&self, date: &EventDate) -> String {
+        self.words.date(date)
+    }
+
+    pub(super) fn tick(&self, date: (i32, Option<u8>, Option<u8>)) -> String {
+        self.words.tick(date)
+    }
+
+    /// The name of a month alone.
+    pub(super) fn month(&self, month: Option<u8>) -> String {
+        let said = self.words.tick((1, month, None));
+        said.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
+    }
+
+    pub(super) fn certainty(&self, date: &EventDate) -> &'a str {
+        self.words.certainty(date)
+    }
+
+    /// Right to left, or left to right.
+    pub(super) fn direction(&self) -> &'a str {
+        self.pack.get("language", "direction").unwrap_or("ltr")
+    }
+
+    /// The weekday of a date that is one day.
+    pub(super) fn weekday(&self, date: &EventDate) -> Option<&'a str> {
+        let (first, last) = (date.earliest.as_deref()?, date.latest.as_deref()?);
+        (first == last)
+            .then(|| Day::parse(first))
+            .flatten()
+            .map(|day| self.words.weekday(day))
+            .filter(|day| !day.is_empty())
+    }
+
+    /// With a capital, as a line starts.
+    pub(super) fn sentence(&self, text: &str) -> String {
+        let mut rest = text.chars();
+        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    }
+
+    /// "China → Rusland", "China en Rusland".
+    pub(super) fn actors(&self, event: &Event) -> String {
+        let names = |role: Role| -> Vec<&str> {
+            let mut names: Vec<&str> = Vec::new();
+            for actor in event.actors.iter().filter(|actor| actor.role == role) {
+                let name = self.actor(&actor.code);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names
+        };
+        let (mut from, to) = (names(Role::Source), names(Role::Target));
+        from.extend(names(Role::Both));
+        match (from.is_empty(), to.is_empty()) {
+            (false, false) => [&self.list(&from), " → ", &self.list(&to)].concat(),
+            (true, false) => self.list(&to),
+            _ => self.list(&from),
+        }
+    }
+
+    /// "bezoek, economie", with the status where it did not simply happen.
+    pub(super) fn kind(&self, event: &Event) -> String {
+        let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
+        let status = (event.status != Status::Happened).then(|| event.status.name());
+        let keys = kind.into_iter().chain(event.contexts.iter().map(String::as_str)).chain(status);
+        keys.map(|key| self.word(key)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// "China → Rusland · bezoek, economie".
+    pub(super) fn who_what(&self, event: &Event) -> String {
+        line(&[&self.actors(event), &self.kind(event)])
+    }
+
+    /// The event's date in words, or that it has none.
+    pub(super) fn when(&self, event: &Event) -> String {
+        event.date.as_ref().map_or_else(|| self.word("undated").to_owned(), |date| self.date(date))
+    }
+
+    /// What a mark is called for those who do not see it.
+    pub(super) fn name(&self, event: &Event) -> String {
+        line(&[&self.when(event), &event.headline, &self.who_what(event)])
+    }
+
+    /// Who added it.
+    pub(super) fn origin<'b>(&'b self, event: &'b Event, state: &State) -> &'b str {
+        match event.origin {
+            Origin::Editor => self.word("from_editor"),
+            Origin::Found if event.source.article == state.digest.id => self.word("from_article"),
+            Origin::Found => event.source.title.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// "China en Rusland sinds 1989".
+    pub(super) fn title(&self, state: &State) -> String {
+        let title = state.title();
+        if let Some(text) = title.text {
+            return text;
+        }
+        let Some([a, b]) = title.pair else { return self.word("timeline").to_owned() };
+        let (a, b) = (self.actor(&a), self.actor(&b));
+        match title.since {
+            Some(year) => self.fill("pair_since", &[("a", a), ("b", b), ("year", &self.tick((year, None, None)))]),
+            None => self.fill("pair", &[("a", a), ("b", b)]),
+        }
+    }
+
+    pub(super) fn heading(&self, heading: Heading) -> String {
+        match heading {
+            Heading::Year(year) => self.tick((year, None, None)),
+            Heading::NoYear => self.word("no_year").to_owned(),
+            Heading::Undated => self.word("undated").to_owned(),
+        }
+    }
+
+    /// "9 van 13 getoond".
+    pub(super) fn shown(&self, state: &State) -> String {
+        let title = state.title();
+        self.fill("shown", &[("n", &title.shown.to_string()), ("total", &title.total.to_string())])
+    }
+}
+
+/// What there is of some parts, with a dot between.
+pub(super) fn line(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
