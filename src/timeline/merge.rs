@@ -79,13 +79,11 @@ fn sorted(events: Vec<Event>) -> Vec<Event> {
 
 /// A number that is the same for the same identity (FNV-1a).
 fn fingerprint(event: &Event) -> u64 {
-    let (id, article, url, start, text) = identity(event);
+    let (id, article, url, start, [text, date, headline]) = identity(event);
     let start = start.to_le_bytes();
-    let parts = [id.as_bytes(), &[0], article.as_bytes(), &[0], url.as_bytes(), &[0], &start, text.as_bytes()];
-    parts
-        .into_iter()
-        .flatten()
-        .fold(0xcbf2_9ce4_8422_2325, |print: u64, &byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let parts = [id, article, url, text, date, headline].map(str::as_bytes);
+    let bytes = parts.into_iter().flat_map(|part| part.iter().chain(&[0])).chain(&start);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |print: u64, &byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What makes two events one: where it was found, and the id; for events without an id, the sentence, the date and the
