@@ -55,7 +55,9 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
         events,
         notices,
     };
-    text::convert(&article.text, options.offsets, digest.offsets());
+    let mut offsets = Vec::new();
+    digest.offsets(&mut |offset| offsets.push(offset));
+    text::convert(&article.text, options.offsets, offsets);
     digest
 }
 
