@@ -158,7 +158,7 @@ table! {
 ///
 /// # Errors
 /// If not: the message lists what is allowed, and [`Error::is_option`] holds.
-pub fn check(name: &str, value: &str) -> Result<(), Error> {
+pub(crate) fn check(name: &str, value: &str) -> Result<(), Error> {
     let Some(row) = TABLE.iter().find(|row| row.name == name) else {
         return Err(Error::option(format!("there is no option `{name}`")));
     };
@@ -170,7 +170,7 @@ pub fn check(name: &str, value: &str) -> Result<(), Error> {
 
 /// The two codes of `CN-RU`, sorted.
 #[must_use]
-pub fn pair(value: &str) -> Option<[String; 2]> {
+pub(crate) fn pair(value: &str) -> Option<[String; 2]> {
     let code = |part: &str| {
         (2..=8).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
     };
