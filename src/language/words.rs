@@ -76,13 +76,15 @@ impl<'a> Words<'a> {
         filled(self.pack.get("word", "pair").unwrap_or(comma), &[("a", &start), ("b", last)])
     }
 
-    /// The name of a state or an organisation, or its code where the pack has none.
+    /// The name of a state or an organisation, or its code where the pack has none. The last row of a code is its name:
+    /// earlier ones (older states, other names) only help to find it.
     #[must_use]
     pub fn actor<'b>(&self, code: &'b str) -> &'b str
     where
         'a: 'b,
     {
-        self.pack.get("territory", code).or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
+        let rows = self.pack.rows("territory").filter_map(|mut cells| (cells.next()? == code).then(|| cells.next())?);
+        rows.last().or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
     }
 
     /// A date in words, with no more precision than it has: "11 juli 2025", "juli 2025", "sinds 2013".

@@ -14,8 +14,6 @@
 //!
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
-use std::collections::BTreeMap;
-
 use super::{pattern::Pattern, table::Table};
 use crate::{language::Pack, text::fold};
 
@@ -62,7 +60,8 @@ pub(super) struct Lexicon<'p> {
     pub(super) patterns: Vec<Pattern<'p>>,
     /// Patterns by the class that they start with.
     pub(super) starts: Vec<Vec<usize>>,
-    pub(super) tenses: BTreeMap<&'p str, bool>,
+    /// Words and endings (`*de`) that show the past (1) or the future (0).
+    tenses: Table<'p>,
     pub(super) weekday_today: bool,
     classes: Vec<&'p str>,
 }
@@ -109,12 +108,13 @@ impl<'p> Lexicon<'p> {
             }
         }
         for mut cells in pack.rows("time_tense") {
-            let past = cells.next() == Some("past");
-            lexicon.tenses.extend(cells.flat_map(|words| words.split('|')).map(|word| (word, past)));
+            let number = i32::from(cells.next() == Some("past"));
+            for word in cells.flat_map(|words| words.split('|')) {
+                lexicon
+                    .tenses
+                    .push(word, Entry { rest: Vec::new(), capital: None, class: NO_CLASS, value: "", number });
+            }
         }
-        // Longer phrases first.
-        lexicon.words.entries().for_each(|entries| entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len())));
-        lexicon.endings.sort_by_key(|(end, _)| std::cmp::Reverse(end.len()));
         lexicon
     }
 
@@ -149,7 +149,10 @@ impl<'p> Lexicon<'p> {
         if let Some(end) = first.strip_prefix('-').filter(|end| !end.is_empty()) {
             match self.endings.iter_mut().find(|(known, _)| known == end) {
                 Some((_, entries)) => entries.push(entry),
-                None => self.endings.push((end.to_owned(), vec![entry])),
+                None => {
+                    let at = self.endings.iter().position(|(known, _)| known.len() < end.len());
+                    self.endings.insert(at.unwrap_or(self.endings.len()), (end.to_owned(), vec![entry]));
+                }
             }
             return;
         }
@@ -175,15 +178,14 @@ impl<'p> Lexicon<'p> {
 
     /// Whether a word shows the past (true) or the future.
     pub(super) fn tense(&self, word: &str) -> Option<bool> {
-        if let Some(tense) = self.tenses.get(word) {
-            return Some(*tense);
-        }
-        let mut buffer = String::from("*");
-        let cuts = word.char_indices().rev().take(5).map(|(at, _)| at);
-        cuts.into_iter().find_map(|at| {
-            buffer.truncate(1);
-            buffer.push_str(&word[at..]);
-            self.tenses.get(buffer.as_str()).copied()
+        let known = |word: &str| self.tenses.get(word)?.first().map(|entry| entry.number == 1);
+        known(word).or_else(|| {
+            let mut end = String::from("*");
+            word.char_indices().rev().take(5).find_map(|(at, _)| {
+                end.truncate(1);
+                end.push_str(&word[at..]);
+                known(&end)
+            })
         })
     }
 }

@@ -39,15 +39,13 @@ impl<'p> Table<'p> {
         self.index(word).map(|index| self.keys[index].1.as_slice())
     }
 
-    /// The entries of every word, in the order that they came.
-    pub(super) fn entries(&mut self) -> impl Iterator<Item = &mut Vec<Entry<'p>>> {
-        self.keys.iter_mut().map(|(_, entries)| entries)
-    }
-
     /// Adds an entry to a word. More words than fit an index are left out.
     pub(super) fn push(&mut self, word: &str, entry: Entry<'p>) {
         if let Some(index) = self.index(word) {
-            self.keys[index].1.push(entry);
+            // Longer phrases first.
+            let entries = &mut self.keys[index].1;
+            let at = entries.iter().position(|known| known.rest.len() < entry.rest.len());
+            entries.insert(at.unwrap_or(entries.len()), entry);
             return;
         }
         let Ok(index) = u16::try_from(self.keys.len() + 1) else { return };

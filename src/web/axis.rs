@@ -9,7 +9,7 @@ use super::{
     text::Texts,
 };
 use crate::{
-    model::Tone,
+    model::{Event, Tone},
     state::State,
     timeline::scene::{Anchor, Mark, Scene, Side},
 };
@@ -51,6 +51,7 @@ struct Button {
     element: Element,
     label: Element,
     count: Element,
+    stands_for: usize,
     drawn: bool,
 }
 
@@ -219,7 +220,7 @@ impl Axis {
                 let _ = add(&element, "i", "sym")?;
                 let (count, label) = (add(&element, "span", "count")?, add(&element, "span", "label")?);
                 label.set_attribute("dir", "auto")?;
-                self.buttons.insert(mark.event, Button { element, label, count, drawn: false });
+                self.buttons.insert(mark.event, Button { element, label, count, stands_for: 0, drawn: false });
             }
             let (Some(button), Some(event)) =
                 (self.buttons.get_mut(&mark.event), state.timeline.events.get(mark.event))
@@ -238,23 +239,8 @@ impl Axis {
             element.set_attribute("tabindex", if stop == Some(mark.event) { "0" } else { "-1" })?;
             let current = if mark.selected { "true" } else { "false" };
             element.set_attribute("aria-current", current)?;
-            let many = mark.count.to_string();
-            let name = if mark.count > 1 {
-                button.count.set_text_content(Some(&many));
-                element.set_attribute("data-act", "open")?;
-                let days =
-                    [many.as_str(), &mark.event.to_string(), &mark.days[0].to_string(), &mark.days[1].to_string()];
-                element.set_attribute("data-at", &days[1..].join(" "))?;
-                [&texts.fill("events", &[("n", &many)]), ": ", &texts.name(event), " …"].concat()
-            } else {
-                button.count.set_text_content(None);
-                element.set_attribute("data-act", "event")?;
-                element.set_attribute("data-at", &mark.event.to_string())?;
-                texts.name(event)
-            };
-            element.set_attribute("aria-label", &name)?;
-            element.set_attribute("title", &event.headline)?;
-            button.label(mark, &event.headline)?;
+            button.say(mark, event, texts)?;
+            button.label(mark);
         }
         self.buttons.retain(|_, button| {
             if !button.drawn {
@@ -337,20 +323,42 @@ impl Axis {
 }
 
 impl Button {
-    fn label(&self, mark: &Mark, headline: &str) -> Made<()> {
+    fn label(&self, mark: &Mark) {
         flag(&self.label, "hidden", mark.label.is_none());
-        let Some(label) = &mark.label else { return Ok(()) };
-        self.label.set_text_content(Some(headline));
-        let align = match label.anchor {
-            Anchor::Left => "left",
-            Anchor::Middle => "center",
-            Anchor::Right => "right",
+        let Some(label) = &mark.label else { return };
+        // The news is set in bold, which is wider.
+        let more = if mark.news { label.width * 0.08 + 4.0 } else { 4.0 };
+        let (align, shift) = match label.anchor {
+            Anchor::Left => ("left", 0.0),
+            Anchor::Middle => ("center", more / 2.0),
+            Anchor::Right => ("right", more),
         };
-        style(&self.label, "left", &px(label.x - mark.at));
+        style(&self.label, "left", &px(label.x - mark.at - shift));
         style(&self.label, "top", &px(label.y - BASELINE - mark.y));
-        style(&self.label, "width", &px(label.width + 2.0));
+        style(&self.label, "width", &px(label.width + more));
         style(&self.label, "text-align", align);
-        Ok(())
+    }
+
+    /// What it says, when it is new or stands for more or fewer events than before.
+    fn say(&mut self, mark: &Mark, event: &Event, texts: &Texts<'_>) -> Made<()> {
+        if self.stands_for == mark.count {
+            return Ok(());
+        }
+        self.stands_for = mark.count;
+        let (many, index) = (mark.count.to_string(), mark.event.to_string());
+        let (act, at, name, count) = if mark.count > 1 {
+            let days = mark.days.map(|day| day.to_string()).join(" ");
+            let name = [&texts.fill("events", &[("n", &many)]), ": ", &texts.name(event), " …"].concat();
+            ("open", [&index, " ", &days].concat(), name, Some(many.as_str()))
+        } else {
+            ("event", index, texts.name(event), None)
+        };
+        self.count.set_text_content(count);
+        self.label.set_text_content(Some(&event.headline));
+        self.element.set_attribute("data-act", act)?;
+        self.element.set_attribute("data-at", &at)?;
+        self.element.set_attribute("title", &event.headline)?;
+        self.element.set_attribute("aria-label", &name)
     }
 }
 

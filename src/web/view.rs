@@ -14,6 +14,7 @@ use super::{
 use crate::{
     calendar::Day,
     state::{self, Changes, State},
+    timeline::labels::text_width,
 };
 
 /// Up to so many events the list always stands ready, for print.
@@ -53,9 +54,10 @@ impl View {
     pub(super) fn measure(&self) -> Made<(f64, f64)> {
         const SAMPLE: &str = "Handelsmissie uit China in Novosibirsk, verdrag van Moskou";
         let sample = say(&self.axis.plot, "span", "label sample", SAMPLE)?;
-        let letter = sample.get_bounding_client_rect().width() / f64::from(u32::try_from(SAMPLE.len()).unwrap_or(1));
+        let letter = sample.get_bounding_client_rect().width() / text_width(SAMPLE, 1.0);
         sample.remove();
-        Ok((self.section.get_bounding_client_rect().width(), letter.max(4.0)))
+        // A little more, because no word is quite like the sample.
+        Ok((self.section.get_bounding_client_rect().width(), (letter * 1.04).max(4.0)))
     }
 
     /// What is watched for its width.
