@@ -34,8 +34,11 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let document = Document::new(article, pack);
     let dates = time::find(&document, pack, published);
     let actors = actor::find(&document, pack);
-    let events = event::find(&document, pack, published, &dates, &actors);
+    let mut events = event::find(&document, pack, published, &dates, &actors);
     let (summary, sections) = summary::summarise(&document, pack, options, &dates, &actors);
+    for event in &mut events {
+        event.source.section = sections.iter().position(|part| part.start <= event.start && event.start < part.end);
+    }
 
     let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
     let mut digest = Digest {
@@ -52,7 +55,9 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
         events,
         notices,
     };
-    text::convert(&article.text, options.offsets, digest.offsets());
+    let mut offsets = Vec::new();
+    digest.offsets(&mut |offset| offsets.push(offset));
+    text::convert(&article.text, options.offsets, offsets);
     digest
 }
 

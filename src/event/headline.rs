@@ -43,7 +43,7 @@ pub(super) fn headline(
             for at in start..end {
                 score += i64::from(content(at)) * 2;
                 score += i64::from(wanted.iter().any(|words| words.contains(&at))) * 4;
-                score -= i64::from(unwanted.iter().any(|words| words.contains(&at))) * 4;
+                score -= i64::from(unwanted.iter().any(|words| words.contains(&at))) * 3;
                 score -= i64::from(document.words[at].kind == WordKind::Mark) * 2;
             }
             // A cut between two words that say something may cut a phrase in two.

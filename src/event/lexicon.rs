@@ -48,6 +48,8 @@ pub(super) enum Mark {
 #[derive(Debug, Clone)]
 pub(super) struct Cue<'a> {
     pub(super) words: Range<usize>,
+    /// The other word of a phrase with words between: "trok … terug".
+    pub(super) rest: Option<usize>,
     pub(super) act: Act<'a>,
 }
 
@@ -79,6 +81,13 @@ struct Table<T> {
     gaps: Vec<(String, String, T)>,
 }
 
+/// A phrase that was found.
+struct Found<T> {
+    length: usize,
+    rest: Option<usize>,
+    value: T,
+}
+
 /// How many words may stand between the two parts of a phrase such as `trok* * terug`.
 const GAP: usize = 14;
 
@@ -98,20 +107,21 @@ impl<T: Copy> Table<T> {
     }
 
     /// What the words from `at` tell, and how many they are.
-    fn at(&self, document: &Document<'_>, at: usize, end: usize) -> Option<(usize, T)> {
+    fn at(&self, document: &Document<'_>, at: usize, end: usize) -> Option<Found<T>> {
         let words = &document.words[at..end];
         if let Some((length, value)) = self.phrases.longest(document, words) {
-            return Some((length, *value));
+            return Some(Found { length, rest: None, value: *value });
         }
         let word = words.first().filter(|word| word.kind == WordKind::Letters)?;
         let folded = document.folded(word);
         let ending = self.endings.iter().find(|(ending, _)| folded.ends_with(ending.as_str()));
-        let gap = || {
-            self.gaps.iter().find(|(first, second, _)| {
-                fits(folded, first) && words.iter().skip(1).take(GAP).any(|word| fits(document.folded(word), second))
-            })
-        };
-        ending.map(|(_, value)| (1, *value)).or_else(|| gap().map(|(.., value)| (1, *value)))
+        if let Some((_, value)) = ending {
+            return Some(Found { length: 1, rest: None, value: *value });
+        }
+        self.gaps.iter().filter(|(first, ..)| fits(folded, first)).find_map(|(_, second, value)| {
+            let rest = words.iter().skip(1).take(GAP).position(|word| fits(document.folded(word), second))?;
+            Some(Found { length: 1, rest: Some(at + 1 + rest), value: *value })
+        })
     }
 }
 
@@ -182,7 +192,10 @@ impl<'a> Lexicon<'a> {
         for at in sentence.words.clone() {
             let word = &document.words[at];
             let folded = document.folded(word);
-            let stop = word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
+            // "37,6" is one number.
+            let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced && next.kind == WordKind::Number);
+            let stop =
+                !inside && word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
             if stop || self.clauses.contains(&folded) {
                 clause += 1;
             }
@@ -191,18 +204,18 @@ impl<'a> Lexicon<'a> {
                 continue;
             }
             if at >= cued
-                && let Some((length, act)) = self.cues.at(document, at, end)
+                && let Some(found) = self.cues.at(document, at, end)
             {
-                signals.cues.push(Cue { words: at..at + length, act });
-                cued = at + length;
+                cued = at + found.length;
+                signals.cues.push(Cue { words: at..cued, rest: found.rest, act: found.value });
             }
-            if let Some((length, mark)) = self.marks.at(document, at, end) {
-                signals.marks.push((at..at + length, mark));
+            if let Some(found) = self.marks.at(document, at, end) {
+                signals.marks.push((at..at + found.length, found.value));
             }
-            if let Some((_, context)) = self.contexts.at(document, at, end)
-                && !signals.contexts.contains(&context)
+            if let Some(found) = self.contexts.at(document, at, end)
+                && !signals.contexts.contains(&found.value)
             {
-                signals.contexts.push(context);
+                signals.contexts.push(found.value);
             }
         }
         signals

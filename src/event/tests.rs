@@ -99,3 +99,29 @@ fn a_dated_fact_without_a_pair_is_context() {
     assert_eq!((event.dyad.is_none(), event.kind), (true, None));
     assert!(event.salience < 0.3);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_spans_of_that_text(words in proptest::collection::vec(proptest::sample::select(vec![
+        "China", "Rusland", "Chinees-Russische", "EU-top", "'s", "Russia's", "bezocht", "visited", "president", "Xi", "van", "of", "11",
+        "juli", "2024", ",", ".", "dit evenement", "this event", "é\u{301}", "\u{ad}Frans‑Duitse", "İran's", "中俄", "trok", "terug", "—", "\n",
+    ]), 0..40), tag in proptest::sample::select(vec!["nl", "en"])) {
+        let pack = Pack::built_in(tag).unwrap();
+        let mut article = Article { title: words.first().map(|word| (*word).to_owned()), ..Article::default() };
+        article.push(BlockKind::Heading, &words.iter().take(3).copied().collect::<Vec<_>>().join(" "));
+        article.push(BlockKind::Paragraph, &words.join(" "));
+        let document = Document::new(&article, &pack);
+        let actors = actor::find(&document, &pack);
+        let published = Day::parse("2024-08-01");
+        let dates = crate::time::find(&document, &pack, published);
+        for event in find(&document, &pack, published, &dates, &actors) {
+            proptest::prop_assert_eq!(event.span().of(&article.text), event.text.as_str());
+            proptest::prop_assert!(!event.headline.is_empty() && event.headline.chars().count() <= 60, "{}", event.headline);
+            proptest::prop_assert!((0.0..=1.0).contains(&event.salience));
+            for actor in &event.actors {
+                let span = crate::model::Span::new(actor.start, actor.end);
+                proptest::prop_assert_eq!(span.of(&article.text), actor.text.as_str());
+            }
+        }
+    }
+}

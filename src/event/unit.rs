@@ -146,7 +146,7 @@ impl<'a> Unit<'_, 'a> {
             headline: self.headline(cue, &actors),
             place,
             status,
-            source: source(reader, self.told, span),
+            source: source(reader, span),
             salience,
             origin: Origin::Found,
         })
@@ -216,7 +216,8 @@ impl<'a> Unit<'_, 'a> {
         if words.start > sentence.words.start && words.start < cue.words.start {
             words.start += 1;
         }
-        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).collect();
+        let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
+        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).collect();
         let dates: Vec<Range<usize>> =
             reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
         let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
@@ -276,7 +277,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             place: None,
             status,
             headline: headline(reader.document, reader.lexicon, sentence.words.clone(), &[cue], &places, &[]),
-            source: source(reader, at, sentence.span),
+            source: source(reader, sentence.span),
             salience: hundredths(0.05 + 0.15 * early(reader, at)),
             origin: Origin::Found,
         });
@@ -284,13 +285,14 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     found
 }
 
-fn source(reader: &Reader<'_>, at: usize, span: Span) -> Source {
+/// Where it was found; the section is known once the digest's sections are.
+fn source(reader: &Reader<'_>, span: Span) -> Source {
     let article = reader.document.article;
     Source {
         article: article.id.clone(),
         url: article.url.clone(),
         title: article.title.clone(),
-        section: Some(reader.document.sentences[at].section),
+        section: None,
         start: span.start,
         end: span.end,
     }

@@ -38,20 +38,35 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// Every offset of the digest, for conversion into another unit.
-    pub(crate) fn offsets(&mut self) -> impl Iterator<Item = &mut usize> {
-        let sections = self.sections.iter_mut().flat_map(|section| {
-            [&mut section.start, &mut section.end].into_iter().chain(sentences(&mut section.summary))
-        });
-        let dates = self.dates.iter_mut().flat_map(|date| [&mut date.start, &mut date.end]);
-        let actors = self.actors.iter_mut().flat_map(|actor| [&mut actor.start, &mut actor.end]);
-        let events = self.events.iter_mut().flat_map(Event::offsets);
-        sentences(&mut self.summary).chain(sections).chain(dates).chain(actors).chain(events)
+    /// Hands every offset of the digest to `visit`, for conversion into another unit.
+    pub(crate) fn offsets<'a>(&'a mut self, visit: &mut dyn FnMut(&'a mut usize)) {
+        self.summary.offsets(visit);
+        for section in &mut self.sections {
+            visit(&mut section.start);
+            visit(&mut section.end);
+            section.summary.offsets(visit);
+        }
+        for date in &mut self.dates {
+            visit(&mut date.start);
+            visit(&mut date.end);
+        }
+        for actor in &mut self.actors {
+            visit(&mut actor.start);
+            visit(&mut actor.end);
+        }
+        for event in &mut self.events {
+            event.offsets(visit);
+        }
     }
 }
 
-fn sentences(summary: &mut Summary) -> impl Iterator<Item = &mut usize> {
-    summary.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end])
+impl Summary {
+    fn offsets<'a>(&'a mut self, visit: &mut dyn FnMut(&'a mut usize)) {
+        for sentence in &mut self.sentences {
+            visit(&mut sentence.start);
+            visit(&mut sentence.end);
+        }
+    }
 }
 
 /// Key sentences, in document order.

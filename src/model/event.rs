@@ -137,10 +137,15 @@ impl Event {
         Span::new(self.start, self.end)
     }
 
-    /// Every offset of the event, for conversion into another unit.
-    pub(crate) fn offsets(&mut self) -> impl Iterator<Item = &mut usize> {
-        let actors = self.actors.iter_mut().flat_map(|actor| [&mut actor.start, &mut actor.end]);
-        [&mut self.start, &mut self.end, &mut self.source.start, &mut self.source.end].into_iter().chain(actors)
+    /// Hands every offset of the event to `visit`, for conversion into another unit.
+    pub(crate) fn offsets<'a>(&'a mut self, visit: &mut dyn FnMut(&'a mut usize)) {
+        for offset in [&mut self.start, &mut self.end, &mut self.source.start, &mut self.source.end] {
+            visit(offset);
+        }
+        for actor in &mut self.actors {
+            visit(&mut actor.start);
+            visit(&mut actor.end);
+        }
     }
 }
 

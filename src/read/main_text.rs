@@ -1,7 +1,5 @@
 //! Which part of a page is its article: paragraphs vote for their ancestors (after Readability, Arc90 2010).
 
-use std::collections::BTreeMap;
-
 use super::{
     Node,
     tree::{Item, Kind, Tree, names},
@@ -44,10 +42,10 @@ const BAD_NAMES: &[&str] = &[
 pub(super) fn find<N: Node>(tree: &Tree<N>) -> Vec<usize> {
     let items = &tree.items;
     let sums = Sums::new(items);
-    let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
+    let mut scores: Vec<Option<f64>> = vec![None; items.len()];
     for (index, item) in items.iter().enumerate() {
         let voter = matches!(item.kind, Kind::Prose | Kind::Block | Kind::Article | Kind::ListItem);
-        let (length, commas) = sums.direct.get(&index).copied().unwrap_or_default();
+        let (length, commas) = sums.direct[index];
         if !voter || item.dropped || length < VOTER {
             continue;
         }
@@ -60,21 +58,25 @@ pub(super) fn find<N: Node>(tree: &Tree<N>) -> Vec<usize> {
                 1 => 2.0,
                 level => number(level) * 3.0,
             };
-            *scores.entry(ancestor).or_insert_with(|| start(&items[ancestor])) += score / share;
+            *scores[ancestor].get_or_insert_with(|| start(&items[ancestor])) += score / share;
         }
     }
-    for (&index, score) in &mut scores {
-        *score *= 1.0 - sums.link_density(index, items[index].end);
+    for (index, score) in scores.iter_mut().enumerate() {
+        if let Some(score) = score {
+            *score *= 1.0 - sums.link_density(index, items[index].end);
+        }
     }
     let Some(top) = best(&scores) else { return Vec::new() };
     let top = widen(tree, &scores, top);
     with_siblings(tree, &sums, &scores, top)
 }
 
-fn best(scores: &BTreeMap<usize, f64>) -> Option<usize> {
+fn best(scores: &[Option<f64>]) -> Option<usize> {
     let mut best: Option<(usize, f64)> = None;
-    for (&index, &score) in scores {
-        if best.is_none_or(|(_, top)| score > top) {
+    for (index, score) in scores.iter().enumerate() {
+        if let Some(score) = *score
+            && best.is_none_or(|(_, top)| score > top)
+        {
             best = Some((index, score));
         }
     }
@@ -82,11 +84,10 @@ fn best(scores: &BTreeMap<usize, f64>) -> Option<usize> {
 }
 
 /// Where several strong candidates share an ancestor, the article was cut up by its markup: take that ancestor.
-fn widen<N: Node>(tree: &Tree<N>, scores: &BTreeMap<usize, f64>, top: usize) -> usize {
-    let threshold = scores.get(&top).copied().unwrap_or_default() * 0.75;
-    let strong: Vec<usize> = scores.iter().filter(|(_, score)| **score >= threshold).map(|(&index, _)| index).collect();
-    let holds =
-        |ancestor: usize| strong.iter().filter(|&&index| ancestor < index && index < tree.items[ancestor].end).count();
+fn widen<N: Node>(tree: &Tree<N>, scores: &[Option<f64>], top: usize) -> usize {
+    let threshold = scores[top].unwrap_or_default() * 0.75;
+    let strong = |index: &usize| scores[*index].is_some_and(|score| score >= threshold);
+    let holds = |ancestor: usize| (ancestor + 1..tree.items[ancestor].end).filter(strong).count();
     if let Some(shared) = tree.ancestors(top).skip(1).find(|&ancestor| ancestor != 0 && holds(ancestor) >= 4) {
         return shared;
     }
@@ -109,12 +110,12 @@ fn widen<N: Node>(tree: &Tree<N>, scores: &BTreeMap<usize, f64>, top: usize) -> 
     top
 }
 
-fn with_siblings<N: Node>(tree: &Tree<N>, sums: &Sums, scores: &BTreeMap<usize, f64>, top: usize) -> Vec<usize> {
+fn with_siblings<N: Node>(tree: &Tree<N>, sums: &Sums, scores: &[Option<f64>], top: usize) -> Vec<usize> {
     let parent = tree.items[top].parent;
     if parent == top {
         return vec![top];
     }
-    let top_score = scores.get(&top).copied().unwrap_or_default();
+    let top_score = scores[top].unwrap_or_default();
     let threshold = (top_score * 0.2).max(10.0);
     let top_names = names(&tree.items[top].node);
     let mut found = Vec::new();
@@ -126,7 +127,7 @@ fn with_siblings<N: Node>(tree: &Tree<N>, sums: &Sums, scores: &BTreeMap<usize, 
                 let same = !top_names.is_empty() && names(&item.node) == top_names;
                 let bonus = if same { top_score * 0.2 } else { 0.0 };
                 let (length, density) = (sums.length(at, item.end), sums.link_density(at, item.end));
-                scores.get(&at).is_some_and(|score| score + bonus >= threshold)
+                scores[at].is_some_and(|score| score + bonus >= threshold)
                     || (item.kind == Kind::Prose && length > 80 && density < 0.25)
                     || (item.kind == Kind::Heading && at > top)
             });
@@ -159,20 +160,20 @@ struct Sums {
     /// Characters before each item: all, and in links.
     before: Vec<(usize, usize)>,
     /// Characters and commas of the text that belongs to each block itself.
-    direct: BTreeMap<usize, (usize, usize)>,
+    direct: Vec<(usize, usize)>,
 }
 
 impl Sums {
     fn new<N>(items: &[Item<N>]) -> Self {
         let mut before = Vec::with_capacity(items.len() + 1);
-        let mut direct: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let mut direct = vec![(0, 0); items.len()];
         let (mut all, mut links) = (0, 0);
         for item in items {
             before.push((all, links));
             if item.kind == Kind::Text && !item.dropped {
                 all += item.length;
                 links += if item.link { item.length } else { 0 };
-                let sum = direct.entry(item.block).or_default();
+                let sum: &mut (usize, usize) = &mut direct[item.block];
                 *sum = (sum.0 + item.length, sum.1 + item.commas);
             }
         }

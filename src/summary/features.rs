@@ -1,139 +1,133 @@
-//! What is known of each candidate sentence: numbers from 0 to 1, the same for every language.
+//! What is measured of a sentence, in numbers that mean the same in every language.
 
-use super::{Rules, terms::Terms};
+use std::collections::BTreeSet;
+
+use super::{
+    candidates::Candidate,
+    terms::{Terms, float},
+};
 use crate::{
     actor::Mention,
-    model::TimexType,
+    model::BlockKind,
     text::{Document, WordKind},
     time::Timex,
 };
 
-/// The length, in words, of a sentence that says neither too little nor too much.
-const GOOD_LENGTH: f64 = 22.0;
+/// How many features there are.
+pub(super) const COUNT: usize = 16;
 
-/// The features of one candidate.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Row {
-    /// 1 for the first sentence, falling as the text goes on.
-    pub(super) position: f64,
-    /// 1 for the first sentence of a paragraph.
-    pub(super) opens_paragraph: f64,
-    /// How much of the title's words it holds.
-    pub(super) title: f64,
-    /// How alike it is to all others, against the most alike (the sum of cosines: degree centrality, LexRank).
-    pub(super) centrality: f64,
-    /// How alike it is to those that follow (PacSum), against the most alike.
-    pub(super) forward: f64,
-    /// 1 at a good length, 0 far from it.
-    pub(super) length: f64,
-    /// 1 if it names two actors, half for one.
-    pub(super) actors: f64,
-    /// 1 if it holds a date.
-    pub(super) date: f64,
-    /// 1 if it is spoken by someone.
-    pub(super) quotation: f64,
-    /// 1 if it is a question.
-    pub(super) question: f64,
-    /// 1 if it opens with a word that points back.
-    pub(super) anaphora: f64,
-}
+/// Where the overlap with the heading stands among them.
+pub(super) const HEADING: usize = 5;
 
-/// The features of all candidates.
-#[derive(Debug)]
-pub(super) struct Features {
-    pub(super) rows: Vec<Row>,
-}
+/// Their names, in the order of [`measure`].
+pub(super) const NAMES: [&str; COUNT] = [
+    "first",
+    "place",
+    "paragraph_first",
+    "paragraph_place",
+    "title",
+    "heading",
+    "lead",
+    "centre",
+    "ahead",
+    "short",
+    "long",
+    "names",
+    "figures",
+    "actors",
+    "quotation",
+    "question",
+];
 
-impl Features {
-    pub(super) fn new(
-        document: &Document<'_>,
-        candidates: &[usize],
-        terms: &Terms,
-        rules: &Rules,
-        dates: &[Timex],
-        actors: &[Mention],
-    ) -> Self {
-        let (centrality, forward) = centralities(terms);
-        let (mut dates, mut actors) = (dates.iter().peekable(), actors.iter().peekable());
-        let mut last_block = usize::MAX;
-        let mut rows = Vec::with_capacity(candidates.len());
-        for (number, &index) in candidates.iter().enumerate() {
-            let sentence = &document.sentences[index];
-            let words = document.words_of(sentence);
-            let count = words.iter().filter(|word| word.kind != WordKind::Mark).count();
-            let vector = &terms.vectors[number];
-            let titled = vector.iter().filter(|(term, _)| terms.title.contains(term)).count();
-
-            let mut dated = false;
-            while let Some(date) = dates.next_if(|date| date.sentence <= index) {
-                dated |= date.sentence == index && date.mention.kind == TimexType::Date && date.mention.edtf.is_some();
-            }
-            let mut codes: Vec<&str> = Vec::new();
-            while let Some(actor) = actors.next_if(|actor| actor.sentence <= index) {
-                if actor.sentence == index && !codes.contains(&actor.mention.code.as_str()) {
-                    codes.push(&actor.mention.code);
-                }
-            }
-            let text = sentence.span.of(&document.article.text);
-            let quoted =
-                text.starts_with(['"', '\'', '“', '‘', '«', '„', '「']) || text.contains(['“', '„', '«', '「']);
-            rows.push(Row {
-                position: 1.0 / (1.0 + real(number)),
-                opens_paragraph: flag(sentence.block != last_block),
-                title: ratio(titled, terms.title.len()),
-                centrality: centrality[number],
-                forward: forward[number],
-                length: 1.0 - ((real(count) - GOOD_LENGTH).abs() / GOOD_LENGTH).min(1.0),
-                actors: real(codes.len().min(2)) / 2.0,
-                date: flag(dated),
-                quotation: flag(quoted),
-                question: flag(text.ends_with(['?', '？'])),
-                anaphora: flag(rules.anaphora.longest(document, words).is_some()),
-            });
-            last_block = sentence.block;
-        }
-        Self { rows }
+/// The features of every candidate, in their order.
+pub(super) fn measure(
+    document: &Document<'_>,
+    terms: &Terms,
+    candidates: &[Candidate],
+    dates: &[Timex],
+    actors: &[Mention],
+) -> Vec<[f64; COUNT]> {
+    let dated: BTreeSet<usize> = dates.iter().map(|date| date.sentence).collect();
+    let acting: BTreeSet<usize> = actors.iter().map(|actor| actor.sentence).collect();
+    let title = title(document, terms);
+    let headings: Vec<BTreeSet<usize>> =
+        document.sections.iter().map(|section| heading(document, terms, section)).collect();
+    let lead: Vec<usize> = candidates.iter().take(3).map(|candidate| candidate.sentence).collect();
+    let mean = float(candidates.iter().map(|candidate| candidate.words).sum()) / float(candidates.len().max(1));
+    let (centre, ahead) = centrality(terms, candidates);
+    let mut paragraphs = 0;
+    let mut rows = Vec::with_capacity(candidates.len());
+    for (index, candidate) in candidates.iter().enumerate() {
+        let Some(sentence) = document.sentences.get(candidate.sentence) else { continue };
+        paragraphs += usize::from(candidate.opens);
+        let words = document.words_of(sentence);
+        let names = words.iter().skip(1).filter(|word| word.capital && word.kind == WordKind::Letters);
+        let names = float(names.filter(|word| terms.count_of(document.folded(word), word) > 1).count());
+        let numbers = words.iter().any(|word| word.kind == WordKind::Number);
+        let leads = lead.iter().filter(|other| **other != candidate.sentence);
+        let near = leads.map(|&other| terms.likeness(candidate.sentence, other)).fold(0.0, f64::max);
+        let text = candidate.span.of(&document.article.text);
+        let length = float(candidate.words);
+        let yes = |condition: bool| f64::from(u8::from(condition));
+        rows.push([
+            1.0 / float(index + 1),
+            1.0 - float(index) / float(candidates.len()),
+            yes(candidate.opens),
+            1.0 / float(paragraphs.max(1)),
+            terms.cover(candidate.sentence, &title),
+            headings.get(sentence.section).map_or(0.0, |heading| terms.cover(candidate.sentence, heading)),
+            near,
+            centre.get(index).copied().unwrap_or_default(),
+            ahead.get(index).copied().unwrap_or_default(),
+            (1.0 - length / mean.max(1.0)).max(0.0),
+            (length / mean.max(1.0) - 1.0).clamp(0.0, 1.5),
+            (names / length.max(1.0) * 4.0).min(1.0),
+            yes(numbers || dated.contains(&candidate.sentence)),
+            yes(acting.contains(&candidate.sentence)),
+            yes(text.starts_with(['"', '“', '‘', '\'', '«', '„', '「'])),
+            yes(text.trim_end_matches(['"', '”', '’', '»']).ends_with(['?', '？', '؟'])),
+        ]);
     }
+    rows
 }
 
-/// For each candidate the sum of its cosines with all others and with those that follow, each against the greatest. The
-/// sum of products is the product with the sum, so this is linear in the number of words.
-fn centralities(terms: &Terms) -> (Vec<f64>, Vec<f64>) {
-    let mut sum = vec![0.0; terms.frequency.len()];
-    for (term, weight) in terms.vectors.iter().flatten() {
-        sum[*term as usize] += weight;
+/// The terms of the title, given or in the text.
+fn title(document: &Document<'_>, terms: &Terms) -> BTreeSet<usize> {
+    let mut found = document.article.title.as_deref().map(|title| terms.of_text(title)).unwrap_or_default();
+    for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Title) {
+        found.extend(terms.of_text(sentence.span.of(&document.article.text)));
     }
-    let mut rest = sum.clone();
-    let (mut all, mut later) = (Vec::with_capacity(terms.vectors.len()), Vec::with_capacity(terms.vectors.len()));
-    for vector in &terms.vectors {
+    found
+}
+
+fn heading(document: &Document<'_>, terms: &Terms, section: &std::ops::Range<usize>) -> BTreeSet<usize> {
+    let first = document.sentences.get(section.start).filter(|sentence| sentence.kind == BlockKind::Heading);
+    first.map(|sentence| terms.of_text(sentence.span.of(&document.article.text))).unwrap_or_default()
+}
+
+/// How alike each candidate is to all others together, and to all that follow it; both grow with the sentences only.
+fn centrality(terms: &Terms, candidates: &[Candidate]) -> (Vec<f64>, Vec<f64>) {
+    let mut sum = vec![0.0; terms.len()];
+    let mut square = 0.0;
+    let (mut ahead, mut backward) = (vec![0.0; candidates.len()], Vec::new());
+    for (candidate, ahead) in candidates.iter().zip(&mut ahead).rev() {
+        let vector = terms.of(candidate.sentence);
+        let dot: f64 = vector.iter().filter_map(|(term, weight)| Some(sum.get(*term)? * weight)).sum();
+        *ahead = if square > 0.0 { dot / f64::sqrt(square) } else { 0.0 };
+        backward.push(dot);
         for (term, weight) in vector {
-            rest[*term as usize] -= weight;
+            if let Some(total) = sum.get_mut(*term) {
+                *total += weight;
+            }
         }
-        let product = |other: &[f64]| vector.iter().map(|(term, weight)| weight * other[*term as usize]).sum::<f64>();
-        let own = flag(!vector.is_empty());
-        all.push((product(&sum) - own).max(0.0));
-        later.push(product(&rest).max(0.0));
+        square += 2.0 * dot + vector.iter().map(|(_, weight)| weight * weight).sum::<f64>();
     }
-    (against_greatest(all), against_greatest(later))
-}
-
-fn against_greatest(mut values: Vec<f64>) -> Vec<f64> {
-    let greatest = values.iter().copied().fold(0.0, f64::max);
-    if greatest > 0.0 {
-        values.iter_mut().for_each(|value| *value /= greatest);
-    }
-    values
-}
-
-const fn flag(holds: bool) -> f64 {
-    if holds { 1.0 } else { 0.0 }
-}
-
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { (real(part) / real(whole)).min(1.0) }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of words")]
-const fn real(count: usize) -> f64 {
-    count as f64
+    let centre = candidates.iter().map(|candidate| {
+        let vector = terms.of(candidate.sentence);
+        let dot: f64 = vector.iter().filter_map(|(term, weight)| Some((sum.get(*term)? - weight) * weight)).sum();
+        let own: f64 = vector.iter().map(|(_, weight)| weight * weight).sum();
+        let others = square - 2.0 * dot - own;
+        if others > 0.0 { dot / others.sqrt() } else { 0.0 }
+    });
+    (centre.collect(), ahead)
 }

@@ -1,83 +1,73 @@
-//! Which sentences are taken: the best ones that do not repeat one another (maximal marginal relevance, Carbonell and
-//! Goldstein 1998), within the budget.
+//! The choice: the best sentences that add something new (maximal marginal relevance) and can be understood.
 
-use std::ops::Range;
+use super::{candidates::Candidate, terms::Terms};
 
-use super::{features::Features, terms::Terms};
-use crate::text::{Document, WordKind};
+/// What likeness to a sentence that is taken already costs.
+const REDUNDANCY: f64 = 0.7;
+/// Sentences more alike than this say the same.
+const SAME: f64 = 0.75;
+/// What a sentence loses that leans on the one before it, where that one is taken with it.
+const LEANING: f64 = 0.15;
 
-/// What a sentence loses for each share of likeness to one that is taken already.
-const REDUNDANCY: f64 = 1.0;
-/// Sentences more alike than this say the same: the second is never taken.
-const SAME: f64 = 0.7;
-/// What a sentence that points back loses where the one before it is not taken.
-const DANGLING: f64 = 0.5;
-
-/// Everything that the choice depends on.
-#[derive(Debug)]
-pub(super) struct Selection<'a> {
-    terms: &'a Terms,
-    features: &'a Features,
-    scores: &'a [f64],
-    /// Words of each candidate.
-    lengths: Vec<usize>,
+/// How much a summary may hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Budget {
+    pub(super) sentences: usize,
+    pub(super) words: Option<usize>,
+    /// Whether a leaning sentence is refused while another one is left.
+    pub(super) strict: bool,
 }
 
-impl<'a> Selection<'a> {
-    pub(super) fn new(
-        document: &Document<'_>,
-        candidates: &[usize],
-        terms: &'a Terms,
-        features: &'a Features,
-        scores: &'a [f64],
-    ) -> Self {
-        let length = |&index: &usize| {
-            document.words_of(&document.sentences[index]).iter().filter(|word| word.kind != WordKind::Mark).count()
+/// Indices of the chosen candidates, the most important first.
+///
+/// A sentence that opens with "Hij" or "Daarom" waits until the one before it is taken. If nothing else is left for a
+/// first choice, it is taken after all: a section of one sentence is that sentence.
+pub(super) fn select(candidates: &[Candidate], scores: &[f64], terms: &Terms, budget: Budget) -> Vec<usize> {
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut taken = vec![false; candidates.len()];
+    let mut likeness = vec![0.0_f64; candidates.len()];
+    let mut words = 0;
+    while chosen.len() < budget.sentences {
+        let fits = |candidate: &Candidate| {
+            chosen.is_empty() || budget.words.is_none_or(|most| words + candidate.words <= most)
         };
-        Self { terms, features, scores, lengths: candidates.iter().map(length).collect() }
-    }
-
-    /// At most `sentences` of `among` with at most `words` words, best first; one sentence at least if there is any.
-    pub(super) fn choose(&self, among: Range<usize>, sentences: usize, words: Option<usize>) -> Vec<usize> {
-        let mut left: Vec<usize> = among.collect();
-        // How alike each is to what is taken: kept up to date, so that the cost is one comparison a sentence and choice.
-        let mut repeated = vec![0.0_f64; left.len()];
-        let mut chosen: Vec<usize> = Vec::new();
-        let mut budget = words.unwrap_or(usize::MAX);
-        while chosen.len() < sentences {
-            let mut best: Option<(usize, f64)> = None;
-            for (place, &candidate) in left.iter().enumerate() {
-                if (self.lengths[candidate] > budget && !chosen.is_empty()) || repeated[place] > SAME {
+        let best = |strict: bool| {
+            let mut best: Option<(f64, usize)> = None;
+            for (index, candidate) in candidates.iter().enumerate() {
+                let (Some(&score), Some(&alike)) = (scores.get(index), likeness.get(index)) else { continue };
+                let apart = candidate.leans && !stands(candidates, &taken, index);
+                if taken.get(index) != Some(&false) || alike > SAME || !fits(candidate) || (strict && apart) {
                     continue;
                 }
-                let dangles = self.features.rows[candidate].anaphora > 0.0
-                    && candidate.checked_sub(1).is_none_or(|before| !chosen.contains(&before));
-                let value =
-                    self.scores[candidate] - REDUNDANCY * repeated[place] - if dangles { DANGLING } else { 0.0 };
-                if best.is_none_or(|(_, top)| value > top) {
-                    best = Some((place, value));
+                let value = score - REDUNDANCY * alike - if candidate.leans { LEANING } else { 0.0 };
+                if best.is_none_or(|(other, _)| value > other) {
+                    best = Some((value, index));
                 }
             }
-            let Some((place, _)) = best else { break };
-            let candidate = left.remove(place);
-            repeated.remove(place);
-            for (value, &other) in repeated.iter_mut().zip(&left) {
-                *value = value.max(self.terms.likeness(candidate, other));
-            }
-            budget = budget.saturating_sub(self.lengths[candidate]);
-            chosen.push(candidate);
+            best.map(|(_, index)| index)
+        };
+        let Some(index) = best(budget.strict).or_else(|| if chosen.is_empty() { best(false) } else { None }) else {
+            break;
+        };
+        let Some(candidate) = candidates.get(index) else { break };
+        if let Some(taken) = taken.get_mut(index) {
+            *taken = true;
         }
-        chosen
+        words += candidate.words;
+        chosen.push(index);
+        for (other, alike) in candidates.iter().zip(&mut likeness) {
+            *alike = alike.max(terms.likeness(candidate.sentence, other.sentence));
+        }
     }
+    chosen
+}
 
-    /// The best of some candidates.
-    pub(super) fn best(&self, among: &[usize]) -> Vec<usize> {
-        let mut best: Option<usize> = None;
-        for &candidate in among {
-            if best.is_none_or(|top| self.scores[candidate] > self.scores[top]) {
-                best = Some(candidate);
-            }
-        }
-        best.into_iter().collect()
-    }
+/// Whether what a leaning sentence refers to is taken: the sentence right before it.
+fn stands(candidates: &[Candidate], taken: &[bool], index: usize) -> bool {
+    let (Some(candidate), Some(before)) =
+        (candidates.get(index), index.checked_sub(1).and_then(|before| candidates.get(before)))
+    else {
+        return false;
+    };
+    before.sentence + 1 == candidate.sentence && taken.get(index - 1) == Some(&true)
 }

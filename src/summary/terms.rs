@@ -1,97 +1,152 @@
-//! Sentences as vectors of terms, normalised, so that the likeness of two is a product (cosine).
+//! Sentences as weighted terms, so that their likeness can be measured.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{Document, Word, WordKind};
+use crate::{
+    language::Pack,
+    model::Span,
+    text::{Document, Word, WordKind, split_words},
+};
 
-/// Letters of a word that count: enough to tell words apart, few enough to join their inflections.
+/// Letters of a word that count: "economie" and "economische" are the same term.
 const STEM: usize = 6;
 
-/// The content words of each candidate.
+/// The content words of a document, sentence by sentence.
 #[derive(Debug)]
 pub(super) struct Terms {
-    /// For each candidate its terms and their weights, sorted by term; the squares of the weights add up to 1.
-    pub(super) vectors: Vec<Vec<(u32, f64)>>,
-    /// For each term, in how many candidates it occurs.
-    pub(super) frequency: Vec<u32>,
-    /// The terms of the title.
-    pub(super) title: BTreeSet<u32>,
+    /// Per sentence: its terms and how much each counts, sorted by term, of length 1 all together.
+    vectors: Vec<Vec<(usize, f64)>>,
+    /// Per term: how rare it is.
+    rarity: Vec<f64>,
+    /// Per term: how often it occurs in the text.
+    counts: Vec<usize>,
+    /// The terms by their letters.
+    index: BTreeMap<String, usize>,
+    stop: BTreeSet<String>,
 }
 
 impl Terms {
-    pub(super) fn new(document: &Document<'_>, candidates: &[usize], stopwords: &BTreeSet<String>) -> Self {
-        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        let mut counts: Vec<Vec<(u32, f64)>> = Vec::with_capacity(candidates.len());
-        let mut frequency: Vec<u32> = Vec::new();
-        for &index in candidates {
-            let mut found: BTreeMap<u32, f64> = BTreeMap::new();
-            for word in document.words_of(&document.sentences[index]) {
-                if let Some(stem) = stem(document, word, stopwords) {
-                    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                    *found.entry(*numbers.entry(stem).or_insert(next)).or_default() += 1.0;
+    pub(super) fn new(document: &Document<'_>, pack: &Pack) -> Self {
+        let stop = pack.rows("frequent").flatten().map(str::to_owned).collect();
+        let mut terms =
+            Self { vectors: Vec::new(), rarity: Vec::new(), counts: Vec::new(), index: BTreeMap::new(), stop };
+        let mut documents: Vec<usize> = Vec::new();
+        for sentence in &document.sentences {
+            let mut ids: Vec<usize> = Vec::new();
+            for word in document.words_of(sentence) {
+                let Some(stem) = stem(document.folded(word), word, &terms.stop) else { continue };
+                let next = terms.index.len();
+                let id = match terms.index.get(stem) {
+                    Some(&id) => id,
+                    None => *terms.index.entry(stem.to_owned()).or_insert(next),
+                };
+                if id == next {
+                    terms.counts.push(0);
+                    documents.push(0);
+                }
+                if let Some(count) = terms.counts.get_mut(id) {
+                    *count += 1;
+                }
+                ids.push(id);
+            }
+            ids.sort_unstable();
+            let mut vector: Vec<(usize, f64)> = Vec::new();
+            for id in ids {
+                match vector.last_mut() {
+                    Some((last, weight)) if *last == id => *weight += 1.0,
+                    _ => vector.push((id, 1.0)),
                 }
             }
-            frequency.resize(numbers.len(), 0);
-            for &term in found.keys() {
-                if let Some(count) = frequency.get_mut(term as usize) {
+            for (id, _) in &vector {
+                if let Some(count) = documents.get_mut(*id) {
                     *count += 1;
                 }
             }
-            counts.push(found.into_iter().collect());
+            terms.vectors.push(vector);
         }
-        for vector in &mut counts {
-            for (term, weight) in vector.iter_mut() {
-                // Rare terms tell more; the square root stands in for the logarithm of tf-idf, which no two machines
-                // need agree on to the last bit.
-                *weight /= f64::from(frequency[*term as usize]).sqrt();
+        let all = document.sentences.len();
+        terms.rarity = documents.iter().map(|&count| log2(float(all + 1) / float(count))).collect();
+        for vector in &mut terms.vectors {
+            for (id, weight) in &mut *vector {
+                *weight *= terms.rarity.get(*id).copied().unwrap_or_default();
             }
-            let norm = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-            if norm > 0.0 {
-                vector.iter_mut().for_each(|(_, weight)| *weight /= norm);
+            let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+            if length > 0.0 {
+                vector.iter_mut().for_each(|(_, weight)| *weight /= length);
             }
         }
-        let title = document.article.title.as_deref().unwrap_or_default();
-        let title = title_terms(title, &numbers, stopwords);
-        Self { vectors: counts, frequency, title }
+        terms
     }
 
-    /// Cosine of two candidates: 0 nothing in common, 1 the same words.
+    /// The terms of a sentence and their weights.
+    pub(super) fn of(&self, sentence: usize) -> &[(usize, f64)] {
+        self.vectors.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many terms there are.
+    pub(super) fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// How often the term of a word occurs in the text.
+    pub(super) fn count_of(&self, folded: &str, word: &Word) -> usize {
+        let term = stem(folded, word, &self.stop).and_then(|stem| self.index.get(stem));
+        term.and_then(|&term| self.counts.get(term)).copied().unwrap_or_default()
+    }
+
+    /// How alike two sentences are, 0 to 1.
     pub(super) fn likeness(&self, a: usize, b: usize) -> f64 {
-        let (mut a, mut b) = (self.vectors[a].as_slice(), self.vectors[b].as_slice());
-        let mut sum = 0.0;
-        while let (Some((term_a, weight_a)), Some((term_b, weight_b))) = (a.first(), b.first()) {
-            match term_a.cmp(term_b) {
-                std::cmp::Ordering::Less => a = &a[1..],
-                std::cmp::Ordering::Greater => b = &b[1..],
-                std::cmp::Ordering::Equal => {
-                    sum += weight_a * weight_b;
-                    (a, b) = (&a[1..], &b[1..]);
-                }
+        let (a, b) = (self.of(a), self.of(b));
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        while let (Some((left, x)), Some((right, y))) = (a.get(i), b.get(j)) {
+            if left == right {
+                sum += x * y;
             }
+            i += usize::from(left <= right);
+            j += usize::from(right <= left);
         }
         sum
     }
-}
 
-fn stem<'a>(document: &'a Document<'_>, word: &Word, stopwords: &BTreeSet<String>) -> Option<&'a str> {
-    let folded = document.folded(word);
-    match word.kind {
-        WordKind::Mark => None,
-        WordKind::Ideograph => Some(folded),
-        _ if stopwords.contains(folded) || folded.chars().nth(1).is_none() => None,
-        _ => Some(start(folded)),
+    /// The terms of a text that stands outside the document, such as its title: those that the document has as well.
+    pub(super) fn of_text(&self, text: &str) -> BTreeSet<usize> {
+        let (mut words, mut folded) = (Vec::new(), String::new());
+        split_words(text, Span::new(0, text.len()), &mut words, &mut folded);
+        let stems = words.iter().filter_map(|word| stem(word.folded.of(&folded), word, &self.stop));
+        stems.filter_map(|stem| self.index.get(stem).copied()).collect()
+    }
+
+    /// What part of `wanted` a sentence holds, rare terms counting more, 0 to 1.
+    pub(super) fn cover(&self, sentence: usize, wanted: &BTreeSet<usize>) -> f64 {
+        let rarity = |id: usize| self.rarity.get(id).copied().unwrap_or_default();
+        let all: f64 = wanted.iter().map(|&id| rarity(id)).sum();
+        let held = self.of(sentence).iter().filter(|(id, _)| wanted.contains(id)).map(|(id, _)| rarity(*id));
+        if all > 0.0 { held.sum::<f64>() / all } else { 0.0 }
     }
 }
 
-fn start(word: &str) -> &str {
-    word.char_indices().nth(STEM).map_or(word, |(end, _)| &word[..end])
+fn stem<'a>(folded: &'a str, word: &Word, stop: &BTreeSet<String>) -> Option<&'a str> {
+    let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);
+    let content = match word.kind {
+        WordKind::Mark => false,
+        WordKind::Letters => folded.chars().nth(2).is_some() || word.capital,
+        WordKind::Number | WordKind::Ideograph => true,
+    };
+    if content && !stop.contains(folded) { folded.get(..end) } else { None }
 }
 
-fn title_terms(title: &str, numbers: &BTreeMap<&str, u32>, stopwords: &BTreeSet<String>) -> BTreeSet<u32> {
-    let folded = crate::text::fold(title);
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !stopwords.contains(*word))
-        .filter_map(|word| numbers.get(start(word)).copied())
-        .collect()
+/// The whole numbers here stay far below 2^53.
+#[expect(clippy::cast_precision_loss, reason = "counts of words")]
+pub(super) const fn float(count: usize) -> f64 {
+    count as f64
+}
+
+/// The logarithm to base 2, straight between the powers of two: exact arithmetic, the same everywhere.
+pub(super) fn log2(value: f64) -> f64 {
+    let (mut value, mut whole) = (value.max(1.0), 0.0);
+    while value >= 2.0 {
+        value /= 2.0;
+        whole += 1.0;
+    }
+    whole + value - 1.0
 }

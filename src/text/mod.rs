@@ -2,6 +2,7 @@
 //! This room knows nothing of time, actors or events.
 
 mod document;
+mod index;
 mod offsets;
 mod phrases;
 mod sentences;
@@ -10,6 +11,7 @@ mod tests;
 mod words;
 
 pub(crate) use document::{Document, Sentence};
+pub(crate) use index::{Index, SEED, WordSet, hash};
 pub use offsets::{Offsets, convert};
 pub(crate) use phrases::Phrases;
-pub(crate) use words::{Word, WordKind, fold};
+pub(crate) use words::{Word, WordKind, fold, split as split_words};

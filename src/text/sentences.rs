@@ -4,9 +4,12 @@
 //! `end` for those that may close a sentence ("enz."), `number` for those that count only before a number ("no. 5").
 //! `frequent` lists function words: with a capital they open a sentence, also after an abbreviation ("the U.S. The").
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
-use super::words::{Word, WordKind, fold, is_kana};
+use super::{
+    index::{Index, SEED, WordSet, hash},
+    words::{Word, WordKind, fold, is_kana},
+};
 use crate::{language::Pack, model::Span};
 
 /// Longest parenthesis, in words, that is kept in one sentence.
@@ -15,8 +18,9 @@ const LONGEST_PARENTHESIS: usize = 60;
 /// A language's rules for sentence ends.
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
-    abbreviations: BTreeMap<String, Abbreviation>,
-    frequent: BTreeMap<String, ()>,
+    abbreviations: Index,
+    kinds: Vec<Abbreviation>,
+    frequent: WordSet,
     /// Whether "3." is "third".
     ordinals: bool,
 }
@@ -30,20 +34,28 @@ enum Abbreviation {
 
 impl Rules {
     pub(crate) fn new(pack: &Pack) -> Self {
-        let abbreviations = pack.rows("abbreviation").filter_map(|mut cells| {
-            let word = fold(cells.next()?);
+        let mut rules = Self { ordinals: pack.get("language", "ordinal") == Some("."), ..Self::default() };
+        for mut cells in pack.rows("abbreviation") {
+            let word = fold(cells.next().unwrap_or_default());
             let kind = match cells.next() {
                 Some("end") => Abbreviation::MayEnd,
                 Some("number") => Abbreviation::BeforeNumber,
                 _ => Abbreviation::Never,
             };
-            Some((word, kind))
-        });
-        Self {
-            abbreviations: abbreviations.collect(),
-            frequent: pack.rows("frequent").flatten().map(|word| (word.to_owned(), ())).collect(),
-            ordinals: pack.get("language", "ordinal") == Some("."),
+            if rules.abbreviations.add(hash(SEED, word.as_bytes())) == rules.kinds.len() {
+                rules.kinds.push(kind);
+            }
         }
+        for cells in pack.rows("frequent") {
+            for word in cells {
+                rules.frequent.insert(word);
+            }
+        }
+        rules
+    }
+
+    fn kind(&self, word: &str) -> Option<Abbreviation> {
+        self.kinds.get(self.abbreviations.get(hash(SEED, word.as_bytes()))?).copied()
     }
 }
 
@@ -220,7 +232,7 @@ impl<'a> Cutter<'a> {
         if self.all.get(at).is_some_and(|stop| stop.spaced) || quoted {
             return false;
         }
-        let opens = next.capital && self.rules.frequent.contains_key(next.folded.of(self.folded));
+        let opens = next.capital && self.rules.frequent.contains(next.folded.of(self.folded));
         if before.kind == WordKind::Number {
             let short = before.span.end - before.span.start <= 2;
             return self.rules.ordinals && short && next.kind == WordKind::Letters && !opens;
@@ -240,7 +252,7 @@ impl<'a> Cutter<'a> {
         } else {
             before.folded.of(self.folded).to_owned()
         };
-        match self.rules.abbreviations.get(&key) {
+        match self.rules.kind(&key) {
             Some(Abbreviation::Never) => true,
             Some(Abbreviation::BeforeNumber) if !before.capital || key.len() > 1 => next.kind == WordKind::Number,
             Some(Abbreviation::MayEnd) => !opens,

@@ -100,9 +100,9 @@ proptest! {
     fn offsets_count_as_the_outside_does(text in r"(?s)\PC{0,30}") {
         let at: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).rev().collect();
         let mut utf16 = at.clone();
-        convert(&text, Offsets::Utf16, &mut utf16);
+        convert(&text, Offsets::Utf16, utf16.iter_mut().collect());
         let mut chars = at.clone();
-        convert(&text, Offsets::Chars, &mut chars);
+        convert(&text, Offsets::Chars, chars.iter_mut().collect());
         for (index, &byte) in at.iter().enumerate() {
             prop_assert_eq!(utf16[index], text[..byte].encode_utf16().count());
             prop_assert_eq!(chars[index], text[..byte].chars().count());

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// How far back, in sentences, a year that the text tells of still holds.
-const REACH: usize = 2;
+const REACH: usize = 1;
 /// Which way the clause looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -47,12 +47,12 @@ impl Context {
             .anchor
             .filter(|anchor| anchor.told && anchor.block == self.block && self.sentence - anchor.sentence <= REACH)?;
         let year = anchor.date.year()?;
-        // A bare year carries no further than its own sentence, nor does anything carry a bare month further.
+        // Only a day carries into the next sentence, and only to a day: "sinds april 2021" is no story.
         let near = match (anchor.date, date) {
-            (Date::Year(_), Date::Day(..)) | (Date::Month(..) | Date::Day(..), Date::Month(..)) => {
+            (Date::Day(..), Date::Day(..)) => true,
+            (Date::Year(_) | Date::Month(..), Date::Day(..)) | (Date::Month(..) | Date::Day(..), Date::Month(..)) => {
                 anchor.sentence == self.sentence
             }
-            (Date::Month(..) | Date::Day(..), Date::Day(..)) => true,
             _ => false,
         };
         let past = self.published.is_none_or(|day| year < day.civil().0);

@@ -14,9 +14,7 @@
 //!
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
-use std::collections::BTreeMap;
-
-use super::pattern::Pattern;
+use super::{pattern::Pattern, table::Table};
 use crate::{language::Pack, text::fold};
 
 /// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
@@ -34,6 +32,9 @@ pub(super) const TO: u128 = 1 << 17;
 pub(super) const AND: u128 = 1 << 18;
 /// "Tussen".
 pub(super) const BETWEEN: u128 = 1 << 19;
+
+/// The class of words that have none.
+const NO_CLASS: u8 = 127;
 
 /// What a word may mean.
 #[derive(Debug, Clone)]
@@ -53,15 +54,16 @@ pub(super) struct Entry<'p> {
 /// Everything that the pack says about time, made ready.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon<'p> {
-    pub(super) words: BTreeMap<String, Vec<Entry<'p>>>,
-    pub(super) endings: BTreeMap<String, Vec<Entry<'p>>>,
+    pub(super) words: Table<'p>,
+    /// Ends of compounds, the longest first.
+    endings: Vec<(String, Vec<Entry<'p>>)>,
     pub(super) patterns: Vec<Pattern<'p>>,
     /// Patterns by the class that they start with.
     pub(super) starts: Vec<Vec<usize>>,
-    pub(super) tenses: BTreeMap<&'p str, bool>,
+    /// Words and endings (`*de`) that show the past (1) or the future (0).
+    tenses: Table<'p>,
     pub(super) weekday_today: bool,
     classes: Vec<&'p str>,
-    longest_ending: usize,
 }
 
 impl<'p> Lexicon<'p> {
@@ -74,10 +76,10 @@ impl<'p> Lexicon<'p> {
             let counts = value.strip_suffix('+').and_then(|first| first.parse::<i32>().ok());
             for (at, word) in (0..).zip(words.split('|')) {
                 let number = counts.map_or_else(|| value.parse().unwrap_or_default(), |first| first + at);
-                lexicon.insert(class, value, number, word);
+                lexicon.insert(class, value, number, word, 0);
             }
         }
-        let own: Vec<String> = lexicon.words.keys().cloned().collect();
+        let own = lexicon.words.len();
         for (table, class) in [
             ("month", "m"),
             ("month_short", "ma"),
@@ -90,9 +92,7 @@ impl<'p> Lexicon<'p> {
             for mut cells in pack.rows(table) {
                 let (Some(word), Some(value)) = (cells.next(), cells.next()) else { continue };
                 let number = cells.next().unwrap_or(value).parse().unwrap_or_default();
-                if own.binary_search(&fold(word)).is_err() {
-                    lexicon.insert(class, value, number, &format!("{capital}{word}"));
-                }
+                lexicon.insert(class, value, number, &[capital, word].concat(), own);
             }
         }
         for mut cells in pack.rows("time_pattern") {
@@ -108,12 +108,12 @@ impl<'p> Lexicon<'p> {
             }
         }
         for mut cells in pack.rows("time_tense") {
-            let past = cells.next() == Some("past");
-            lexicon.tenses.extend(cells.flat_map(|words| words.split('|')).map(|word| (word, past)));
-        }
-        // Longer phrases first.
-        for entries in lexicon.words.values_mut().chain(lexicon.endings.values_mut()) {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+            let number = i32::from(cells.next() == Some("past"));
+            for word in cells.flat_map(|words| words.split('|')) {
+                lexicon
+                    .tenses
+                    .push(word, Entry { rest: Vec::new(), capital: None, class: NO_CLASS, value: "", number });
+            }
         }
         lexicon
     }
@@ -123,7 +123,7 @@ impl<'p> Lexicon<'p> {
             self.classes.push(name);
             self.classes.len() - 1
         });
-        u8::try_from(at.min(127)).unwrap_or(127)
+        u8::try_from(at).unwrap_or(NO_CLASS).min(NO_CLASS)
     }
 
     /// The slot that a class fills.
@@ -131,55 +131,61 @@ impl<'p> Lexicon<'p> {
         self.classes.get(usize::from(class)).and_then(|name| name.bytes().next()).unwrap_or(b'k')
     }
 
-    fn insert(&mut self, class: &'p str, value: &'p str, number: i32, word: &str) {
+    /// Adds a word; not if it is among the first `own` words already.
+    fn insert(&mut self, class: &'p str, value: &'p str, number: i32, word: &str, own: usize) {
         let (capital, word) = match word.as_bytes().first() {
             Some(b'^') => (Some(true), &word[1..]),
             Some(b'_') => (Some(false), &word[1..]),
             _ => (None, word),
         };
-        let (map, word) = match word.strip_prefix('-') {
-            Some(ending) if !ending.is_empty() => {
-                self.longest_ending = self.longest_ending.max(ending.len());
-                (true, ending)
-            }
-            _ => (false, word),
-        };
-        let spaced = fold(word).replace('.', " . ");
-        let mut parts = spaced.split(' ').filter(|part| !part.is_empty()).map(str::to_owned);
+        let folded = fold(word);
+        let spaced = if folded.contains('.') { folded.replace('.', " . ") } else { folded };
+        let mut parts = spaced.split(' ').filter(|part| !part.is_empty());
         let Some(first) = parts.next() else { return };
-        let entry = Entry { rest: parts.collect(), capital, class: self.class(class), value, number };
-        let map = if map { &mut self.endings } else { &mut self.words };
-        map.entry(first).or_default().push(entry);
+        let rest: Vec<String> = parts.map(str::to_owned).collect();
+        // Class `-` takes a word out.
+        let class = if class == "-" { NO_CLASS } else { self.class(class) };
+        let entry = Entry { rest, capital, class, value, number };
+        if let Some(end) = first.strip_prefix('-').filter(|end| !end.is_empty()) {
+            match self.endings.iter_mut().find(|(known, _)| known == end) {
+                Some((_, entries)) => entries.push(entry),
+                None => {
+                    let at = self.endings.iter().position(|(known, _)| known.len() < end.len());
+                    self.endings.insert(at.unwrap_or(self.endings.len()), (end.to_owned(), vec![entry]));
+                }
+            }
+            return;
+        }
+        let known = self.words.index(first).filter(|index| *index < own).and_then(|_| self.words.get(first));
+        if known.is_none_or(|known| known.iter().all(|other| other.rest != entry.rest)) {
+            self.words.push(first, entry);
+        }
+    }
+
+    /// The end of a compound.
+    pub(super) fn ending(&self, word: &str) -> Option<&[Entry<'p>]> {
+        self.endings.iter().find(|(end, _)| end == word).map(|(_, entries)| entries.as_slice())
     }
 
     /// The start and the end of a compound whose end this language lists.
     pub(super) fn compound<'w>(&self, word: &'w str) -> Option<(&'w str, &[Entry<'p>])> {
-        let from = word.len().saturating_sub(self.longest_ending);
-        let cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at > 0 && at >= from);
-        for at in cuts {
-            if let Some(end) = self.endings.get(&word[at..]) {
-                let start = &word[..at];
-                if self.words.get(start).is_some_and(|entries| entries.iter().any(|entry| entry.rest.is_empty()))
-                    || start.bytes().all(|byte| byte.is_ascii_digit())
-                {
-                    return Some((start, end));
-                }
-            }
-        }
-        None
+        self.endings.iter().find_map(|(end, entries)| {
+            let start = word.strip_suffix(end.as_str()).filter(|start| !start.is_empty())?;
+            let known = self.words.get(start).is_some_and(|entries| entries.iter().any(|entry| entry.rest.is_empty()));
+            (known || start.bytes().all(|byte| byte.is_ascii_digit())).then_some((start, entries.as_slice()))
+        })
     }
 
     /// Whether a word shows the past (true) or the future.
     pub(super) fn tense(&self, word: &str) -> Option<bool> {
-        if let Some(tense) = self.tenses.get(word) {
-            return Some(*tense);
-        }
-        let mut buffer = String::from("*");
-        let cuts = word.char_indices().rev().take(5).map(|(at, _)| at);
-        cuts.into_iter().find_map(|at| {
-            buffer.truncate(1);
-            buffer.push_str(&word[at..]);
-            self.tenses.get(buffer.as_str()).copied()
+        let known = |word: &str| self.tenses.get(word)?.first().map(|entry| entry.number == 1);
+        known(word).or_else(|| {
+            let mut end = String::from("*");
+            word.char_indices().rev().take(5).find_map(|(at, _)| {
+                end.truncate(1);
+                end.push_str(&word[at..]);
+                known(&end)
+            })
         })
     }
 }

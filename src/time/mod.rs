@@ -8,6 +8,7 @@ mod lexicon;
 mod pattern;
 mod resolve;
 mod slots;
+mod table;
 mod token;
 mod value;
 

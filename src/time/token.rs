@@ -178,7 +178,7 @@ type Part<'l, 'p> = (std::ops::Range<usize>, &'l [Entry<'p>]);
 /// A compound's parts: at its hyphens ("third-quarter"), or before a listed end ("maandag-ochtend").
 fn parts<'l, 'p>(folded: &str, lexicon: &'l Lexicon<'p>) -> Option<Vec<Part<'l, 'p>>> {
     let plain = |word: &str| {
-        let entries = lexicon.words.get(word).map_or(&[][..], Vec::as_slice);
+        let entries = lexicon.words.get(word).unwrap_or_default();
         let first = entries.iter().position(|entry| entry.rest.is_empty()).unwrap_or(entries.len());
         &entries[first..]
     };
@@ -199,7 +199,7 @@ fn parts<'l, 'p>(folded: &str, lexicon: &'l Lexicon<'p>) -> Option<Vec<Part<'l, 
                 continue;
             }
             // "11-jarige": an end of a compound may stand after a hyphen as well.
-            let entries = match lexicon.endings.get(part) {
+            let entries = match lexicon.ending(part) {
                 Some(end) if entries.is_empty() && range.start > 0 => end,
                 _ => entries,
             };

@@ -1,0 +1,133 @@
+//! Which sentences may enter a summary: whole sentences of running text, without what a site puts around them.
+//!
+//! Table `boilerplate` lists phrases that make a sentence none of the story: at its start, or anywhere (`any`).
+//! Table `anaphora` lists words that refer to the sentence before where they open one ("Hij", "Daarom").
+
+use crate::{
+    language::Pack,
+    model::{BlockKind, Span},
+    text::{Document, Phrases, Sentence, Word, WordKind},
+};
+
+/// Fewest words of a sentence that says something.
+const FEWEST_WORDS: usize = 4;
+/// The same in a script that does not space its words.
+const FEWEST_IDEOGRAPHS: usize = 8;
+/// Longest dateline, in words and marks: "MOSKOU, 11 juli (Reuters) –".
+const LONGEST_DATELINE: usize = 12;
+
+/// A sentence that may enter a summary.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    /// Its index in the document.
+    pub(super) sentence: usize,
+    /// What is shown of it: the sentence without its dateline.
+    pub(super) span: Span,
+    /// How many words it has.
+    pub(super) words: usize,
+    /// Whether it opens its paragraph.
+    pub(super) opens: bool,
+    /// Whether it cannot be understood without the sentence before it.
+    pub(super) leans: bool,
+}
+
+/// The sentences that may enter a summary, in order. If no paragraph ends its sentences, as in some old texts, any will do.
+pub(super) fn find(document: &Document<'_>, pack: &Pack) -> Vec<Candidate> {
+    let mut boilerplate = Phrases::default();
+    for mut cells in pack.rows("boilerplate") {
+        if let Some(phrase) = cells.next() {
+            boilerplate.insert(phrase, cells.next() == Some("any"));
+        }
+    }
+    let mut anaphora = Phrases::default();
+    for phrase in pack.rows("anaphora").flatten() {
+        anaphora.insert(phrase, ());
+    }
+    let all = |ended: bool| -> Vec<Candidate> {
+        let sentences = document.sentences.iter().enumerate();
+        sentences
+            .filter_map(|(index, sentence)| {
+                candidate(document, index, sentence, &boilerplate, &anaphora)
+                    .filter(|_| !ended || ends(document, sentence))
+            })
+            .collect()
+    };
+    let found = all(true);
+    if found.is_empty() { all(false) } else { found }
+}
+
+fn candidate(
+    document: &Document<'_>,
+    index: usize,
+    sentence: &Sentence,
+    boilerplate: &Phrases<bool>,
+    anaphora: &Phrases<()>,
+) -> Option<Candidate> {
+    if sentence.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let words = document.words_of(sentence);
+    let words = words.get(dateline(document, words)..)?;
+    let count = |kind| words.iter().filter(|word| word.kind == kind).count();
+    let (letters, ideographs) = (count(WordKind::Letters), count(WordKind::Ideograph));
+    let (numbers, marks) = (count(WordKind::Number), count(WordKind::Mark));
+    let few = letters + numbers < FEWEST_WORDS && ideographs < FEWEST_IDEOGRAPHS;
+    // Tables, results, lists of links: more numbers and marks than words.
+    let list = numbers + marks > letters + ideographs;
+    let shouted = letters > 2 && ideographs == 0 && words.iter().all(|word| shouts(document, word));
+    let web = words.iter().any(|word| matches!(document.surface(word), "|" | "→" | "►" | "@" | "©"))
+        || words.iter().any(|word| matches!(document.folded(word), "http" | "https" | "www"));
+    if few || list || shouted || web {
+        return None;
+    }
+    let bare = words.iter().position(|word| word.kind != WordKind::Mark)?;
+    let hit = |at: usize| words.get(at..).and_then(|rest| boilerplate.longest(document, rest)).map(|(_, any)| *any);
+    if hit(bare).is_some() || (bare..words.len()).any(|at| hit(at) == Some(true)) {
+        return None;
+    }
+    let before = index.checked_sub(1).and_then(|index| document.sentences.get(index));
+    let span = Span::new(words.first()?.span.start, sentence.span.end);
+    Some(Candidate {
+        sentence: index,
+        span,
+        words: letters + numbers + ideographs,
+        opens: before.is_none_or(|before| before.block != sentence.block),
+        leans: words.get(bare..).and_then(|rest| anaphora.longest(document, rest)).is_some(),
+    })
+}
+
+/// Whether the sentence ends as sentences do.
+fn ends(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&document.article.text);
+    let text = text.trim_end_matches(['"', '\'', '”', '’', '»', '«', '“', '‘', ')', ']', '」', '』', ' ', '\u{a0}']);
+    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '｡', '।', '۔', '؟'])
+}
+
+/// How many words at the start are a dateline or an agency's mark: "AMSTERDAM (ANP) -", "(CNN)".
+fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
+    let mark =
+        |at: usize| words.get(at).filter(|word| word.kind == WordKind::Mark).map_or("", |word| document.surface(word));
+    let dash = |at: usize| matches!(mark(at), "-" | "–" | "—");
+    let loud =
+        |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.span.end - word.span.start > 1);
+    let mut end = 0;
+    if mark(0) == "(" {
+        let closing = (1..LONGEST_DATELINE).find(|&at| mark(at) == ")").unwrap_or_default();
+        if closing > 1 && (1..closing).all(|at| loud(at) || mark(at) == "/") {
+            end = closing + 1;
+        }
+    } else if loud(0) {
+        let line = (1..LONGEST_DATELINE).find(|&at| dash(at) && words.get(at).is_some_and(|word| word.spaced));
+        let agency = |at: usize| mark(at) == ")" || (0..at).all(|index| loud(index) || mark(index) == ",");
+        end = line.filter(|&at| agency(at - 1) || agency(at)).map_or(0, |at| at + 1);
+    }
+    while end > 0 && (dash(end) || mark(end) == ":") {
+        end += 1;
+    }
+    end
+}
+
+fn shouts(document: &Document<'_>, word: &Word) -> bool {
+    let mut letters = document.surface(word).chars().filter(|c| c.is_alphabetic()).peekable();
+    word.kind != WordKind::Letters || (letters.peek().is_some() && letters.all(char::is_uppercase))
+}

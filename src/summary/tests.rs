@@ -1,0 +1,136 @@
+//! What a reader of the summary would notice.
+
+use std::{fs, path::Path};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{actor, time};
+
+fn article(sections: &[(Option<&str>, &[&str])]) -> crate::Article {
+    let mut article = crate::Article::default();
+    for (heading, paragraphs) in sections {
+        if let Some(heading) = heading {
+            article.push(BlockKind::Heading, heading);
+        }
+        for paragraph in *paragraphs {
+            article.push(BlockKind::Paragraph, paragraph);
+        }
+    }
+    article
+}
+
+fn digest(article: &crate::Article, language: &str, sentences: usize, words: Option<usize>) -> crate::Digest {
+    let options = Options { sentences, words, offsets: crate::Offsets::Utf8, ..Options::default() };
+    crate::digest(article, &Pack::built_in(language).unwrap_or_default(), &options)
+}
+
+fn texts(summary: &Summary) -> Vec<&str> {
+    summary.sentences.iter().map(|sentence| sentence.text.as_str()).collect()
+}
+
+/// Rows: a paragraph, and what of it may enter a summary.
+#[test]
+fn candidates_of_every_language() {
+    let mut wrong = String::new();
+    for folder in fs::read_dir("languages").unwrap().map(|entry| entry.unwrap().path()) {
+        let Ok(rows) = fs::read_to_string(folder.join("rows/summary.tsv")) else { continue };
+        let pack = Pack::built_in(folder.file_name().unwrap().to_str().unwrap()).unwrap();
+        for row in rows.lines().filter(|row| !row.starts_with('#') && !row.is_empty()) {
+            let (text, expected) = row.split_once('\t').unwrap_or((row, ""));
+            // A plain sentence beside it, so that the row is judged as it would be in an article.
+            let article = article(&[(None, &[text, "Dit is een gewone zin zonder meer."])]);
+            let document = Document::new(&article, &pack);
+            let found: Vec<_> = candidates::find(&document, &pack)
+                .iter()
+                .filter(|candidate| candidate.span.start < text.len())
+                .map(|candidate| candidate.span.of(&article.text))
+                .collect();
+            if found.join(" ‖ ") != expected {
+                wrong += &format!("{text}\n  expected {expected}\n     found {}\n", found.join(" ‖ "));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_seed_in_short() {
+    let path = Path::new("../shared/articles/novosibirsk.nl.txt");
+    let Ok(text) = fs::read_to_string(path) else {
+        println!("skipped: no {}", path.display());
+        return;
+    };
+    let digest = digest(&crate::plain(&text, None), "nl", 3, None);
+    assert_eq!(digest.summary.sentences.len(), 3);
+    assert_eq!(digest.sections.len(), 6);
+    for section in &digest.sections {
+        assert_eq!(section.summary.sentences.len(), 1, "{:?}", section.heading);
+    }
+    // What stands before the first heading is shown whole in the summary of the article; no other line is told twice.
+    let shown = texts(&digest.summary);
+    for section in digest.sections.iter().filter(|section| section.heading.is_some()) {
+        assert!(texts(&section.summary).iter().all(|text| !shown.contains(text)), "{:?}", section.heading);
+    }
+}
+
+#[test]
+fn a_leaning_sentence_comes_with_what_it_leans_on() {
+    let text = "De ministers van Frankrijk en Spanje tekenden in Madrid een verdrag over de visserij. Daarom wordt het \
+                visserijverdrag van Frankrijk en Spanje een voorbeeld voor alle ministers genoemd. De vloot vaart morgen uit.";
+    let digest = digest(&article(&[(None, &[text])]), "nl", 1, None);
+    assert_eq!(texts(&digest.summary), [text.split_inclusive(". ").next().unwrap().trim()]);
+}
+
+#[test]
+fn nothing_is_said_twice() {
+    let digest = digest(
+        &article(&[(
+            None,
+            &[
+                "The two countries signed a treaty on fishing in Madrid.",
+                "The two countries signed a treaty on fishing in Madrid.",
+                "A third country asked to join the treaty in spring.",
+            ],
+        )]),
+        "en",
+        3,
+        None,
+    );
+    assert_eq!(digest.summary.sentences.len(), 2);
+}
+
+#[test]
+fn no_text_no_summary() {
+    assert!(digest(&crate::Article::default(), "nl", 3, None).summary.sentences.is_empty());
+    assert!(
+        digest(&article(&[(None, &["De ministers spraken elkaar in Parijs."])]), "nl", 0, None)
+            .summary
+            .sentences
+            .is_empty()
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_sentence_stands_in_the_text(
+        paragraphs in prop::collection::vec(r"(De |Hij |China |[A-Z][a-z]{2,7} |[a-z]{2,8} |11 juli |\PC |[.!?] ){0,50}\.", 1..8),
+        sentences in 0usize..6,
+        words in prop::option::of(1usize..80),
+    ) {
+        let mut article = crate::Article::default();
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            article.push(if index % 3 == 1 { BlockKind::Heading } else { BlockKind::Paragraph }, paragraph);
+        }
+        let digest = digest(&article, "nl", sentences, words);
+        let found = &digest.summary.sentences;
+        prop_assert!(found.len() <= sentences);
+        let mut ranks: Vec<_> = found.iter().map(|sentence| sentence.rank).collect();
+        prop_assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        ranks.sort_unstable();
+        prop_assert!(ranks.iter().enumerate().all(|(index, rank)| index + 1 == *rank));
+        for sentence in found.iter().chain(digest.sections.iter().flat_map(|section| &section.summary.sentences)) {
+            prop_assert_eq!(article.text.get(sentence.start..sentence.end), Some(sentence.text.as_str()));
+        }
+    }
+}
