@@ -49,7 +49,7 @@ impl State {
             if !self.filter.of_pair(event, self.bilateral) || !wanted.is_empty() && !contains(event, &wanted) {
                 continue;
             }
-            let tone = event.tone.map(|tone| position(tone));
+            let tone = event.tone.map(position);
             if let Some(count) = tone.and_then(|tone| counts.get_mut(tone)) {
                 *count += 1;
             }

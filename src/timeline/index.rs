@@ -77,7 +77,9 @@ pub(crate) fn is_news(event: &Event, article: &str) -> bool {
 #[expect(clippy::cast_possible_truncation, reason = "a weight, of which two digits matter")]
 fn weight(event: &Event, article: &str) -> f32 {
     let news = if is_news(event, article) { 4.0 } else { 0.0 };
-    (news + event.salience.clamp(0.0, 1.0).max(0.0) + event.intensity.abs().min(10.0).max(0.0) / 20.0) as f32
+    // A number from an editor's file may be anything, NaN included: `min` takes the other one then.
+    let within = |value: f64, most: f64| value.abs().min(most);
+    (news + within(event.salience, 1.0) + within(event.intensity, 10.0) / 20.0) as f32
 }
 
 impl Index {

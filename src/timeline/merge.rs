@@ -9,7 +9,7 @@ impl Timeline {
     /// The timeline of one article.
     #[must_use]
     pub fn from_digest(digest: &Digest) -> Self {
-        Self { title: None, eras: Vec::new(), events: digest.events.clone() }.merge(Self::default())
+        Self { title: None, eras: Vec::new(), events: sorted(digest.events.clone()) }
     }
 
     /// Both timelines in one; the order of merging does not matter, and a second time changes nothing.
@@ -18,42 +18,83 @@ impl Timeline {
     /// each with its own sentence; the axis draws them as one mark with a count.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
-        let title = match (self.title, other.title) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        let mut eras = self.eras;
-        eras.extend(other.eras);
-        eras.sort_unstable();
-        eras.dedup();
-        let mut events = self.events;
-        events.extend(other.events);
-        Self { title, eras, events: sorted(events) }
+        Self::union([self, other])
+    }
+
+    /// All of them in one, as by [`Timeline::merge`], but sorted only once.
+    #[must_use]
+    pub fn union(timelines: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Self::default();
+        for one in timelines {
+            all.title = match (all.title, one.title) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            };
+            all.eras.extend(one.eras);
+            all.events.extend(one.events);
+        }
+        all.eras.sort_unstable();
+        all.eras.dedup();
+        all.events = sorted(all.events);
+        all
     }
 }
 
 /// Sorted by first day, last day, id; without a year, and without a date, last. Doubles are dropped.
 fn sorted(events: Vec<Event>) -> Vec<Event> {
-    let mut keyed: Vec<((u8, i32, i32), Event)> =
-        events.into_iter().map(|event| (order(when(&event)), event)).collect();
-    let in_order =
-        |a: &((u8, i32, i32), Event), b: &((u8, i32, i32), Event)| a.0.cmp(&b.0).then_with(|| compare(&a.1, &b.1));
-    // Most timelines come sorted: then neither sort is needed.
-    if keyed.windows(2).any(|pair| identity(&pair[0].1).cmp(&identity(&pair[1].1)) != Ordering::Less) {
-        keyed.sort_by(|a, b| identity(&a.1).cmp(&identity(&b.1)).then_with(|| in_order(a, b)));
-        keyed.dedup_by(|later, first| identity(&later.1) == identity(&first.1));
+    // Only numbers are moved about until all is settled: an event is some hundreds of bytes.
+    let keys: Vec<(u8, i32, i32)> = events.iter().map(|event| order(when(event))).collect();
+    let compare = |&a: &u32, &b: &u32| {
+        let (a, b) = (a as usize, b as usize);
+        keys.get(a).cmp(&keys.get(b)).then_with(|| match (events.get(a), events.get(b)) {
+            (Some(first), Some(second)) => compare(first, second).then(a.cmp(&b)),
+            _ => a.cmp(&b),
+        })
+    };
+    let mut places: Vec<u32> = (0..u32::try_from(events.len()).unwrap_or(u32::MAX)).collect();
+    places.sort_unstable_by(compare);
+
+    // Doubles share a fingerprint; of those that do, the first in order stays.
+    let at = |place: u32| events.get(place as usize);
+    let mut prints: Vec<(u64, u32)> =
+        places.iter().zip(0..).filter_map(|(&place, rank)| Some((fingerprint(at(place)?), rank))).collect();
+    prints.sort_unstable();
+    let mut doubles: Vec<u32> = Vec::new();
+    for run in prints.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
+        let identities = run.iter().filter_map(|&(_, rank)| Some((rank, identity(at(*places.get(rank as usize)?)?))));
+        let identities: Vec<_> = identities.collect();
+        let later = identities
+            .iter()
+            .enumerate()
+            .filter(|(index, (_, own))| identities.iter().take(*index).any(|(_, other)| other == own));
+        doubles.extend(later.map(|(_, (rank, _))| *rank));
     }
-    keyed.sort_by(in_order);
-    keyed.into_iter().map(|(_, event)| event).collect()
+    doubles.sort_unstable();
+
+    let mut events: Vec<Option<Event>> = events.into_iter().map(Some).collect();
+    let mut take = |place: u32| events.get_mut(place as usize).and_then(Option::take);
+    let kept = places.iter().zip(0_u32..).filter(|(_, rank)| doubles.binary_search(rank).is_err());
+    kept.filter_map(|(&place, _)| take(place)).collect()
 }
 
-/// What makes two events one: the id, where it was found, and, for events without an id, the sentence.
-fn identity(event: &Event) -> (&str, &str, &str, usize, &str) {
+/// A number that is the same for the same identity (FNV-1a).
+fn fingerprint(event: &Event) -> u64 {
+    let (id, article, url, start, [text, date, headline]) = identity(event);
+    let start = start.to_le_bytes();
+    let parts = [id, article, url, text, date, headline].map(str::as_bytes);
+    let bytes = parts.into_iter().flat_map(|part| part.iter().chain(&[0])).chain(&start);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |print: u64, &byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// What makes two events one: where it was found, and the id; for events without an id, the sentence, the date and the
+/// headline.
+fn identity(event: &Event) -> (&str, &str, &str, usize, [&str; 3]) {
     let url = event.source.url.as_deref().unwrap_or_default();
     if event.id.is_empty() {
-        (&event.id, &event.source.article, url, event.start, &event.text)
+        let date = event.date.as_ref().map_or("", |date| &date.edtf);
+        (&event.id, &event.source.article, url, event.start, [&event.text, date, &event.headline])
     } else {
-        (&event.id, &event.source.article, url, 0, "")
+        (&event.id, &event.source.article, url, 0, [""; 3])
     }
 }
 

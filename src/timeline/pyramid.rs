@@ -95,11 +95,11 @@ impl Track {
                 (start..end).filter_map(node).for_each(&mut put);
                 return;
             }
-            while start < end && start % FAN != 0 {
+            while start < end && !start.is_multiple_of(FAN) {
                 node(start).into_iter().for_each(&mut put);
                 start += 1;
             }
-            while start < end && end % FAN != 0 {
+            while start < end && !end.is_multiple_of(FAN) {
                 end -= 1;
                 node(end).into_iter().for_each(&mut put);
             }
