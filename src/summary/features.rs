@@ -19,26 +19,6 @@ pub(super) const COUNT: usize = 16;
 /// Where the overlap with the heading stands among them.
 pub(super) const HEADING: usize = 5;
 
-/// Their names, in the order of [`measure`].
-pub(super) const NAMES: [&str; COUNT] = [
-    "first",
-    "place",
-    "paragraph_first",
-    "paragraph_place",
-    "title",
-    "heading",
-    "lead",
-    "centre",
-    "ahead",
-    "short",
-    "long",
-    "names",
-    "figures",
-    "actors",
-    "quotation",
-    "question",
-];
-
 /// The features of every candidate, in their order.
 pub(super) fn measure(
     document: &Document<'_>,
