@@ -110,26 +110,31 @@ impl Values {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row {
     /// Attribute, and `--flag`.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// What it may be.
-    pub(crate) values: Values,
+    pub values: Values,
     /// What it is if it is not given.
-    pub(crate) default: &'static str,
-    /// Whether it is an attribute of the tag; the others are flags of the program alone.
-    pub(crate) attribute: bool,
+    pub default: &'static str,
+    /// Whether it is an attribute of the tag.
+    pub attribute: bool,
+    /// Whether it is a flag of the program. Its own parser knows; a test holds the two together.
+    #[cfg(test)]
+    pub(crate) flag: bool,
     /// What it does. The page does not load it.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) doc: &'static str,
+    pub doc: &'static str,
 }
 
 macro_rules! table {
-    ($($name:literal, $values:expr, $default:literal, $attribute:literal, $doc:literal;)*) => {
+    ($($name:literal, $values:expr, $default:literal, $attribute:literal, $flag:literal, $doc:literal;)*) => {
         /// Every option.
         pub(crate) const TABLE: &[Row] = &[$(Row {
             name: $name,
             values: $values,
             default: $default,
             attribute: $attribute,
+            #[cfg(test)]
+            flag: $flag,
             #[cfg(not(target_arch = "wasm32"))]
             doc: $doc,
         },)*];
@@ -137,18 +142,18 @@ macro_rules! table {
 }
 
 table! {
-    "for", Values::Id, "the article around the tag, else the page's main text", true, "The element that holds the article.";
-    "src", Values::Address, "none", true, "A digest (then nothing is analysed), a timeline or an editor's file of events, as JSON.";
-    "related", Values::Address, "none", true, "A file of more articles, whose events join the timeline.";
-    "language", Values::Tag, "the article's own, else detected", true, "The language of the article.";
-    "published", Values::Date, "what the page says", true, "The day of publication; it settles dates such as \"yesterday\".";
-    "view", Values::Words(&["auto", "axis", "list"]), "auto", true, "The timeline as an axis or as a list; auto: a list below 600 px.";
-    "dyad", Values::Pair, "all pairs", true, "Only the events of this pair.";
-    "sentences", Values::Number(1, 50), "3", true, "Most sentences in the summary.";
-    "words", Values::Number(1, 100_000), "no limit", false, "Most words in the summary.";
-    "offsets", Values::Words(&["utf16", "utf8", "chars"]), "utf16", false, "What start and end count: UTF-16 units, bytes or code points.";
-    "theme", Values::Words(&["auto", "light", "dark"]), "auto", true, "The colours; auto: the reader's own.";
-    "loading", Values::Words(&["lazy", "eager"]), "lazy", true, "Start near the viewport, or at once.";
+    "for", Values::Id, "the article around the tag, else the page's main text", true, false, "The element that holds the article.";
+    "src", Values::Address, "none", true, false, "A digest (then nothing is analysed), a timeline or an editor's file of events, as JSON.";
+    "related", Values::Address, "none", true, false, "A file of more articles, whose events join the timeline.";
+    "language", Values::Tag, "the article's own, else detected", true, true, "The language of the article.";
+    "published", Values::Date, "what the page says", true, true, "The day of publication; it settles dates such as \"yesterday\".";
+    "view", Values::Words(&["auto", "axis", "list"]), "auto", true, false, "The timeline as an axis or as a list; auto: a list below 600 px.";
+    "dyad", Values::Pair, "all pairs", true, true, "Only the events of this pair.";
+    "sentences", Values::Number(1, 50), "3", true, true, "Most sentences in the summary.";
+    "words", Values::Number(1, 100_000), "no limit", false, true, "Most words in the summary.";
+    "offsets", Values::Words(&["utf16", "utf8", "chars"]), "utf16", false, true, "What start and end count: UTF-16 units, bytes or code points.";
+    "theme", Values::Words(&["auto", "light", "dark"]), "auto", true, false, "The colours; auto: the reader's own.";
+    "loading", Values::Words(&["lazy", "eager"]), "lazy", true, false, "Start near the viewport, or at once.";
 }
 
 /// Whether an option may have a value.
