@@ -11,6 +11,7 @@ mod tests;
 mod words;
 
 pub(crate) use document::{Document, Sentence};
+pub(crate) use index::{Index, SEED, WordSet, hash};
 pub use offsets::{Offsets, convert};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{Word, WordKind, fold, split as split_words};
