@@ -5,7 +5,6 @@ use std::{fs, path::Path};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{actor, time};
 
 fn article(sections: &[(Option<&str>, &[&str])]) -> crate::Article {
     let mut article = crate::Article::default();
