@@ -79,7 +79,7 @@ fn every_span_holds_its_text() -> Done {
 #[test]
 fn the_seed_article_gives_its_event() -> Done {
     let Ok(text) = fs::read_to_string("../shared/articles/novosibirsk.nl.txt") else {
-        println!("skipped: the seed article stands in ../shared, which is not here");
+        eprintln!("skipped: the seed article stands in ../shared, which is not here");
         return Ok(());
     };
     let article = plain(&text, None);

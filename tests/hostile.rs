@@ -54,7 +54,7 @@ fn strings() -> Result<Vec<String>, Box<dyn Error>> {
     .to_vec();
     match fs::read_to_string("../shared/eval/security/xss-payload-list.txt") {
         Ok(list) => strings.extend(list.lines().map(str::to_owned)),
-        Err(_) => println!("skipped: the public lists stand in ../shared, which is not here"),
+        Err(_) => eprintln!("skipped: the public lists stand in ../shared, which is not here"),
     }
     if let Ok(list) = fs::read_to_string("../shared/eval/security/blns.json") {
         strings.extend(serde_json::from_str::<Vec<String>>(&list)?);
