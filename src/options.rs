@@ -56,7 +56,7 @@ pub enum Theme {
 
 /// What a value may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Values {
+pub(crate) enum Values {
     /// One of these words.
     Words(&'static [&'static str]),
     /// A whole number from … to ….
@@ -76,7 +76,7 @@ pub enum Values {
 impl Values {
     /// What the values are, for messages and for the README.
     #[must_use]
-    pub fn describe(self) -> String {
+    pub(crate) fn describe(self) -> String {
         match self {
             Self::Words(words) => words.join(", "),
             Self::Number(from, to) => format!("{from} to {to}"),
@@ -108,7 +108,7 @@ impl Values {
 
 /// One option.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
+pub(crate) struct Row {
     /// Attribute, and `--flag`.
     pub name: &'static str,
     /// What it may be.
@@ -117,8 +117,9 @@ pub struct Row {
     pub default: &'static str,
     /// Whether it is an attribute of the tag.
     pub attribute: bool,
-    /// Whether it is a flag of the program.
-    pub flag: bool,
+    /// Whether it is a flag of the program. Its own parser knows; a test holds the two together.
+    #[cfg(test)]
+    pub(crate) flag: bool,
     /// What it does. The page does not load it.
     #[cfg(not(target_arch = "wasm32"))]
     pub doc: &'static str,
@@ -127,11 +128,12 @@ pub struct Row {
 macro_rules! table {
     ($($name:literal, $values:expr, $default:literal, $attribute:literal, $flag:literal, $doc:literal;)*) => {
         /// Every option.
-        pub const TABLE: &[Row] = &[$(Row {
+        pub(crate) const TABLE: &[Row] = &[$(Row {
             name: $name,
             values: $values,
             default: $default,
             attribute: $attribute,
+            #[cfg(test)]
             flag: $flag,
             #[cfg(not(target_arch = "wasm32"))]
             doc: $doc,
@@ -158,7 +160,7 @@ table! {
 ///
 /// # Errors
 /// If not: the message lists what is allowed, and [`Error::is_option`] holds.
-pub fn check(name: &str, value: &str) -> Result<(), Error> {
+pub(crate) fn check(name: &str, value: &str) -> Result<(), Error> {
     let Some(row) = TABLE.iter().find(|row| row.name == name) else {
         return Err(Error::option(format!("there is no option `{name}`")));
     };
@@ -170,7 +172,7 @@ pub fn check(name: &str, value: &str) -> Result<(), Error> {
 
 /// The two codes of `CN-RU`, sorted.
 #[must_use]
-pub fn pair(value: &str) -> Option<[String; 2]> {
+pub(crate) fn pair(value: &str) -> Option<[String; 2]> {
     let code = |part: &str| {
         (2..=8).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
     };

@@ -57,201 +57,185 @@ const pack = (tag) =>
     return (await get(beside(`languages/${tag}.pack`))).text();
   });
 
-// Widgets whose files did not come: they try again when the page is looked at or the network is back.
+// Widgets whose files did not come, and widgets that run.
 const waiting = new Set();
-const again = () => document.visibilityState === "visible" && [...waiting].forEach((widget) => widget.retry());
-const wait = (widget) => {
-  if (waiting.size === 0) {
-    addEventListener("online", again);
-    document.addEventListener("visibilitychange", again);
-  }
-  waiting.add(widget);
-};
-const settle = (widget) => {
-  if (!waiting.delete(widget) || waiting.size > 0) return;
-  removeEventListener("online", again);
-  document.removeEventListener("visibilitychange", again);
-};
-
-// After a trap the engine's memory cannot be trusted: every widget goes back to its fallback, for good on this page.
 const live = new Set();
+const again = () => document.visibilityState === "visible" && [...waiting].forEach((retry) => retry());
+const listen = (on) => {
+  const change = on ? "addEventListener" : "removeEventListener";
+  globalThis[change]("online", again);
+  document[change]("visibilitychange", again);
+};
+// After a trap the engine's memory cannot be trusted: every widget goes back to its fallback, for good on this page.
 const trapped = (event) => {
   if (!(event.error instanceof WebAssembly.RuntimeError) || !/kroniek_web/.test(event.error.stack ?? "")) return;
   poisoned = true;
   removeEventListener("error", trapped);
-  for (const widget of [...live]) widget.fall("engine-stopped", "the engine stopped; the text inside the tag shows instead");
+  for (const fall of [...live]) fall("engine-stopped", "the engine stopped; the text inside the tag shows instead");
 };
 
-const define = () => {
-  class Kroniek extends HTMLElement {
-    static observedAttributes = [...READING, ...DRAWING];
-    #kind = KINDS[this.localName];
-    #root = this.attachShadow({ mode: "open" });
-    #place = document.createElement("div");
-    #widget = null;
-    #turn = null; // the attempt under way; an older one that comes back finds that it is not its turn
-    #changed = new Set();
-    #told = new Set();
-    #data = null;
-    #near = new IntersectionObserver(([entry]) => entry.isIntersecting && this.retry(), { rootMargin: "600px" });
-    #away = new IntersectionObserver(([entry]) => this.#release(entry));
+class Kroniek extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = [...READING, ...DRAWING];
+  #kind = KINDS[this.localName];
+  #root = this.attachShadow({ mode: "open" });
+  #place = document.createElement("div");
+  #widget = null;
+  #turn = null; // the attempt under way; an older one that comes back finds that it is not its turn
+  #changed = new Set();
+  #told = new Set();
+  #data = null;
+  #near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#retry(), { rootMargin: "600px" });
+  #away = new IntersectionObserver((entries) => this.#release(entries.at(-1)));
+  #retry = () => {
+    this.#near.disconnect();
+    this.#settle();
+    if (this.isConnected && !this.#widget && !this.#turn) this.#start();
+  };
+  // Back to the text inside the tag.
+  #fall = (code, message) => {
+    this.#stop();
+    this.#away.observe(this);
+    this.#tell(code, message);
+  };
 
-    constructor() {
-      super();
-      this.#place.className = `place ${this.#kind}`;
-      this.#place.append(document.createElement("slot"));
-      this.#root.adoptedStyleSheets = [sheet(PLACE)];
-      this.#root.append(this.#place);
-    }
+  constructor() {
+    super();
+    this.#place.className = `place ${this.#kind}`;
+    this.#place.append(document.createElement("slot"));
+    this.#root.adoptedStyleSheets = [sheet(PLACE)];
+    this.#root.append(this.#place);
+  }
 
-    connectedCallback() {
-      if (this.#widget || this.#turn) return; // moved, not removed
-      if (this.getAttribute("loading") === "eager") this.retry();
-      else this.#near.observe(this);
-    }
+  connectedCallback() {
+    if (this.#widget || this.#turn) return; // moved, not removed
+    if (this.getAttribute("loading") === "eager") this.#retry();
+    else this.#near.observe(this);
+  }
 
-    disconnectedCallback() {
-      queueMicrotask(() => this.isConnected || this.#stop());
-    }
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
 
-    attributeChangedCallback(name, before, after) {
-      if (before === after || !(this.#widget || this.#turn)) return;
-      if (this.#changed.size === 0) queueMicrotask(() => this.#change());
-      this.#changed.add(name);
-    }
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !(this.#widget || this.#turn)) return;
+    if (this.#changed.size === 0) queueMicrotask(() => this.#change());
+    this.#changed.add(name);
+  }
 
-    /** Starts, or starts again, unless it is running. For the loader itself. */
-    retry() {
-      this.#near.disconnect();
-      settle(this);
-      if (this.isConnected && !this.#widget && !this.#turn) this.#start();
-    }
-
-    async #start() {
-      const turn = (this.#turn = {});
-      let fresh = null;
-      try {
-        if (poisoned) throw new Error("the engine stopped earlier on this page");
-        const [{ Widget }, looks] = await Promise.all([engine(), styles()]);
-        if (turn !== this.#turn) return;
-        fresh = new Widget(this, this.#root, this.#kind);
-        const tag = fresh.language();
-        const [words, data, related] = await Promise.all([
-          tag && pack(tag).catch((error) => this.#tell("language", `no words for "${tag}": ${error.message}`)),
-          this.#json("src").then((data) => data ?? this.#data),
-          this.#json("related"),
-        ]);
-        if (turn !== this.#turn) return fresh.destroy();
-        if (this.#widget) this.#widget.destroy();
-        this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
-        if (live.size === 0) addEventListener("error", trapped);
-        fresh.start(words ?? "", data, related);
-        this.#widget = fresh;
-        live.add(this);
-        this.#notices();
-        this.#away.observe(this);
-        this.#emit("kroniek-ready", { language: tag });
-      } catch (error) {
-        if (turn !== this.#turn) return;
-        if (error instanceof WebAssembly.RuntimeError) return trapped({ error }), this.fall("engine-stopped", error.message);
-        this.fall("not-loaded", `${error?.message ?? error}; the text inside the tag shows instead`);
-        if (!poisoned) wait(this);
-      } finally {
-        if (turn === this.#turn) this.#turn = null;
-      }
-    }
-
-    async #json(name) {
-      const address = this.getAttribute(name)?.trim();
-      try {
-        return address ? await (await get(new URL(address, document.baseURI))).json() : null;
-      } catch (error) {
-        this.#tell(name, `"${address}" cannot be used as \`${name}\`: ${error.message}`);
-        return null;
-      }
-    }
-
-    #change() {
-      const reading = READING.some((name) => this.#changed.has(name));
-      this.#changed.clear();
-      if (reading || this.#turn) this.#start();
-      else if (this.#widget) this.#widget.attribute_changed(), this.#notices();
-    }
-
-    // The place may shrink to what is in it only while that is below what the reader sees: nothing in sight moves.
-    #release({ isIntersecting, boundingClientRect, rootBounds }) {
-      if (isIntersecting || !(boundingClientRect.top >= (rootBounds?.bottom ?? innerHeight))) return;
-      this.#place.classList.add("settled");
-      this.#away.disconnect();
-    }
-
-    #notices() {
-      for (const [code, message] of this.#widget.notices()) this.#tell(code, message);
-    }
-
-    #tell(code, message) {
-      if (this.#told.has(message)) return;
-      this.#told.add(message);
-      console.warn(`<${this.localName}> ${message}`);
-      this.#emit("kroniek-error", { code, message });
-    }
-
-    #emit(type, detail) {
-      this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-    }
-
-    #stop() {
-      this.#near.disconnect();
-      this.#away.disconnect();
-      settle(this);
-      this.#turn = null;
-      live.delete(this);
-      if (!poisoned) this.#widget?.destroy();
+  async #start() {
+    const turn = (this.#turn = {});
+    let fresh = null;
+    try {
+      if (poisoned) throw new Error("the engine stopped earlier on this page");
+      const [{ Widget }, looks] = await Promise.all([engine(), styles()]);
+      if (turn !== this.#turn) return;
+      fresh = new Widget(this, this.#root, this.#kind);
+      const tag = fresh.language();
+      const [words, data, related] = await Promise.all([
+        tag && pack(tag).catch((error) => this.#tell("language", `no words for "${tag}": ${error.message}`)),
+        this.#json("src").then((data) => data ?? this.#data),
+        this.#json("related"),
+      ]);
+      if (turn !== this.#turn) return fresh.destroy();
+      this.#widget?.destroy();
       this.#widget = null;
-      this.#place.replaceChildren(document.createElement("slot"));
-    }
-
-    /** Back to the text inside the tag. For the loader itself. */
-    fall(code, message) {
-      this.#stop();
+      this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
+      fresh.start(words ?? "", data, related);
+      this.#widget = fresh;
+      if (live.size === 0) addEventListener("error", trapped);
+      live.add(this.#fall);
+      this.#notices();
       this.#away.observe(this);
-      this.#tell(code, message);
-    }
-
-    /** Events of the editor, as in a file that `src` names. */
-    get data() {
-      return this.#data;
-    }
-    set data(events) {
-      this.#data = events ?? null;
-      if (this.#widget || this.#turn) this.#start();
-    }
-
-    /** What the engine found in the article, as `kroniek digest` prints it; null before `kroniek-ready`. */
-    digest() {
-      return this.#widget?.digest() ?? null;
-    }
-    /** Chooses the event with this id. */
-    select(id) {
-      return this.#widget?.select(String(id)) ?? false;
-    }
-    /** Shows the stretch between two dates (EDTF, such as 2001 or 2001-07-16). */
-    zoom(start, end) {
-      return this.#widget?.zoom(String(start), String(end)) ?? false;
-    }
-    /** Shows everything. */
-    fit() {
-      this.#widget?.fit();
-    }
-    /** The timeline as text: `json`, `csv`, `ics` or `svg`. */
-    export(format) {
-      return this.#widget?.export(String(format)) ?? null;
+      this.#emit("kroniek-ready", { language: tag });
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      if (error instanceof WebAssembly.RuntimeError) trapped({ error });
+      this.#fall("not-loaded", `${error?.message ?? error}; the text inside the tag shows instead`);
+      if (poisoned) return;
+      // They try again when the page is looked at or the network is back.
+      if (waiting.size === 0) listen(true);
+      waiting.add(this.#retry);
+    } finally {
+      if (turn === this.#turn) this.#turn = null;
     }
   }
-  return Kroniek;
-};
+
+  #stop() {
+    this.#near.disconnect();
+    this.#away.disconnect();
+    this.#settle();
+    this.#turn = null;
+    if (live.delete(this.#fall) && live.size === 0) removeEventListener("error", trapped);
+    if (!poisoned) this.#widget?.destroy();
+    this.#widget = null;
+    this.#place.replaceChildren(document.createElement("slot"));
+  }
+
+  #settle() {
+    if (waiting.delete(this.#retry) && waiting.size === 0) listen(false);
+  }
+
+  #change() {
+    const reading = READING.some((name) => this.#changed.has(name));
+    this.#changed.clear();
+    if (!this.isConnected) return;
+    if (reading || this.#turn) this.#start();
+    else if (this.#widget) this.#widget.attribute_changed(), this.#notices();
+  }
+
+  // The place may shrink to what is in it only while that is below what the reader sees: nothing in sight moves.
+  #release({ isIntersecting, boundingClientRect, rootBounds }) {
+    if (isIntersecting || !(boundingClientRect.top >= (rootBounds?.bottom ?? innerHeight))) return;
+    this.#place.classList.add("settled");
+    this.#away.disconnect();
+  }
+
+  async #json(name) {
+    const address = this.getAttribute(name)?.trim();
+    try {
+      return address ? await (await get(new URL(address, document.baseURI))).json() : null;
+    } catch (error) {
+      this.#tell(name, `"${address}" cannot be used as \`${name}\`: ${error.message}`);
+      return null;
+    }
+  }
+
+  #notices() {
+    for (const [code, message] of this.#widget.notices()) this.#tell(code, message);
+  }
+
+  #tell(code, message) {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.warn(`<${this.localName}> ${message}`);
+    this.#emit("kroniek-error", { code, message });
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Events of the editor, as in a file that `src` names. */
+  get data() {
+    return this.#data;
+  }
+  set data(events) {
+    this.#data = events ?? null;
+    if (this.#widget || this.#turn) this.#start();
+  }
+  /** What the engine found in the article, as `kroniek digest` prints it; null before `kroniek-ready`. */
+  digest = () => this.#widget?.digest() ?? null;
+  /** Chooses the event with this id; tells whether there is one. */
+  select = (id) => this.#widget?.select(String(id)) ?? false;
+  /** Shows the stretch between two dates (EDTF, such as 2001 or 2001-07-16). */
+  zoom = (start, end) => this.#widget?.zoom(String(start), String(end)) ?? false;
+  /** Shows everything. */
+  fit = () => this.#widget?.fit();
+  /** The timeline as text: `json`, `csv`, `ics` or `svg`. */
+  export = (format) => this.#widget?.export(String(format)) ?? null;
+}
 
 // A second copy of this script, or a browser too old for it, leaves the page as it is.
 if (globalThis.customElements && globalThis.IntersectionObserver && "adoptedStyleSheets" in Document.prototype) {
-  for (const name of Object.keys(KINDS)) if (!customElements.get(name)) customElements.define(name, define());
+  for (const name of Object.keys(KINDS)) if (!customElements.get(name)) customElements.define(name, class extends Kroniek {});
 }

@@ -61,7 +61,7 @@ pub struct Source {
     /// The article's title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Index into [`Digest::sections`].
+    /// Index into [`Digest::sections`](crate::Digest::sections).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<usize>,
     /// Where the sentence starts in the article's text.

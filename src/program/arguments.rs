@@ -215,3 +215,22 @@ fn offsets() -> ValueParser {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_table_of_options_and_the_program_know_the_same_flags() {
+        let program = Arguments::command();
+        program.clone().debug_assert();
+        for row in options::TABLE {
+            let known = program
+                .get_subcommands()
+                .any(|command| command.get_arguments().any(|argument| argument.get_long() == Some(row.name)));
+            assert_eq!(known, row.flag, "--{}", row.name);
+        }
+    }
+}

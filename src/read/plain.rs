@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn blocks_of_a_text() {
-        let rows: &[(&str, Option<&str>, &[(BlockKind, &str)])] = &[
+        type Row = (&'static str, Option<&'static str>, &'static [(BlockKind, &'static str)]);
+        let rows: &[Row] = &[
             ("", None, &[]),
             (" \n\n\t\n", None, &[]),
             ("Een regel zonder punt", None, &[(Paragraph, "Een regel zonder punt")]),

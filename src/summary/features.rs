@@ -1,6 +1,6 @@
 //! What is measured of a sentence, in numbers that mean the same in every language.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{
     candidates::Candidate,
@@ -16,30 +16,13 @@ use crate::{
 /// How many features there are.
 pub(super) const COUNT: usize = 16;
 
+/// How many sentences are the lead.
+const LEAD: usize = 3;
+
 /// Where the overlap with the heading stands among them.
 pub(super) const HEADING: usize = 5;
 
-/// Their names, in the order of [`measure`].
-pub(super) const NAMES: [&str; COUNT] = [
-    "first",
-    "place",
-    "paragraph_first",
-    "paragraph_place",
-    "title",
-    "heading",
-    "lead",
-    "centre",
-    "ahead",
-    "short",
-    "long",
-    "names",
-    "figures",
-    "actors",
-    "quotation",
-    "question",
-];
-
-/// The features of every candidate, in their order.
+/// The features of every candidate, in their order: see [`super::weights`].
 pub(super) fn measure(
     document: &Document<'_>,
     terms: &Terms,
@@ -47,25 +30,41 @@ pub(super) fn measure(
     dates: &[Timex],
     actors: &[Mention],
 ) -> Vec<[f64; COUNT]> {
-    let dated: BTreeSet<usize> = dates.iter().map(|date| date.sentence).collect();
-    let acting: BTreeSet<usize> = actors.iter().map(|actor| actor.sentence).collect();
+    let (mut dated, mut acting) = (vec![false; document.sentences.len()], vec![false; document.sentences.len()]);
+    for date in dates {
+        dated[date.sentence] = true;
+    }
+    for actor in actors {
+        acting[actor.sentence] = true;
+    }
     let title = title(document, terms);
-    let headings: Vec<BTreeSet<usize>> =
-        document.sections.iter().map(|section| heading(document, terms, section)).collect();
-    let lead: Vec<usize> = candidates.iter().take(3).map(|candidate| candidate.sentence).collect();
-    let mean = float(candidates.iter().map(|candidate| candidate.words).sum()) / float(candidates.len().max(1));
+    let mut headings = Vec::with_capacity(document.sections.len());
+    for section in &document.sections {
+        headings.push(heading(document, terms, section));
+    }
+    let mut words = 0;
+    for candidate in candidates {
+        words += candidate.words;
+    }
+    let mean = (float(words) / float(candidates.len().max(1))).max(1.0);
     let (centre, ahead) = centrality(terms, candidates);
     let mut paragraphs = 0;
     let mut rows = Vec::with_capacity(candidates.len());
     for (index, candidate) in candidates.iter().enumerate() {
-        let Some(sentence) = document.sentences.get(candidate.sentence) else { continue };
+        let sentence = &document.sentences[candidate.sentence];
         paragraphs += usize::from(candidate.opens);
-        let words = document.words_of(sentence);
-        let names = words.iter().skip(1).filter(|word| word.capital && word.kind == WordKind::Letters);
-        let names = float(names.filter(|word| terms.count_of(document.folded(word), word) > 1).count());
-        let numbers = words.iter().any(|word| word.kind == WordKind::Number);
-        let leads = lead.iter().filter(|other| **other != candidate.sentence);
-        let near = leads.map(|&other| terms.likeness(candidate.sentence, other)).fold(0.0, f64::max);
+        let (mut names, mut numbers) = (0, false);
+        for (at, word) in document.words_of(sentence).iter().enumerate() {
+            numbers |= word.kind == WordKind::Number;
+            let name = at > 0 && word.capital && word.kind == WordKind::Letters;
+            names += usize::from(name && terms.count_of(document.folded(word), word) > 1);
+        }
+        let mut near = 0.0;
+        for (other, lead) in candidates.iter().take(LEAD).enumerate() {
+            if other != index {
+                near = terms.likeness(candidate.sentence, lead.sentence).max(near);
+            }
+        }
         let text = candidate.span.of(&document.article.text);
         let length = float(candidate.words);
         let yes = |condition: bool| f64::from(u8::from(condition));
@@ -75,15 +74,15 @@ pub(super) fn measure(
             yes(candidate.opens),
             1.0 / float(paragraphs.max(1)),
             terms.cover(candidate.sentence, &title),
-            headings.get(sentence.section).map_or(0.0, |heading| terms.cover(candidate.sentence, heading)),
+            terms.cover(candidate.sentence, &headings[sentence.section]),
             near,
-            centre.get(index).copied().unwrap_or_default(),
-            ahead.get(index).copied().unwrap_or_default(),
-            (1.0 - length / mean.max(1.0)).max(0.0),
-            (length / mean.max(1.0) - 1.0).clamp(0.0, 1.5),
-            (names / length.max(1.0) * 4.0).min(1.0),
-            yes(numbers || dated.contains(&candidate.sentence)),
-            yes(acting.contains(&candidate.sentence)),
+            centre[index],
+            ahead[index],
+            (1.0 - length / mean).max(0.0),
+            (length / mean - 1.0).clamp(0.0, 1.5),
+            (float(names) / length.max(1.0) * 4.0).min(1.0),
+            yes(numbers || dated[candidate.sentence]),
+            yes(acting[candidate.sentence]),
             yes(text.starts_with(['"', '“', '‘', '\'', '«', '„', '「'])),
             yes(text.trim_end_matches(['"', '”', '’', '»']).ends_with(['?', '？', '؟'])),
         ]);
@@ -92,42 +91,45 @@ pub(super) fn measure(
 }
 
 /// The terms of the title, given or in the text.
-fn title(document: &Document<'_>, terms: &Terms) -> BTreeSet<usize> {
-    let mut found = document.article.title.as_deref().map(|title| terms.of_text(title)).unwrap_or_default();
-    for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Title) {
-        found.extend(terms.of_text(sentence.span.of(&document.article.text)));
-    }
-    found
+fn title(document: &Document<'_>, terms: &Terms) -> Vec<usize> {
+    let given = document.article.title.as_deref();
+    let written = document.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
+    let text = given.or(written.map(|sentence| sentence.span.of(&document.article.text)));
+    terms.of_text(text.unwrap_or_default())
 }
 
-fn heading(document: &Document<'_>, terms: &Terms, section: &std::ops::Range<usize>) -> BTreeSet<usize> {
+fn heading(document: &Document<'_>, terms: &Terms, section: &Range<usize>) -> Vec<usize> {
     let first = document.sentences.get(section.start).filter(|sentence| sentence.kind == BlockKind::Heading);
-    first.map(|sentence| terms.of_text(sentence.span.of(&document.article.text))).unwrap_or_default()
+    terms.of_text(first.map_or("", |sentence| sentence.span.of(&document.article.text)))
 }
 
 /// How alike each candidate is to all others together, and to all that follow it; both grow with the sentences only.
 fn centrality(terms: &Terms, candidates: &[Candidate]) -> (Vec<f64>, Vec<f64>) {
     let mut sum = vec![0.0; terms.len()];
     let mut square = 0.0;
-    let (mut ahead, mut backward) = (vec![0.0; candidates.len()], Vec::new());
-    for (candidate, ahead) in candidates.iter().zip(&mut ahead).rev() {
-        let vector = terms.of(candidate.sentence);
-        let dot: f64 = vector.iter().filter_map(|(term, weight)| Some(sum.get(*term)? * weight)).sum();
-        *ahead = if square > 0.0 { dot / f64::sqrt(square) } else { 0.0 };
-        backward.push(dot);
-        for (term, weight) in vector {
-            if let Some(total) = sum.get_mut(*term) {
-                *total += weight;
-            }
+    let (mut centre, mut ahead) = (vec![0.0; candidates.len()], vec![0.0; candidates.len()]);
+    for (index, candidate) in candidates.iter().enumerate().rev() {
+        let (mut dot, mut own) = (0.0, 0.0);
+        for (term, weight) in terms.of(candidate.sentence) {
+            dot += sum[*term] * weight;
+            own += weight * weight;
+            sum[*term] += weight;
         }
-        square += 2.0 * dot + vector.iter().map(|(_, weight)| weight * weight).sum::<f64>();
+        ahead[index] = ratio(dot, square);
+        square += 2.0 * dot + own;
     }
-    let centre = candidates.iter().map(|candidate| {
-        let vector = terms.of(candidate.sentence);
-        let dot: f64 = vector.iter().filter_map(|(term, weight)| Some((sum.get(*term)? - weight) * weight)).sum();
-        let own: f64 = vector.iter().map(|(_, weight)| weight * weight).sum();
-        let others = square - 2.0 * dot - own;
-        if others > 0.0 { dot / others.sqrt() } else { 0.0 }
-    });
-    (centre.collect(), ahead)
+    for (index, candidate) in candidates.iter().enumerate() {
+        let (mut dot, mut own) = (0.0, 0.0);
+        for (term, weight) in terms.of(candidate.sentence) {
+            dot += (sum[*term] - weight) * weight;
+            own += weight * weight;
+        }
+        centre[index] = ratio(dot, square - 2.0 * dot - own);
+    }
+    (centre, ahead)
+}
+
+fn ratio(dot: f64, square: f64) -> f64 {
+    // Below this, what is left of the sum is the rounding of its parts.
+    if square > 1e-6 { dot / square.sqrt() } else { 0.0 }
 }

@@ -1,11 +1,9 @@
 //! Sentences as weighted terms, so that their likeness can be measured.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
     language::Pack,
     model::Span,
-    text::{Document, Word, WordKind, split_words},
+    text::{Document, Index, SEED, Word, WordKind, WordSet, hash, split_words},
 };
 
 /// Letters of a word that count: "economie" and "economische" are the same term.
@@ -21,32 +19,34 @@ pub(super) struct Terms {
     /// Per term: how often it occurs in the text.
     counts: Vec<usize>,
     /// The terms by their letters.
-    index: BTreeMap<String, usize>,
-    stop: BTreeSet<String>,
+    index: Index,
+    stop: WordSet,
 }
 
 impl Terms {
     pub(super) fn new(document: &Document<'_>, pack: &Pack) -> Self {
-        let stop = pack.rows("frequent").flatten().map(str::to_owned).collect();
-        let mut terms =
-            Self { vectors: Vec::new(), rarity: Vec::new(), counts: Vec::new(), index: BTreeMap::new(), stop };
-        let mut documents: Vec<usize> = Vec::new();
+        let mut terms = Self {
+            vectors: Vec::with_capacity(document.sentences.len()),
+            rarity: Vec::new(),
+            counts: Vec::new(),
+            index: Index::default(),
+            stop: WordSet::default(),
+        };
+        for cells in pack.rows("frequent") {
+            for word in cells {
+                terms.stop.insert(word);
+            }
+        }
+        // In how many sentences each term stands.
+        let mut spread: Vec<usize> = Vec::new();
         for sentence in &document.sentences {
             let mut ids: Vec<usize> = Vec::new();
             for word in document.words_of(sentence) {
                 let Some(stem) = stem(document.folded(word), word, &terms.stop) else { continue };
-                let next = terms.index.len();
-                let id = match terms.index.get(stem) {
-                    Some(&id) => id,
-                    None => *terms.index.entry(stem.to_owned()).or_insert(next),
-                };
-                if id == next {
-                    terms.counts.push(0);
-                    documents.push(0);
-                }
-                if let Some(count) = terms.counts.get_mut(id) {
-                    *count += 1;
-                }
+                let id = terms.index.add(stem);
+                terms.counts.resize(terms.index.len(), 0);
+                spread.resize(terms.index.len(), 0);
+                terms.counts[id] += 1;
                 ids.push(id);
             }
             ids.sort_unstable();
@@ -58,21 +58,22 @@ impl Terms {
                 }
             }
             for (id, _) in &vector {
-                if let Some(count) = documents.get_mut(*id) {
-                    *count += 1;
-                }
+                spread[*id] += 1;
             }
             terms.vectors.push(vector);
         }
-        let all = document.sentences.len();
-        terms.rarity = documents.iter().map(|&count| log2(float(all + 1) / float(count))).collect();
+        let all = float(document.sentences.len() + 1);
+        for count in spread {
+            terms.rarity.push(log2(all / float(count)));
+        }
         for vector in &mut terms.vectors {
+            let mut square = 0.0;
             for (id, weight) in &mut *vector {
-                *weight *= terms.rarity.get(*id).copied().unwrap_or_default();
+                *weight *= terms.rarity[*id];
+                square += *weight * *weight;
             }
-            let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-            if length > 0.0 {
-                vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+            for (_, weight) in vector {
+                *weight /= if square > 0.0 { square.sqrt() } else { 1.0 };
             }
         }
         terms
@@ -91,7 +92,7 @@ impl Terms {
     /// How often the term of a word occurs in the text.
     pub(super) fn count_of(&self, folded: &str, word: &Word) -> usize {
         let term = stem(folded, word, &self.stop).and_then(|stem| self.index.get(stem));
-        term.and_then(|&term| self.counts.get(term)).copied().unwrap_or_default()
+        term.map_or(0, |term| self.counts[term])
     }
 
     /// How alike two sentences are, 0 to 1.
@@ -108,31 +109,44 @@ impl Terms {
         sum
     }
 
-    /// The terms of a text that stands outside the document, such as its title: those that the document has as well.
-    pub(super) fn of_text(&self, text: &str) -> BTreeSet<usize> {
+    /// The terms of a text that stands outside the document, such as its title: those that the document has as well,
+    /// sorted.
+    pub(super) fn of_text(&self, text: &str) -> Vec<usize> {
         let (mut words, mut folded) = (Vec::new(), String::new());
         split_words(text, Span::new(0, text.len()), &mut words, &mut folded);
-        let stems = words.iter().filter_map(|word| stem(word.folded.of(&folded), word, &self.stop));
-        stems.filter_map(|stem| self.index.get(stem).copied()).collect()
+        let mut found = Vec::new();
+        for word in &words {
+            if let Some(term) = stem(word.folded.of(&folded), word, &self.stop).and_then(|stem| self.index.get(stem)) {
+                found.push(term);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// What part of `wanted` a sentence holds, rare terms counting more, 0 to 1.
-    pub(super) fn cover(&self, sentence: usize, wanted: &BTreeSet<usize>) -> f64 {
-        let rarity = |id: usize| self.rarity.get(id).copied().unwrap_or_default();
-        let all: f64 = wanted.iter().map(|&id| rarity(id)).sum();
-        let held = self.of(sentence).iter().filter(|(id, _)| wanted.contains(id)).map(|(id, _)| rarity(*id));
-        if all > 0.0 { held.sum::<f64>() / all } else { 0.0 }
+    pub(super) fn cover(&self, sentence: usize, wanted: &[usize]) -> f64 {
+        let (mut all, mut held) = (0.0, 0.0);
+        for &term in wanted {
+            all += self.rarity[term];
+            if self.of(sentence).binary_search_by(|(id, _)| id.cmp(&term)).is_ok() {
+                held += self.rarity[term];
+            }
+        }
+        if all > 0.0 { held / all } else { 0.0 }
     }
 }
 
-fn stem<'a>(folded: &'a str, word: &Word, stop: &BTreeSet<String>) -> Option<&'a str> {
-    let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);
+/// The hash of a content word's first letters; none for a word that says nothing of the subject.
+fn stem(folded: &str, word: &Word, stop: &WordSet) -> Option<u64> {
     let content = match word.kind {
         WordKind::Mark => false,
-        WordKind::Letters => folded.chars().nth(2).is_some() || word.capital,
+        WordKind::Letters => word.capital || folded.chars().nth(2).is_some(),
         WordKind::Number | WordKind::Ideograph => true,
     };
-    if content && !stop.contains(folded) { folded.get(..end) } else { None }
+    let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);
+    if content && !stop.contains(folded) { Some(hash(SEED, folded.get(..end)?.as_bytes())) } else { None }
 }
 
 /// The whole numbers here stay far below 2^53.

@@ -5,7 +5,6 @@ use std::{fs, path::Path};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{actor, time};
 
 fn article(sections: &[(Option<&str>, &[&str])]) -> crate::Article {
     let mut article = crate::Article::default();
@@ -58,7 +57,7 @@ fn candidates_of_every_language() {
 fn the_seed_in_short() {
     let path = Path::new("../shared/articles/novosibirsk.nl.txt");
     let Ok(text) = fs::read_to_string(path) else {
-        println!("skipped: no {}", path.display());
+        eprintln!("skipped: no {}", path.display());
         return;
     };
     let digest = digest(&crate::plain(&text, None), "nl", 3, None);

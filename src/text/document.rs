@@ -41,8 +41,13 @@ pub(crate) struct Sentence {
 impl<'a> Document<'a> {
     /// Takes an article apart by the rules of its language.
     pub(crate) fn new(article: &'a Article, pack: &Pack) -> Self {
-        let mut document =
-            Self { article, words: Vec::new(), folded: String::new(), sentences: Vec::new(), sections: vec![0..0] };
+        let mut document = Self {
+            article,
+            words: Vec::new(),
+            folded: String::new(),
+            sentences: Vec::new(),
+            sections: std::iter::once(0..0).collect(),
+        };
         let rules = sentences::Rules::new(pack);
         for (block, found) in article.blocks.iter().enumerate() {
             if found.kind == BlockKind::Heading {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     dom::{Made, Pool, add, add_svg, button, flag, group, number, px, say, style},
@@ -50,7 +51,6 @@ pub(super) struct Axis {
 struct Button {
     element: Element,
     label: Element,
-    count: Element,
     stands_for: usize,
     drawn: bool,
 }
@@ -59,6 +59,7 @@ impl Axis {
     pub(super) fn new(parent: &Element, texts: &Texts<'_>) -> Made<Self> {
         let plot = group(parent, "plot", texts.word("timeline"))?;
         plot.set_attribute("part", "axis")?;
+        plot.set_attribute("tabindex", "-1")?;
         let lines = add_svg(&plot, "svg", "lines")?;
         lines.set_attribute("aria-hidden", "true")?;
         let layer = |class: &str| add_svg(&lines, "g", class);
@@ -218,9 +219,9 @@ impl Axis {
             if !self.buttons.contains_key(&mark.event) {
                 let element = button(&self.marks, "mark", "event", "")?;
                 let _ = add(&element, "i", "sym")?;
-                let (count, label) = (add(&element, "span", "count")?, add(&element, "span", "label")?);
+                let label = add(&element, "span", "label")?;
                 label.set_attribute("dir", "auto")?;
-                self.buttons.insert(mark.event, Button { element, label, count, stands_for: 0, drawn: false });
+                self.buttons.insert(mark.event, Button { element, label, stands_for: 0, drawn: false });
             }
             let (Some(button), Some(event)) =
                 (self.buttons.get_mut(&mark.event), state.timeline.events.get(mark.event))
@@ -235,19 +236,24 @@ impl Axis {
             let class = ["mark ", tone_class(mark.tone), " ", mark.status.name(), side].concat();
             element.set_attribute("class", &class)?;
             flag(element, "data-news", mark.news);
-            flag(element, "data-many", mark.count > 1);
             element.set_attribute("tabindex", if stop == Some(mark.event) { "0" } else { "-1" })?;
             let current = if mark.selected { "true" } else { "false" };
             element.set_attribute("aria-current", current)?;
             button.say(mark, event, texts)?;
             button.label(mark);
         }
+        // The keys keep working where the mark that had the focus leaves the picture.
+        let mut orphaned = false;
         self.buttons.retain(|_, button| {
             if !button.drawn {
+                orphaned |= button.element.matches(":focus").unwrap_or_default();
                 button.element.remove();
             }
             button.drawn
         });
+        if orphaned && let Some(plot) = self.plot.dyn_ref::<HtmlElement>() {
+            let _ = plot.focus();
+        }
         Ok(())
     }
 
@@ -346,14 +352,16 @@ impl Button {
         }
         self.stands_for = mark.count;
         let (many, index) = (mark.count.to_string(), mark.event.to_string());
-        let (act, at, name, count) = if mark.count > 1 {
+        let (act, at, name) = if mark.count > 1 {
             let days = mark.days.map(|day| day.to_string()).join(" ");
             let name = [&texts.fill("events", &[("n", &many)]), ": ", &texts.name(event), " …"].concat();
-            ("open", [&index, " ", &days].concat(), name, Some(many.as_str()))
+            // The style sheet draws the count: it is no part of the label.
+            self.element.set_attribute("data-many", &many)?;
+            ("open", [&index, " ", &days].concat(), name)
         } else {
-            ("event", index, texts.name(event), None)
+            self.element.remove_attribute("data-many")?;
+            ("event", index, texts.name(event))
         };
-        self.count.set_text_content(count);
         self.label.set_text_content(Some(&event.headline));
         self.element.set_attribute("data-act", act)?;
         self.element.set_attribute("data-at", &at)?;

@@ -1,10 +1,15 @@
 //! `cargo xtask test`: every check, in order; none hides another, and the end lists what failed.
 
-use std::{env, ffi::OsString, io::Write as _, path::Path, process::Command, time::Instant};
+use std::{env, ffi::OsString, io::Write as _, process::Command, sync::OnceLock, time::Instant};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{dist, run::run, serve, setup, size, wasm::Toolchain};
+use crate::{
+    dist,
+    run::{run, show},
+    serve, setup, size,
+    wasm::Toolchain,
+};
 
 /// A check by its name.
 struct Step {
@@ -70,10 +75,12 @@ fn cargo() -> Command {
 }
 
 fn fmt() -> Result<()> {
-    run(cargo().args(["fmt", "--all", "--check"]))
+    setup::component("fmt", "rustfmt")?;
+    show(cargo().args(["fmt", "--all", "--check"]))
 }
 
 fn clippy() -> Result<()> {
+    setup::component("clippy", "clippy")?;
     run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"]))
 }
 
@@ -84,15 +91,26 @@ fn docs() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
-    run(cargo().args(["test", "--workspace", "--locked"]))
+    show(cargo().args(["test", "--workspace", "--locked"]))
 }
 
+/// Builds `dist/`, once a run: what the later steps look at is never an older one.
 fn build() -> Result<()> {
-    dist::build(&Toolchain::for_shipping()?)
+    built().map(drop)
+}
+
+fn built() -> Result<Toolchain> {
+    static BUILT: OnceLock<Toolchain> = OnceLock::new();
+    if let Some(toolchain) = BUILT.get() {
+        return Ok(*toolchain);
+    }
+    let toolchain = Toolchain::for_shipping()?;
+    dist::build(toolchain)?;
+    Ok(*BUILT.get_or_init(|| toolchain))
 }
 
 fn sizes() -> Result<()> {
-    size::check_built(Toolchain::for_shipping()?)
+    size::check_built(built()?)
 }
 
 fn clippy_wasm() -> Result<()> {
@@ -101,6 +119,7 @@ fn clippy_wasm() -> Result<()> {
         eprintln!("    skipped: Debian's compiler for wasm comes without clippy");
         return Ok(());
     }
+    setup::component("clippy", "clippy")?;
     run(toolchain.cargo("clippy").args([
         "--package",
         "kroniek",
@@ -120,12 +139,14 @@ fn wasm() -> Result<()> {
     let mut runner: OsString = env::current_exe()?.into_os_string();
     runner.push(" test-runner");
     let browser = env::current_dir()?.join("tests/webdriver.json");
-    run(Toolchain::for_development()?
-        .cargo("test")
-        .args(["--package", "kroniek", "--test", "web", "--no-default-features", "--locked"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", "/usr/bin/chromedriver")
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser))
+    show(
+        Toolchain::for_development()?
+            .cargo("test")
+            .args(["--package", "kroniek", "--test", "web", "--no-default-features", "--locked"])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("CHROMEDRIVER", "/usr/bin/chromedriver")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser),
+    )
 }
 
 fn pages() -> Result<()> {
@@ -134,14 +155,14 @@ fn pages() -> Result<()> {
     setup::npm("tests/browser", "to drive the browsers")?;
     run(cargo().args(["build", "--release", "--bin", "kroniek", "--locked", "--quiet"]))?;
     let binary = env::current_dir()?.join("target/release/kroniek");
-    if !Path::new("dist/kroniek.js").exists() {
-        build()?;
-    }
+    build()?;
     let (address, _workers) = serve::start(0, false)?;
-    run(Command::new("npm")
-        .args(["test", "--silent"])
-        .current_dir("tests/browser")
-        .env("KRONIEK_ADDRESS", &address)
-        .env("KRONIEK_BINARY", binary))
+    show(
+        Command::new("npm")
+            .args(["test", "--silent"])
+            .current_dir("tests/browser")
+            .env("KRONIEK_ADDRESS", &address)
+            .env("KRONIEK_BINARY", binary),
+    )
     .context("for one browser only: KRONIEK_BROWSERS=chromium cargo xtask test --only pages")
 }

@@ -10,8 +10,8 @@ use crate::{compile, run::run, setup, wasm::Toolchain};
 pub(crate) const DIST: &str = "dist";
 
 /// Builds `dist/` anew.
-pub(crate) fn build(toolchain: &Toolchain) -> Result<()> {
-    eprintln!("building {DIST}/ with {}", toolchain.version());
+pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
+    eprintln!("building {DIST}/ with {} and {}", toolchain.version(), toolchain.name());
     let work = Path::new("target/dist");
     fs::create_dir_all(work)?;
     toolchain.build(work)?;

@@ -4,7 +4,12 @@ use std::{env, ffi::OsString, path::Path, process::Command};
 
 use anyhow::Result;
 
-use crate::{dist, run::run, serve, setup, wasm::Toolchain};
+use crate::{
+    dist,
+    run::{run, show},
+    serve, setup,
+    wasm::Toolchain,
+};
 
 const EVAL: &str = "../shared/eval";
 
@@ -24,7 +29,7 @@ pub(crate) fn eval(rest: &[OsString]) -> Result<()> {
     let binary = release()?;
     let python = setup::python("target/eval-python", &Path::new(EVAL).join("requirements.txt"))?;
     std::fs::create_dir_all("target/eval")?;
-    run(Command::new(python).arg(script).args(["--binary", &binary, "--scratch", "target/eval"]).args(rest))
+    show(Command::new(python).arg(script).args(["--binary", &binary, "--scratch", "target/eval"]).args(rest))
 }
 
 /// Times the digest natively and in Chromium.
@@ -32,11 +37,13 @@ pub(crate) fn bench() -> Result<()> {
     let binary = release()?;
     setup::packages(setup::CHROMIUM)?;
     setup::npm("tests/browser", "to drive the browsers")?;
-    dist::build(&Toolchain::for_shipping()?)?;
+    dist::build(Toolchain::for_shipping()?)?;
     let (address, _workers) = serve::start(0, false)?;
-    run(Command::new("node")
-        .arg("bench.mjs")
-        .current_dir("tests/browser")
-        .env("KRONIEK_ADDRESS", &address)
-        .env("KRONIEK_BINARY", binary))
+    show(
+        Command::new("node")
+            .arg("bench.mjs")
+            .current_dir("tests/browser")
+            .env("KRONIEK_ADDRESS", &address)
+            .env("KRONIEK_BINARY", binary),
+    )
 }

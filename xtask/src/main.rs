@@ -93,11 +93,11 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
     std::env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))?;
     match chore {
         Chore::Demo { port } => {
-            dist::build(&wasm::Toolchain::for_demo()?)?;
+            dist::build(wasm::Toolchain::for_demo()?)?;
             serve::serve(port, true)
         }
         Chore::Test { only, list } => check::check(&only, list),
-        Chore::Build => dist::build(&wasm::Toolchain::for_shipping()?),
+        Chore::Build => dist::build(wasm::Toolchain::for_shipping()?),
         Chore::Serve { port } => serve::serve(port, false),
         Chore::Size { json, accept } => size::size(json, accept),
         Chore::Eval { rest } => eval::eval(&rest),

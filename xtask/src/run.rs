@@ -1,11 +1,19 @@
 //! Runs other programs, and says which one failed.
 
-use std::process::{Command, Stdio};
+use std::{
+    io,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context as _, Result, bail};
 
-/// Runs a command to its end, with its output shown.
+/// Runs a command to its end; what it prints goes to stderr, for stdout is for the answer to a chore.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
+    show(command.stdout(io::stderr()))
+}
+
+/// Runs a command whose output is the answer.
+pub(crate) fn show(command: &mut Command) -> Result<()> {
     eprintln!("    $ {}", line(command));
     let status = command.status().with_context(|| format!("cannot start {}", line(command)))?;
     if !status.success() {

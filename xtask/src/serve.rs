@@ -6,7 +6,7 @@ use std::{
     path::{Component, Path, PathBuf},
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
     thread,
 };
@@ -39,7 +39,7 @@ pub(crate) fn start(port: u16, next_free: bool) -> Result<(String, Vec<thread::J
         .with_context(|| format!("ports {port} to {last} of 127.0.0.1 are taken: choose one with --port"))?;
     let address = format!("http://{}/", server.server_addr());
     let server = Arc::new(server);
-    let flaky = Arc::new(AtomicUsize::new(0));
+    let flaky = Arc::new(Flaky::new(false));
     let workers = (0..4)
         .map(|_| {
             let (server, flaky) = (Arc::clone(&server), Arc::clone(&flaky));
@@ -60,7 +60,7 @@ fn println_stdout(line: &str) -> Result<()> {
     Ok(out.flush()?)
 }
 
-fn answer(request: Request, flaky: &AtomicUsize) {
+fn answer(request: Request, flaky: &Flaky) {
     let url = request.url().to_owned();
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let response = match find(path, flaky) {
@@ -95,15 +95,23 @@ fn headers(path: &str, mime: &'static str) -> Vec<(&'static str, &'static str)> 
     headers
 }
 
+/// What `/flaky/` answers next to a request for wasm: 503 if true, once after each request for the loader.
+type Flaky = AtomicBool;
+
 /// The file for a path and its type, or the status to refuse with.
-fn find(path: &str, flaky: &AtomicUsize) -> Result<(PathBuf, &'static str), u16> {
+fn find(path: &str, flaky: &Flaky) -> Result<(PathBuf, &'static str), u16> {
     let path = path.trim_start_matches('/');
     let wasm = path.ends_with(".wasm");
     let (root, rest) = match path.split_once('/') {
         Some(("kroniek", rest)) => (DIST, rest),
         Some(("missing-wasm", _)) if wasm => return Err(404),
-        Some(("flaky", _)) if wasm && flaky.fetch_add(1, Ordering::Relaxed).is_multiple_of(2) => return Err(503),
-        Some(("missing-wasm" | "wrong-mime" | "flaky", rest)) => (DIST, rest),
+        Some(("flaky", _)) if wasm && flaky.swap(false, Ordering::Relaxed) => return Err(503),
+        Some(("flaky", rest)) => {
+            // A page that loads the loader again starts over.
+            flaky.fetch_or(rest == "kroniek.js", Ordering::Relaxed);
+            (DIST, rest)
+        }
+        Some(("missing-wasm" | "wrong-mime", rest)) => (DIST, rest),
         _ => ("www", path),
     };
     let relative = Path::new(rest);
@@ -136,7 +144,7 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_two_folders_is_served() {
-        let flaky = AtomicUsize::new(0);
+        let flaky = Flaky::new(false);
         for path in
             ["/../Cargo.toml", "/kroniek/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/kroniek//etc/x"]
         {
@@ -148,12 +156,16 @@ mod tests {
 
     #[test]
     fn bad_servers_for_the_tests() {
-        let flaky = AtomicUsize::new(0);
+        let flaky = Flaky::new(false);
         assert_eq!(find("/missing-wasm/a.wasm", &flaky), Err(404));
         assert!(find("/missing-wasm/a.js", &flaky).is_ok());
         assert_eq!(find("/wrong-mime/a.wasm", &flaky).unwrap().1, "text/plain");
-        assert_eq!(find("/flaky/a.wasm", &flaky), Err(503));
-        assert!(find("/flaky/a.wasm", &flaky).is_ok());
+        for _page in 0..2 {
+            assert!(find("/flaky/kroniek.js", &flaky).is_ok());
+            assert_eq!(find("/flaky/a.wasm", &flaky), Err(503));
+            assert!(find("/flaky/a.wasm", &flaky).is_ok());
+            assert!(find("/flaky/a.wasm", &flaky).is_ok());
+        }
         assert_eq!(find("/kroniek/a.wasm", &flaky).unwrap().1, "application/wasm");
     }
 }

@@ -1,7 +1,12 @@
 //! Installs what is missing on a machine that has only rustup's stable toolchain, Node 20, Python 3.11 and apt.
 //! Each step looks first, installs only what is not there, and says what and why.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -30,9 +35,23 @@ pub(crate) const BROWSERS: Packages = Packages {
     names: &["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth", "fonts-noto-core", "fonts-noto-cjk"],
 };
 
+impl Packages {
+    fn missing(self) -> Vec<&'static str> {
+        self.names.iter().copied().filter(|name| !installed(name)).collect()
+    }
+
+    /// Whether all of them are there.
+    pub(crate) fn are_installed(self) -> bool {
+        self.missing().is_empty()
+    }
+}
+
+/// Whether apt's lists were brought up to date.
+static UPDATED: AtomicBool = AtomicBool::new(false);
+
 /// Installs those of the packages that are missing.
 pub(crate) fn packages(packages: Packages) -> Result<()> {
-    let missing: Vec<_> = packages.names.iter().copied().filter(|name| !installed(name)).collect();
+    let missing = packages.missing();
     if missing.is_empty() {
         return Ok(());
     }
@@ -48,14 +67,13 @@ pub(crate) fn packages(packages: Packages) -> Result<()> {
         if !sudo.is_empty() {
             command.args(["--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
         }
-        command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments).stdout(std::io::stderr());
-        run(&mut command)
+        run(command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
     };
     let install: Vec<_> =
         ["install", "--yes", "--quiet", "--no-install-recommends"].into_iter().chain(missing.iter().copied()).collect();
-    apt(&["update", "--quiet"])
-        .and_then(|()| apt(&install))
-        .with_context(|| format!("could not install {names}; by hand: {by_hand}"))
+    // One update a run is enough.
+    let updated = if UPDATED.swap(true, Ordering::Relaxed) { Ok(()) } else { apt(&["update", "--quiet"]) };
+    updated.and_then(|()| apt(&install)).with_context(|| format!("could not install {names}; by hand: {by_hand}"))
 }
 
 fn installed(name: &str) -> bool {
@@ -78,10 +96,24 @@ pub(crate) fn npm(folder: &str, why: &str) -> Result<()> {
     if fs::read(&done).is_ok_and(|found| found == lock) {
         return Ok(());
     }
+    if output(Command::new("npm").arg("--version")).is_none() {
+        bail!("npm is needed {why}; it comes with Node from nodejs.org, or on Debian: sudo apt-get install --yes npm");
+    }
     eprintln!("    installing the npm packages of {}: {why}", folder.display());
     run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))?;
     fs::write(done, lock)?;
     Ok(())
+}
+
+/// Installs the parts of rustup's toolchain that a check calls and a minimal one lacks.
+pub(crate) fn component(subcommand: &str, name: &str) -> Result<()> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    if output(Command::new(cargo).args([subcommand, "--version"])).is_some() {
+        return Ok(());
+    }
+    eprintln!("    installing rustup's component {name}: to run cargo {subcommand}");
+    run(Command::new("rustup").args(["component", "add", name]))
+        .with_context(|| format!("cargo {subcommand} is needed; by hand: rustup component add {name}"))
 }
 
 /// A Python environment with the packages of a requirements file; gives its interpreter.
@@ -93,7 +125,8 @@ pub(crate) fn python(folder: &str, requirements: &Path) -> Result<String> {
         return Ok(python);
     }
     eprintln!("    installing the Python packages of {}: to score the program", requirements.display());
-    run(Command::new("python3").args(["-m", "venv", folder])).context("Debian has it in python3-venv")?;
+    run(Command::new("python3").args(["-m", "venv", "--clear", folder]))
+        .context("a Python environment is needed; on Debian: sudo apt-get install --yes python3-venv")?;
     run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(requirements))?;
     fs::write(done, wanted)?;
     Ok(python)

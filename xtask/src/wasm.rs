@@ -28,7 +28,7 @@ pub(crate) enum Toolchain {
 impl Toolchain {
     /// For a first look: what is there; else what is quickest to get.
     pub(crate) fn for_demo() -> Result<Self> {
-        if Self::debian_installed() { Ok(Self::Debian) } else { Self::for_development() }
+        if setup::WASM.are_installed() { Ok(Self::Debian) } else { Self::for_development() }
     }
 
     /// For tests of the wasm: rustup's target if it is there or can be had, else Debian's compiler.
@@ -49,10 +49,6 @@ impl Toolchain {
             return Ok(Self::Rustup);
         }
         bail!("no compiler for {TARGET}: install Debian's packages (above), or run `rustup target add {TARGET}`")
-    }
-
-    fn debian_installed() -> bool {
-        Path::new("/usr/lib/rust-web").exists() && Path::new("/usr/bin/wasm-ld-22").exists()
     }
 
     /// Cargo for this target, with its own target folder so that the caches of the two do not fight.
@@ -79,6 +75,14 @@ impl Toolchain {
                     .env_remove("LD_LIBRARY_PATH");
                 cargo
             }
+        }
+    }
+
+    /// Its flavour, for people.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Rustup => "rustup's ready-made standard library",
+            Self::Debian => "a standard library built for size",
         }
     }
 
@@ -116,7 +120,7 @@ impl Toolchain {
                 "target/wasm-debian"
             }
         };
-        run(cargo.env("RUSTFLAGS", flags))?;
+        run(cargo.env("RUSTFLAGS", flags).env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
         let module = format!("{built}/{TARGET}/ship/kroniek.wasm");
         let out = folder.to_string_lossy().into_owned();
         let arguments = [

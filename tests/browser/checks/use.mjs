@@ -1,0 +1,183 @@
+// What a reader does with the timeline, and what a page does with the widget.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { PAGES, settled } from "../site.mjs";
+
+const TAG = { ready: 1 };
+const marks = () => document.querySelector("kroniek-digest").shadowRoot.querySelectorAll(".mark").length;
+const years = () => {
+  const widget = document.querySelector("kroniek-digest");
+  return JSON.stringify([...widget.shadowRoot.querySelectorAll(".plot svg text")].map((text) => text.textContent));
+};
+const plot = () => {
+  const element = document.querySelector("kroniek-digest").shadowRoot.querySelector(".plot");
+  element.scrollIntoView({ block: "center" });
+  const box = element.getBoundingClientRect();
+  return [box.left, box.top, box.width, box.height];
+};
+const click = (act) => document.querySelector("kroniek-digest").shadowRoot.querySelector(`[data-act=${act}]`).click();
+
+
+// Frame by frame, until what `look` tells of the page is, or is no longer, what it was. `look` needs nothing from outside.
+const follow = (view, look, value, same) => view.evaluate(({ look, value, same }) => new Promise((done) => {
+  const tell = new Function(`return (${look})()`);
+  const check = () => ((tell() === value) === same ? done(tell()) : requestAnimationFrame(check));
+  check();
+}), { look: String(look), value, same });
+const becomes = (view, look, value) => follow(view, look, value, true);
+const leaves = (view, look, value) => follow(view, look, value, false);
+
+export default ({ open }) => {
+  const index = (name, use, options = {}) => it(name, () => open("index.html", options, async (view) => {
+    await settled(view, TAG);
+    await use(view);
+  }));
+
+  index("the editor's twelve events stand beside the one of the article, and say whose they are", async (view) => {
+    const events = await view.evaluate(() => JSON.parse(document.querySelector("kroniek-digest").export("json")).events);
+    assert.ok(events.length >= 13, `${events.length} events`);
+    assert.equal(events.filter((event) => event.origin === "editor").length, 12);
+    const news = events.find((event) => event.origin === "found" && event.date?.edtf === "2025-07-11");
+    assert.ok(news, "the event of 11 July 2025");
+    assert.deepEqual(news.dyad, ["CN", "RU"]);
+    await view.evaluate((id) => document.querySelector("kroniek-digest").select(id), events.find((event) => event.origin === "editor").id);
+    await view.evaluate(() => window.seen.until("kroniek-select").then(() => null));
+    const details = await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector(".details").textContent);
+    assert.match(details, /redactie/i);
+  });
+
+  index("choosing an event shows its details and tells the page", async (view) => {
+    const id = await view.evaluate(() => {
+      const widget = document.querySelector("kroniek-digest");
+      const treaty = JSON.parse(widget.export("json")).events.find((event) => event.date.edtf === "2001-07-16");
+      widget.select(treaty.id);
+      return treaty.id;
+    });
+    const [detail] = await view.evaluate(() => window.seen.until("kroniek-select"));
+    assert.equal(detail.id, id);
+    const text = await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector(".details").textContent);
+    assert.match(text, /16 juli 2001/);
+  });
+
+  index("“toon in artikel” marks the sentence without touching the page", async (view) => {
+    const before = await view.evaluate(() => document.querySelector(".body").innerHTML);
+    const marked = await view.evaluate(() => {
+      const widget = document.querySelector("kroniek-digest");
+      widget.select(JSON.parse(widget.export("json")).events.find((event) => event.origin === "found" && event.dyad).id);
+      widget.shadowRoot.querySelector(".details [data-act=place]").click();
+      return [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(String);
+    });
+    assert.equal(marked.length, 1);
+    assert.match(marked[0], /^Een delegatie van tien Chinese bedrijven was op 11 juli in Novosibirsk/);
+    assert.equal(await view.evaluate(() => document.querySelector(".body").innerHTML), before);
+  });
+
+  index("axis and list: the buttons change the view, both ways", async (view) => {
+    const shown = () => {
+      const inside = document.querySelector("kroniek-digest").shadowRoot;
+      const there = (name) => inside.querySelector(name)?.getBoundingClientRect().height > 1;
+      return `${there(".plot .mark") ? "axis" : ""}${there(".list .row") ? "list" : ""}`;
+    };
+    await becomes(view, shown, "axis");
+    await view.evaluate(click, "list");
+    await becomes(view, shown, "list");
+    await view.evaluate(click, "axis");
+    await becomes(view, shown, "axis");
+  });
+
+  index("on a phone the timeline is a list", async (view) => {
+    assert.equal(await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector(".list .row").checkVisibility()), true);
+  }, { width: 360, height: 740 });
+
+  index("plus comes closer, “alles” goes back", async (view) => {
+    const whole = await view.evaluate(years);
+    await view.evaluate(click, "closer");
+    await leaves(view, years, whole);
+    await view.evaluate(click, "fit");
+    await becomes(view, years, whole);
+  });
+
+  index("the wheel zooms with Ctrl, and is the page's without", async (view) => {
+    const [x, y, width, height] = await view.evaluate(plot);
+    const whole = await view.evaluate(years);
+    await view.evaluate(() => addEventListener("wheel", (event) => { window.taken = event.defaultPrevented; }));
+    await view.wheel([x + width / 2, y + height / 2], -240, true);
+    await leaves(view, years, whole);
+    assert.equal(await view.evaluate(() => window.taken), true);
+    await view.evaluate(() => { window.taken = null; });
+    await view.wheel([x + width / 2, y + height / 2], 120, false);
+    await becomes(view, () => window.taken, false);
+  });
+
+  index("dragging the axis moves through time", async (view) => {
+    const whole = await view.evaluate(years);
+    await view.evaluate(() => document.querySelector("kroniek-digest").zoom("2000", "2005"));
+    await leaves(view, years, whole);
+    const [x, y, width, height] = await view.evaluate(plot);
+    const before = await view.evaluate(years);
+    await view.drag([x + width / 2, y + height - 20], [x + width / 2 - 200, y + height - 20]);
+    await leaves(view, years, before);
+  });
+
+  index("zoom() and fit() do what the buttons do", async (view) => {
+    const whole = await view.evaluate(years);
+    assert.equal(await view.evaluate(() => document.querySelector("kroniek-digest").zoom("2019", "2024-06-01")), true);
+    await leaves(view, years, whole);
+    await view.evaluate(() => document.querySelector("kroniek-digest").fit());
+    await becomes(view, years, whole);
+  });
+
+  index("a filter takes its kind away and tells the page", async (view) => {
+    const before = await view.evaluate(marks);
+    await view.evaluate(click, "tone");
+    await view.evaluate(() => window.seen.until("kroniek-filter").then(() => null));
+    assert.ok((await view.evaluate(marks)) < before);
+  });
+
+  index("the timeline can be taken along as CSV, iCalendar and SVG", async (view) => {
+    const files = await view.evaluate(() => ["csv", "ics", "svg"].map((format) => document.querySelector("kroniek-digest").export(format)));
+    assert.match(files[0], /2001-07-16/);
+    assert.match(files[1], /BEGIN:VCALENDAR/);
+    assert.match(files[2], /^<svg/);
+  });
+
+  index("a widget taken away and put back leaves no listener behind", async (view) => {
+    const [before, after] = await view.evaluate(async () => {
+      const widget = document.querySelector("kroniek-digest");
+      const [parent, next] = [widget.parentNode, widget.nextSibling];
+      const out = () => new Promise((done) => (widget.remove(), setTimeout(done)));
+      widget.setAttribute("loading", "eager");
+      await out();
+      const start = window.seen.listeners;
+      for (let round = 0; round < 3; round += 1) {
+        const ready = new Promise((done) => widget.addEventListener("kroniek-ready", done, { once: true }));
+        const count = window.seen.events.filter((event) => event.type === "kroniek-ready").length;
+        parent.insertBefore(widget, next);
+        await ready;
+        await window.seen.until("kroniek-ready", count + 1);
+        await out();
+        window.seen.listeners -= 1; // the one that waited here, which went by itself
+      }
+      return [start, window.seen.listeners];
+    });
+    assert.equal(after, before);
+  });
+
+  it("the halves of a page share its article, and `for` names another", () =>
+    open("variants/several.html", {}, async (view) => {
+      await settled(view, PAGES.find((page) => page.name === "several"));
+      const [summary, timeline, other] = await view.evaluate(() =>
+        ["kroniek-summary", "kroniek-timeline", "kroniek-digest"].map((name) => document.querySelector(name).digest()));
+      assert.deepEqual(summary, timeline);
+      assert.notEqual(other.title, summary.title);
+      assert.equal(other.published, "2025-07-03");
+    }));
+
+  it("a widget that is hidden at first draws its axis when it is shown", () =>
+    open("variants/hidden.html", {}, async (view) => {
+      assert.equal(await view.evaluate(() => window.seen.events.length), 0);
+      await settled(view, { ready: 1, act: () => { document.querySelector("details").open = true; } });
+      const width = await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector(".plot")?.getBoundingClientRect().width ?? 0);
+      assert.ok(width > 300, `${width}`);
+    }));
+};
