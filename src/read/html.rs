@@ -21,7 +21,7 @@ pub fn html(source: &str) -> Article {
 
 /// A node of a parsed page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Parsed<'a>(ego_tree::NodeRef<'a, Kind>);
+pub(super) struct Parsed<'a>(pub(super) ego_tree::NodeRef<'a, Kind>);
 
 impl Node for Parsed<'_> {
     fn name(&self) -> Option<Cow<'_, str>> {

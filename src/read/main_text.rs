@@ -96,14 +96,7 @@ fn widen<N: Node>(tree: &Tree<N>, scores: &[Option<f64>], top: usize) -> usize {
     while let parent = tree.items[top].parent
         && parent != top
         && tree.items[parent].parent != parent
-        && tree
-            .items
-            .iter()
-            .skip(parent + 1)
-            .take(tree.items[parent].end - parent - 1)
-            .filter(|item| item.parent == parent && item.kind != Kind::Text)
-            .count()
-            == 1
+        && tree.children(parent).filter(|&child| tree.items[child].kind != Kind::Text).take(2).count() == 1
     {
         top = parent;
     }

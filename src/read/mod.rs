@@ -12,6 +12,8 @@ mod page;
 mod plain;
 mod runs;
 mod source;
+#[cfg(all(test, feature = "cli"))]
+mod tests;
 mod tree;
 mod url;
 mod value;

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{blocks, main_text, metadata, tree::Tree};
+use super::{
+    blocks, main_text, metadata,
+    tree::{Kind, Tree},
+};
 use crate::model::Article;
 
 /// A node of a page: an element or a run of text.
@@ -28,6 +31,9 @@ pub struct Page<N> {
     pub(super) runs: Vec<super::runs::Run<N>>,
 }
 
+/// Less text than this, in bytes, is hardly an article.
+const SHORT: usize = 300;
+
 /// Reads the article of a page: that of `target` if given, else the page's main text.
 ///
 /// `document` is the root element (`html`); title, language and date are looked for in all of it. Without a target, a tag
@@ -35,20 +41,35 @@ pub struct Page<N> {
 /// `article` element around it.
 #[must_use]
 pub fn read_page<N: Node + PartialEq>(document: &N, target: Option<&N>) -> Page<N> {
-    let tree = Tree::new(document);
+    let mut tree = Tree::new(document);
     let position = |wanted: &N| tree.items.iter().position(|item| item.node == *wanted);
     let target = target.and_then(position).or_else(|| tagged(&tree));
-    let read = |containers: &[usize]| {
-        let metadata = metadata::read(&tree, containers.first().copied());
-        let mut page = blocks::collect(&tree, containers, metadata.title.as_deref());
-        page.article.title = metadata.title;
-        page.article.language = metadata.language;
-        page.article.published = metadata.published;
-        page.article.url = metadata.url;
-        page
-    };
-    let meant = target.map(|target| read(&[target])).filter(|page| !page.article.blocks.is_empty());
-    meant.unwrap_or_else(|| read(&main_text::find(&tree)))
+    if let Some(page) = target.map(|target| read(&tree, &[target])).filter(|page| !page.article.blocks.is_empty()) {
+        return page;
+    }
+    let page = read(&tree, &main_text::find(&tree));
+    if page.article.text.len() >= SHORT {
+        return page;
+    }
+    // Nearly nothing: some wrapper of the article may bear the name of what never holds one.
+    tree.trust();
+    let mut containers = main_text::find(&tree);
+    if containers.is_empty() {
+        // Too short to be told from the rest by its looks: the markup has to say it.
+        containers.extend(tree.items.iter().position(|item| item.kind == Kind::Article && !item.dropped));
+    }
+    let second = read(&tree, &containers);
+    if second.article.text.len() > page.article.text.len() { second } else { page }
+}
+
+fn read<N: Node>(tree: &Tree<N>, containers: &[usize]) -> Page<N> {
+    let metadata = metadata::read(tree, containers.first().copied());
+    let mut page = blocks::collect(tree, containers, metadata.title.as_deref());
+    page.article.title = metadata.title;
+    page.article.language = metadata.language;
+    page.article.published = metadata.published;
+    page.article.url = metadata.url;
+    page
 }
 
 /// The article that the first of our tags in the page stands for.

@@ -23,6 +23,8 @@ pub(super) struct Item<N> {
     pub(super) link: bool,
     /// Within what is not the article's text: navigation, captions, advertisements, our own tags.
     pub(super) dropped: bool,
+    /// Dropped for a reason that may be wrong: its name, its role, or a form around it.
+    pub(super) doubted: bool,
     /// Characters of a text that are not white space.
     pub(super) length: usize,
     /// Commas of a text: prose has many, lists of links have few.
@@ -59,7 +61,6 @@ const DROPPED: &[&str] = &[
     "nav",
     "aside",
     "footer",
-    "form",
     "figure",
     "figcaption",
     "button",
@@ -78,8 +79,8 @@ const OPAQUE: &[&str] = &[
     "map", "input", "datalist", "option",
 ];
 const BLOCKS: &[&str] = &[
-    "html", "body", "div", "section", "header", "hgroup", "ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "tr",
-    "th", "hr", "details", "summary", "center", "search",
+    "html", "body", "form", "div", "section", "header", "hgroup", "ul", "ol", "dl", "table", "tbody", "thead", "tfoot",
+    "tr", "th", "hr", "details", "summary", "center", "search",
 ];
 const ROLES: &[&str] = &[
     "menu",
@@ -125,7 +126,6 @@ const UNLIKELY: &[&str] = &[
     "nav",
     "newsletter",
     "outbrain",
-    "pager",
     "pagination",
     "paywall",
     "popular",
@@ -152,7 +152,6 @@ const UNLIKELY: &[&str] = &[
     "toolbar",
     "trending",
     "visually-hidden",
-    "widget",
     "sr-only",
 ];
 /// … unless they say as well that it is.
@@ -165,8 +164,10 @@ impl<N: Node> Tree<N> {
         let mut stack = vec![(root.clone(), 0)];
         while let Some((node, parent)) = stack.pop() {
             let index = items.len();
-            let (above, block_above, link_above) =
-                items.get(parent).map_or((false, 0, false), |item| (item.dropped, item.block, item.link));
+            let (above, sure_above, block_above, link_above) =
+                items.get(parent).map_or((false, false, 0, false), |item| {
+                    (item.dropped, item.dropped && !item.doubted, item.block, item.link)
+                });
             if let Some(text) = node.text() {
                 let length = text.chars().filter(|&c| !is_space(c)).count();
                 let commas = text.chars().filter(|c| matches!(c, ',' | '，' | '、' | '،')).count();
@@ -179,6 +180,7 @@ impl<N: Node> Tree<N> {
                     block: block_above,
                     link: link_above,
                     dropped: above,
+                    doubted: above && !sure_above,
                     length,
                     commas,
                 });
@@ -190,17 +192,26 @@ impl<N: Node> Tree<N> {
                 continue;
             }
             let root_like = matches!(name.as_str(), "html" | "body" | "article" | "main" | "a" | "p");
-            let dropped = above
-                || DROPPED.contains(&name.as_str())
-                || name.starts_with("kroniek-")
-                || hidden(&node)
-                || (!root_like && unlikely(&node));
+            let sure = sure_above || DROPPED.contains(&name.as_str()) || name.starts_with("kroniek-") || hidden(&node);
+            let dropped = sure || above || name == "form" || has_role(&node) || (!root_like && unlikely(&node));
             let block = if matches!(kind, Kind::Inline | Kind::Break | Kind::Meta) { block_above } else { index };
             if kind != Kind::Meta {
                 stack.extend(node.children().into_iter().rev().map(|child| (child, index)));
             }
             let link = link_above || name == "a";
-            items.push(Item { node, kind, parent, end: index + 1, block, link, dropped, length: 0, commas: 0 });
+            let doubted = dropped && !sure;
+            items.push(Item {
+                node,
+                kind,
+                parent,
+                end: index + 1,
+                block,
+                link,
+                dropped,
+                doubted,
+                length: 0,
+                commas: 0,
+            });
         }
         for index in (1..items.len()).rev() {
             let (parent, end) = (items[index].parent, items[index].end);
@@ -211,12 +222,27 @@ impl<N: Node> Tree<N> {
         Self { items }
     }
 
+    /// Takes back in whatever was dropped for a reason that may be wrong.
+    pub(super) fn trust(&mut self) {
+        for item in &mut self.items {
+            item.dropped &= !item.doubted;
+            item.doubted = false;
+        }
+    }
+
     /// The item and its ancestors, innermost first.
     pub(super) fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(index), |&at| {
             let parent = self.items[at].parent;
             (parent != at).then_some(parent)
         })
+    }
+
+    /// The children of an item, in order.
+    pub(super) fn children(&self, index: usize) -> impl Iterator<Item = usize> {
+        let end = self.items[index].end;
+        std::iter::successors(Some(index + 1), |&at| self.items.get(at).map(|item| item.end))
+            .take_while(move |&at| at < end)
     }
 
     /// The text of an element, white space collapsed.
@@ -253,11 +279,14 @@ fn kind(name: &str) -> Kind {
 fn hidden<N: Node>(node: &N) -> bool {
     node.attribute("hidden").is_some()
         || node.attribute("aria-hidden").is_some_and(|value| value == "true")
-        || node.attribute("role").is_some_and(|role| ROLES.contains(&&*role))
         || node.attribute("style").is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
             style.contains("display:none") || style.contains("visibility:hidden")
         })
+}
+
+fn has_role<N: Node>(node: &N) -> bool {
+    node.attribute("role").is_some_and(|role| ROLES.contains(&&*role))
 }
 
 /// What the author's names for an element say: class and id, in lower case.

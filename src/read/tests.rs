@@ -1,0 +1,179 @@
+//! Pages, and files of events.
+
+use proptest::prelude::*;
+use scraper::Html;
+
+use super::{Node, Value, events, html, html::Parsed, read_page};
+use crate::model::{Article, Origin, Tone};
+
+const PROSE: &str = "De delegatie sprak op 11 juli in Omsk met de gouverneur, de rector en de pers over de handel, het weer en de oogst.";
+
+#[test]
+fn pages_give_their_article() {
+    let more = format!("<p>{PROSE}</p><p>{PROSE}</p>");
+    let rows: &[(&str, &str, &str)] = &[
+        ("no page at all", "", ""),
+        ("words that no one would call an article", "Kort", ""),
+        (
+            "two breaks end a paragraph, one does not",
+            "<article>Een,<br>twee.<br><br>Drie.</article>",
+            "Een, twee.|Drie.",
+        ),
+        (
+            "inline elements join",
+            "<article><p>Kazach<b>stan</b> <i>en</i>\n\tChina</p></article>",
+            "Kazachstan en China",
+        ),
+        ("control characters go", "<article><p>Een\u{1}\u{7f} twee</p></article>", "Een twee"),
+        (
+            "a date in a sentence stays",
+            "<article><p>Op <time>11 juli</time> kwam men.</p></article>",
+            "Op 11 juli kwam men.",
+        ),
+        ("a date line goes", "<article><p><time>11 juli 2025</time></p><p>Men kwam.</p></article>", "Men kwam."),
+        (
+            "hidden text goes",
+            "<article><p>Zicht.</p><p hidden>Niet.</p><p aria-hidden=true>Niet.</p></article>",
+            "Zicht.",
+        ),
+        (
+            "captions, asides and our own tags go",
+            "<article><figure><figcaption>Foto</figcaption></figure><aside>Lees ook</aside>\
+            <kroniek-digest>In het kort</kroniek-digest><p>Zin.</p></article>",
+            "Zin.",
+        ),
+        (
+            "a heading at the end goes",
+            "<article><h1>Titel</h1><h2>Kop</h2><p>Zin.</p><h2>Lees ook</h2></article>",
+            "Kop|Zin.",
+        ),
+        (
+            "a list is read",
+            "<article><ul><li>Een zin.</li><li>Nog <a href=/>een</a> zin.</li></ul></article>",
+            "Een zin.|Nog een zin.",
+        ),
+        (
+            "broken markup is mended",
+            "<article><p>Een <b>zin<p>Nog een</i> zin</table></article>",
+            "Een zin|Nog een zin",
+        ),
+    ];
+    for (what, page, expected) in rows {
+        let page = (*page).to_owned();
+        let found = html(&page);
+        let blocks: Vec<_> = found.blocks.iter().map(|block| block.span.of(&found.text)).collect();
+        assert_eq!(blocks.join("|"), *expected, "{what}");
+    }
+    for wrapper in
+        ["<form id=f>", "<div class='sidebar widget'>", "<div role=banner>", "<div class=popup><div class=promo>"]
+    {
+        let page = format!("<body><nav><a href=/>Menu</a></nav>{wrapper}{more}</body>");
+        assert_eq!(html(&page).text, format!("{PROSE}\n\n{PROSE}"), "{wrapper}");
+    }
+    let page = format!(
+        "<body><div class=menu><a href=/>{PROSE}</a></div><div id=a>{more}</div><div class=comments>{more}</div>"
+    );
+    assert_eq!(html(&page).text, format!("{PROSE}\n\n{PROSE}"), "neither link lists nor comments");
+}
+
+#[test]
+fn pages_tell_title_language_and_date() {
+    let body = format!(
+        "<article><header><h1>Het  bezoek</h1><time datetime=2025-07-12T09:00>gisteren</time></header><p>{PROSE}</p></article>"
+    );
+    for (head, published) in [
+        ("", Some("2025-07-12")),
+        ("<meta property=article:published_time content=2025-07-11T08:00:00Z>", Some("2025-07-11")),
+        (
+            r#"<script type="application/ld+json">{"@type":"NewsArticle", "datePublished" : "2025-07-10"}</script>"#,
+            Some("2025-07-10"),
+        ),
+        (r#"<script type="application/ld+json">{"datePublished":"gisteren</script>"#, Some("2025-07-12")),
+    ] {
+        let found = html(&format!("<html lang=nl-BE><head><title>Het bezoek | Krant</title>{head}</head><body>{body}"));
+        let told = [found.title.as_deref(), found.language.as_deref(), found.published.as_deref()];
+        assert_eq!(told, [Some("Het bezoek"), Some("nl-BE"), published], "{head}");
+    }
+}
+
+#[test]
+fn no_depth_is_too_deep() {
+    let page = format!("{}<p>{PROSE}</p>", "<div>".repeat(3_000));
+    assert_eq!(html(&page).text, PROSE);
+    let json = format!("{{\"events\":{}1{}}}", "[".repeat(100), "]".repeat(100));
+    let value: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(events(&value).0.events, []);
+}
+
+/// The text of a node between two UTF-16 offsets.
+fn slice(node: &Parsed<'_>, start: usize, end: usize) -> String {
+    let units: Vec<u16> = node.text().unwrap().encode_utf16().collect();
+    String::from_utf16(&units[start..end.min(units.len())]).unwrap()
+}
+
+proptest! {
+    /// Every character of the article's text is found again where it was read.
+    #[test]
+    fn places_lead_back_to_the_page(parts in proptest::collection::vec(
+        proptest::sample::select(vec!["Omsk", " ", "\n ", "𝄞é", "<b>", "</b>", "<br>", "<p>", "</p>", "&nbsp;", "\u{1}", "<i>x </i>", "."]), 1..40)) {
+        let page = format!("<article><p>{}</p></article>", parts.concat());
+        let tree = Html::parse_document(&page);
+        let found = read_page(&Parsed(*tree.root_element()), None);
+        let Article { text, .. } = &found.article;
+        let mut at = 0;
+        for c in text.chars() {
+            let end = at + c.len_utf16();
+            if !c.is_whitespace() {
+                let [(first, from), (last, to)] = found.locate(at, end).unwrap();
+                prop_assert_eq!(first, last);
+                prop_assert_eq!(slice(&first, from, to), c.to_string());
+            }
+            at = end;
+        }
+        prop_assert_eq!(found.nodes.len(), found.article.blocks.len());
+        prop_assert!(found.locate(at, at + 1).is_none_or(|[(_, from), (_, to)]| from <= to));
+    }
+
+    /// No page makes the reader fall over, and its blocks tile the text.
+    #[test]
+    fn any_page_is_read(page in "(<(/?(p|div|b|article|h2|br|table|td|li|form|script|time)|!--)>|[a-zA-Zé .,]{0,30}|&#0;|&bogus;|<){0,60}") {
+        let article = html(&page);
+        let mut end = 0;
+        for block in &article.blocks {
+            prop_assert!(block.span.start >= end && block.span.start < block.span.end);
+            prop_assert!(!block.span.of(&article.text).trim().is_empty());
+            end = block.span.end;
+        }
+        prop_assert_eq!(end, article.text.len());
+    }
+}
+
+#[test]
+fn bad_entries_are_named_and_the_rest_survives() {
+    let rows: &[(&str, &str)] = &[
+        (r#"{"headline":"a","actors":["CN","RU"]}"#, "no `date`"),
+        (r#"{"date":"juli","headline":"a"}"#, "`date`"),
+        (r#"{"date":20250711,"headline":"a"}"#, "`date` must be an EDTF string"),
+        (r#"{"date":"2020","actors":"CN","headline":"a"}"#, "`actors` must be a list"),
+        (r#"{"date":"2020","actors":["China!"],"headline":"a"}"#, "is no code"),
+        (r#"{"date":"2020","actors":[{"code":"CN","role":"host"}],"headline":"a"}"#, "allowed: source, target, both"),
+        (r#"{"date":"2020","actors":["CN"]}"#, "no `headline`"),
+        ("7", "no `headline`"),
+    ];
+    for (entry, message) in rows {
+        let good = r#"{"date":"2001-07-16","actors":["ru",{"code":"CN"}],"type":"SUPPORT","headline":"Verdrag","url":"https://a.example/"}"#;
+        let value: Value = serde_json::from_str(&format!("{{\"events\":[{entry},{good}]}}")).unwrap();
+        let (timeline, notices) = events(&value);
+        let [event] = timeline.events.as_slice() else { panic!("{entry}: {notices:?}") };
+        assert_eq!(event.dyad, Some(["CN".to_owned(), "RU".to_owned()]));
+        assert_eq!((event.tone, event.origin), (Some(Tone::VerbalCooperation), Origin::Editor));
+        let [notice] = notices.as_slice() else { panic!("{entry}: {notices:?}") };
+        assert!(notice.message.starts_with("events[0]: ") && notice.message.contains(message), "{}", notice.message);
+    }
+    // What is not needed to show the entry costs only itself.
+    let soft = r#"{"events":[{"date":"2020~","headline":"a","type":"VISIT","tone":1,"url":"javascript:x"}],"eras":[{"label":"x","start":"?","end":"2020"}]}"#;
+    let (timeline, notices) = events(&serde_json::from_str(soft).unwrap());
+    assert_eq!((timeline.events.len(), timeline.eras.len(), notices.len()), (1, 0, 4));
+    assert!(notices.iter().any(|notice| notice.message.contains("allowed: AGREE, CONSULT")));
+    assert_eq!(timeline.events[0].source.url, None);
+}
