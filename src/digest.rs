@@ -28,8 +28,12 @@ const LONGEST: usize = 5_000_000;
 pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let mut notices = Vec::new();
     let published = published(article, options, &mut notices);
+    if article.text.trim().is_empty() {
+        notices.push(Notice::new("no-text", "the article has no text; on a page, name its element with `for`"));
+    }
     let shortened = shorten(article, &mut notices);
     let article = shortened.as_ref().unwrap_or(article);
+    notices.extend(unread(article, pack));
 
     let document = Document::new(article, pack);
     let dates = time::find(&document, pack, published);
@@ -77,6 +81,29 @@ fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) ->
         ));
     }
     day
+}
+
+/// Why there will be little to find, if so.
+fn unread(article: &Article, pack: &Pack) -> Option<Notice> {
+    if article.blocks.is_empty() {
+        return Some(Notice::new(
+            "no-text",
+            "no text was found in the article; check that it holds headings or paragraphs",
+        ));
+    }
+    let known = pack.rows("language").next().is_some();
+    (!known).then(|| {
+        Notice::new(
+            "unknown-language",
+            [
+                "there is no language pack for `",
+                pack.tag(),
+                "`: key sentences are chosen without one, and no dates, actors or events are found; \
+                 name the text's language in `language`, or add a pack",
+            ]
+            .concat(),
+        )
+    })
 }
 
 fn shorten(article: &Article, notices: &mut Vec<Notice>) -> Option<Article> {

@@ -60,6 +60,7 @@ struct Open<N> {
     units: usize,
     runs: Vec<Run<N>>,
     links: usize,
+    stamps: usize,
     length: usize,
 }
 
@@ -76,6 +77,7 @@ impl<N: Node> Builder<'_, N> {
             units: 0,
             runs: Vec::new(),
             links: 0,
+            stamps: 0,
             length: 0,
         });
         let (mut source, mut started) = (0, false);
@@ -99,6 +101,8 @@ impl<N: Node> Builder<'_, N> {
         }
         open.length += item.length;
         open.links += if item.link { item.length } else { 0 };
+        let stamp = self.tree.items[item.parent].node.name().is_some_and(|name| name == "time");
+        open.stamps += if stamp { item.length } else { 0 };
         if item.length > 0 {
             self.breaks = 0;
         }
@@ -130,7 +134,9 @@ impl<N: Node> Builder<'_, N> {
         let heading = kind == BlockKind::Heading;
         let repeats = heading && self.title.is_some_and(|title| title == text);
         let links = open.links * 10 > open.length * 6 && text.len() < LINK_LIST;
-        if !says || repeats || (heading && text.len() > LONGEST_HEADING) || (!heading && links) {
+        // A date line says when the page was published; a date within a sentence is part of it.
+        let stamp = open.stamps * 2 > open.length;
+        if !says || repeats || stamp || (heading && text.len() > LONGEST_HEADING) || (!heading && links) {
             return;
         }
         if !self.page.article.text.is_empty() {

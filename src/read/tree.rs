@@ -70,7 +70,6 @@ const DROPPED: &[&str] = &[
     "label",
     "fieldset",
     "textarea",
-    "time",
     "address",
 ];
 /// Their content is no text of the page at all.

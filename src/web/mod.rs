@@ -90,7 +90,9 @@ impl Widget {
                 if !pack.is_empty() {
                     self.notices.push(Notice::new("language", error.to_string()));
                 }
-                Pack::empty("und")
+                // The language is known even where its words are not.
+                let tag = self.reading.language();
+                Pack::empty(if tag.is_empty() { "und" } else { &tag })
             }
         };
         let mut given = None;
@@ -119,7 +121,9 @@ impl Widget {
         }
         let own = given.is_none();
         let digest = given.unwrap_or_else(|| self.reading.digest(&pack).clone());
-        self.notices.extend(digest.notices.iter().cloned());
+        // A page without an article is no mistake where the events come from elsewhere.
+        let needed = |notice: &&Notice| others.events.is_empty() || notice.code != "no-text";
+        self.notices.extend(digest.notices.iter().filter(needed).cloned());
         let mut state = State::new(digest, others);
         state.update(Msg::View(self.options.view));
         if let Some(pair) = &self.options.dyad {

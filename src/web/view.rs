@@ -14,7 +14,7 @@ use super::{
 use crate::{
     calendar::Day,
     state::{self, Changes, State},
-    timeline::labels::text_width,
+    timeline::frame::text_width,
 };
 
 /// Up to so many events the list always stands ready, for print.
