@@ -119,7 +119,9 @@ impl Widget {
         }
         let own = given.is_none();
         let digest = given.unwrap_or_else(|| self.reading.digest(&pack).clone());
-        self.notices.extend(digest.notices.iter().cloned());
+        // A page without an article is no mistake where the events come from elsewhere.
+        let needed = |notice: &&Notice| others.events.is_empty() || notice.code != "no-text";
+        self.notices.extend(digest.notices.iter().filter(needed).cloned());
         let mut state = State::new(digest, others);
         state.update(Msg::View(self.options.view));
         if let Some(pair) = &self.options.dyad {

@@ -1,7 +1,7 @@
 // Everything that can be clicked can be reached with the keyboard.
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { PAGES, settled } from "../site.mjs";
+import { PAGES, frames, settled } from "../site.mjs";
 
 // Names every control of every widget, in the order of the page, and the one that has the focus.
 const survey = () => {
@@ -47,10 +47,12 @@ export default ({ open }) => {
             });
             if (group > 1) {
               await view.press("Home");
+              await view.evaluate(frames);
               for (let arrow = 0; arrow <= group; arrow += 1) {
                 const now = await view.evaluate(survey);
                 if (now.focus >= 0) reached.add(now.focus);
                 await view.press("ArrowRight");
+                await view.evaluate(frames);
               }
             }
           } else if (focus >= 0) {
