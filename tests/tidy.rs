@@ -10,6 +10,10 @@ use std::{
 
 use kroniek::Pack;
 
+#[path = "../src/language/compile.rs"]
+#[expect(dead_code, reason = "shared with build.rs and xtask, which list the languages by it")]
+mod compile;
+
 /// Every file of the folders that ends in one of the extensions.
 fn files(folders: &[&str], extensions: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -165,4 +169,35 @@ fn nothing_of_this_machine_is_written_down() {
         }
     }
     assert!(Path::new("Cargo.lock").exists());
+}
+
+#[test]
+fn packs_are_light() {
+    for tag in Pack::built_in_tags() {
+        let pack = compile::compile(&Path::new("languages").join(tag)).unwrap();
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        let mut packed = Vec::new();
+        brotli::BrotliCompress(&mut pack.as_bytes(), &mut packed, &parameters).unwrap();
+        assert!(packed.len() <= 20_000, "{tag}.pack: {} bytes of brotli; a page loads 20,000 at most", packed.len());
+    }
+}
+
+#[test]
+fn words_of_a_language_stand_in_its_pack() {
+    let mut words = BTreeSet::new();
+    for pack in Pack::built_in_tags().filter_map(Pack::built_in) {
+        for table in ["month", "weekday", "territory", "people"] {
+            words.extend(pack.rows(table).flatten().filter(|word| word.chars().count() > 3).map(str::to_lowercase));
+        }
+    }
+    words.retain(|word| word.chars().all(char::is_alphabetic));
+    assert!(words.len() > 50, "the packs have other tables now");
+    for file in files(&["src"], &["rs"]).into_iter().filter(|file| !file.ends_with("tests.rs")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let found = line.split('"').skip(1).step_by(2).find(|literal| words.contains(&literal.to_lowercase()));
+            assert_eq!(found, None, "{}: {line}", file.display());
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::error::Error;
 #[derive(Debug, Clone, Default)]
 pub struct Pack {
     text: String,
-    /// Name and rows of each table, as ranges of `text`, sorted by name.
+    /// Name and rows of each table, as ranges of `text`.
     tables: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>,
 }
 
@@ -47,7 +47,6 @@ impl Pack {
             }
             at = next;
         }
-        tables.sort_by(|a, b| text[a.0.clone()].cmp(&text[b.0.clone()]));
         Ok(Self { text, tables })
     }
 
@@ -65,10 +64,9 @@ impl Pack {
 
     /// The rows of a table, each as its cells; nothing if the pack has no such table.
     pub fn rows<'a>(&'a self, table: &str) -> impl Iterator<Item = std::str::Split<'a, char>> + use<'a> {
-        let rows = self
-            .tables
-            .binary_search_by(|(name, _)| self.text[name.clone()].cmp(table))
-            .map_or("", |index| &self.text[self.tables[index].1.clone()]);
+        // Some forty tables: a look at each costs less than an order of them.
+        let found = self.tables.iter().find(|(name, _)| self.text[name.clone()] == *table);
+        let rows = found.map_or("", |(_, rows)| &self.text[rows.clone()]);
         rows.lines().map(|line| line.split('\t'))
     }
 

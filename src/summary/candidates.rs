@@ -43,17 +43,16 @@ pub(super) fn find(document: &Document<'_>, pack: &Pack) -> Vec<Candidate> {
     for phrase in pack.rows("anaphora").flatten() {
         anaphora.insert(phrase, ());
     }
-    let all = |ended: bool| -> Vec<Candidate> {
-        let sentences = document.sentences.iter().enumerate();
-        sentences
-            .filter_map(|(index, sentence)| {
-                candidate(document, index, sentence, &boilerplate, &anaphora)
-                    .filter(|_| !ended || ends(document, sentence))
-            })
-            .collect()
-    };
-    let found = all(true);
-    if found.is_empty() { all(false) } else { found }
+    let (mut found, mut open) = (Vec::new(), Vec::new());
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let Some(candidate) = candidate(document, index, sentence, &boilerplate, &anaphora) else { continue };
+        if ends(document, sentence) {
+            found.push(candidate);
+        } else {
+            open.push(candidate);
+        }
+    }
+    if found.is_empty() { open } else { found }
 }
 
 fn candidate(
@@ -68,23 +67,33 @@ fn candidate(
     }
     let words = document.words_of(sentence);
     let words = words.get(dateline(document, words)..)?;
-    let count = |kind| words.iter().filter(|word| word.kind == kind).count();
-    let (letters, ideographs) = (count(WordKind::Letters), count(WordKind::Ideograph));
-    let (numbers, marks) = (count(WordKind::Number), count(WordKind::Mark));
+    let (mut letters, mut ideographs, mut others, mut numbers) = (0, 0, 0, 0);
+    let (mut shouted, mut web, mut boiled, mut bare) = (true, false, false, None);
+    for (at, word) in words.iter().enumerate() {
+        match word.kind {
+            WordKind::Letters => letters += 1,
+            WordKind::Ideograph => ideographs += 1,
+            WordKind::Number => numbers += 1,
+            WordKind::Mark => others += 1,
+        }
+        shouted &= shouts(document, word);
+        let folded = document.folded(word);
+        web |= matches!(folded, "|" | "→" | "►" | "@" | "©" | "http" | "https" | "www");
+        let first = bare.is_none() && word.kind != WordKind::Mark;
+        if first {
+            bare = Some(at);
+        }
+        if let Some((_, anywhere)) = boilerplate.longest(document, words.get(at..).unwrap_or_default()) {
+            boiled |= first || *anywhere;
+        }
+    }
     let few = letters + numbers < FEWEST_WORDS && ideographs < FEWEST_IDEOGRAPHS;
     // Tables, results, lists of links: more numbers and marks than words.
-    let list = numbers + marks > letters + ideographs;
-    let shouted = letters > 2 && ideographs == 0 && words.iter().all(|word| shouts(document, word));
-    let web = words.iter().any(|word| matches!(document.surface(word), "|" | "→" | "►" | "@" | "©"))
-        || words.iter().any(|word| matches!(document.folded(word), "http" | "https" | "www"));
-    if few || list || shouted || web {
+    let list = numbers + others > letters + ideographs;
+    if few || list || web || boiled || (shouted && letters > 2 && ideographs == 0) {
         return None;
     }
-    let bare = words.iter().position(|word| word.kind != WordKind::Mark)?;
-    let hit = |at: usize| words.get(at..).and_then(|rest| boilerplate.longest(document, rest)).map(|(_, any)| *any);
-    if hit(bare).is_some() || (bare..words.len()).any(|at| hit(at) == Some(true)) {
-        return None;
-    }
+    let bare = words.get(bare?..)?;
     let before = index.checked_sub(1).and_then(|index| document.sentences.get(index));
     let span = Span::new(words.first()?.span.start, sentence.span.end);
     Some(Candidate {
@@ -92,7 +101,7 @@ fn candidate(
         span,
         words: letters + numbers + ideographs,
         opens: before.is_none_or(|before| before.block != sentence.block),
-        leans: words.get(bare..).and_then(|rest| anaphora.longest(document, rest)).is_some(),
+        leans: anaphora.longest(document, bare).is_some(),
     })
 }
 

@@ -57,14 +57,18 @@ fn score(features: &[f64; COUNT]) -> f64 {
 
 /// The chosen candidates, best first, as sentences in the order of the document.
 fn summary(document: &Document<'_>, candidates: &[Candidate], chosen: &[usize]) -> Summary {
-    let ranked = chosen.iter().enumerate().filter_map(|(rank, &index)| Some((candidates.get(index)?.span, rank + 1)));
-    let mut sentences: Vec<KeySentence> = ranked
-        .map(|(span, rank)| {
+    let mut ordered: Vec<(usize, usize)> = Vec::with_capacity(chosen.len());
+    for (rank, &index) in chosen.iter().enumerate() {
+        ordered.push((index, rank + 1));
+    }
+    ordered.sort_unstable();
+    let mut sentences = Vec::with_capacity(ordered.len());
+    for (index, rank) in ordered {
+        if let Some(Candidate { span, .. }) = candidates.get(index) {
             let text = span.of(&document.article.text).to_owned();
-            KeySentence { text, start: span.start, end: span.end, rank }
-        })
-        .collect();
-    sentences.sort_by_key(|sentence| sentence.start);
+            sentences.push(KeySentence { text, start: span.start, end: span.end, rank });
+        }
+    }
     Summary { sentences }
 }
 
@@ -85,17 +89,14 @@ fn sections(
         let (Some(first), Some(last)) = (first, sentences.last()) else { continue };
         let from = candidates.partition_point(|candidate| candidate.sentence < section.start);
         let to = candidates.partition_point(|candidate| candidate.sentence < section.end);
-        let own: Vec<f64> = (from..to)
-            .map(|index| {
-                let score = scores.get(index).copied().unwrap_or_default();
-                let heading =
-                    features.get(index).and_then(|row| row.get(features::HEADING)).copied().unwrap_or_default();
-                let lead = if index == from { SECTION_LEAD } else { 0.0 };
-                let shown = if shown.contains(&index) { SHOWN } else { 0.0 };
-                let leans = if candidates.get(index).is_some_and(|candidate| candidate.leans) { LEANS } else { 0.0 };
-                score + HEADING * heading + lead - shown - leans
-            })
-            .collect();
+        let mut own = Vec::with_capacity(to - from);
+        for index in from..to {
+            let mut score = scores[index] + HEADING * features[index][features::HEADING];
+            score += if index == from { SECTION_LEAD } else { 0.0 };
+            score -= if shown.contains(&index) { SHOWN } else { 0.0 };
+            score -= if candidates[index].leans { LEANS } else { 0.0 };
+            own.push(score);
+        }
         let part = candidates.get(from..to).unwrap_or_default();
         let chosen = select(part, &own, terms, Budget { sentences: 1, words: None, strict: false });
         digests.push(SectionDigest {

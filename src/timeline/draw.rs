@@ -2,8 +2,9 @@
 
 use super::{
     clusters::{GAP, Group, groups},
+    frame::{Frame, text_width},
     index::{Content, Index, SIDES, is_news},
-    labels::{Draft, Frame, place, text_width},
+    labels::{Draft, place},
     pyramid::{Item, Track},
     scale::{Scale, Window},
     scene::{Anchor, Band, Mark, Scene, Side},

@@ -1,12 +1,12 @@
 //! Where marks and their labels stand: labels step outward in rows, never over one another, over a mark or over the
 //! edge. What weighs most chooses first; a mark without room for its label has none.
 
-use super::scene::{Anchor, Label, Mark, Side};
+use super::{
+    frame::{Frame, MARK, ROW},
+    room::{Rect, Room},
+    scene::{Anchor, Label, Mark, Side},
+};
 
-/// Distance of two rows.
-const ROW: f64 = 20.0;
-/// Half of a mark, with air.
-const MARK: f64 = 8.0;
 /// Height of a label above its baseline, and below it.
 const LABEL: [f64; 2] = [12.0, 4.0];
 /// The widest label; longer headlines end in an ellipsis.
@@ -15,50 +15,6 @@ const WIDEST: f64 = 220.0;
 const ASKING: usize = 80;
 /// With more groups than this, marks that stand together stay together.
 const SPARSE: usize = 40;
-
-/// The frame that marks and labels stand in.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Frame {
-    pub(crate) width: f64,
-    pub(crate) range: [f64; 2],
-    pub(crate) axis: [f64; 2],
-    /// How many rows there are above and below.
-    pub(crate) rows: [u8; 2],
-    pub(crate) char_width: f64,
-}
-
-impl Frame {
-    /// The frame with so many rows, `top` pixels kept free above all; and its height.
-    pub(crate) fn new(width: f64, rows: [u8; 2], top: f64, char_width: f64) -> (Self, f64) {
-        let tall = |rows: u8| f64::from(rows) * ROW + 30.0;
-        let upper = top + tall(rows[0]);
-        let axis = [upper, upper + 28.0];
-        let margins = if width < 480.0 { [28.0, 12.0] } else { [44.0, 16.0] };
-        let range = [margins[0], (width - margins[1]).max(margins[0])];
-        (Self { width, range, axis, rows, char_width }, axis[1] + tall(rows[1]))
-    }
-
-    /// Height of a mark's centre in a row.
-    fn mark_y(&self, side: Side, row: u8) -> f64 {
-        let out = 22.0 + f64::from(row) * ROW;
-        match side {
-            Side::Above => self.axis[0] - out,
-            Side::Below => self.axis[1] + out,
-            Side::Joint => self.axis[0],
-            Side::Context => f64::midpoint(self.axis[0], self.axis[1]),
-        }
-    }
-
-    /// The box of a mark on its row.
-    fn mark_box(&self, mark: &Mark, y: f64) -> Rect {
-        let (left, right) = ((mark.at - MARK).min(mark.x[0] - 2.0), (mark.at + MARK).max(mark.x[1] + 2.0));
-        let [top, bottom] = match mark.side {
-            Side::Joint | Side::Context => [self.axis[0] - MARK, self.axis[1] + MARK],
-            Side::Above | Side::Below => [y - MARK + 1.0, y + MARK - 1.0],
-        };
-        Rect { x: [left, right], y: [top, bottom], label: false }
-    }
-}
 
 /// A mark on its way to its place, the headlines that go with it, and what it falls apart into if there is room.
 #[derive(Debug)]
@@ -132,64 +88,7 @@ fn settle(mark: &mut Mark, frame: &Frame, row: u8) {
     };
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Rect {
-    x: [f64; 2],
-    y: [f64; 2],
-    label: bool,
-}
-
-impl Rect {
-    fn meets(&self, other: &Self) -> bool {
-        self.x[0] < other.x[1] && other.x[0] < self.x[1] && self.y[0] < other.y[1] && other.y[0] < self.y[1]
-    }
-}
-
-/// Width of a column of the room: a look around costs a few columns, not all that stands in the room.
-const COLUMN: f64 = 64.0;
-
-/// What is taken already.
-struct Room<'a> {
-    frame: &'a Frame,
-    rects: Vec<Rect>,
-    columns: Vec<Vec<u32>>,
-    /// Marks that have not chosen yet: number, side, place.
-    waiting: Vec<(usize, Side, f64)>,
-}
-
-impl<'a> Room<'a> {
-    fn new(frame: &'a Frame) -> Self {
-        let columns = vec![Vec::new(); column(frame.width) + 1];
-        Self { frame, rects: Vec::new(), columns, waiting: Vec::new() }
-    }
-
-    fn put(&mut self, rect: Rect) {
-        let number = u32::try_from(self.rects.len()).unwrap_or(u32::MAX);
-        self.rects.push(rect);
-        let last = self.columns.len().saturating_sub(1);
-        for column in column(rect.x[0]).min(last)..=column(rect.x[1]).min(last) {
-            if let Some(list) = self.columns.get_mut(column) {
-                list.push(number);
-            }
-        }
-    }
-
-    /// Takes back all but the first `count`.
-    fn forget(&mut self, count: usize) {
-        self.rects.truncate(count);
-        for list in &mut self.columns {
-            list.retain(|&number| (number as usize) < count);
-        }
-    }
-
-    /// Whether nothing but `own` stands in the way; of `labels` only, or of anything.
-    fn free(&self, rect: &Rect, own: Option<usize>, labels: bool) -> bool {
-        let last = self.columns.len().saturating_sub(1);
-        let near = self.columns.get(column(rect.x[0]).min(last)..=column(rect.x[1]).min(last)).unwrap_or_default();
-        let others = near.iter().flatten().map(|&number| number as usize).filter(|&number| Some(number) != own);
-        !others.filter_map(|number| self.rects.get(number)).any(|other| (other.label || !labels) && other.meets(rect))
-    }
-
+impl Room<'_> {
     /// Finds a row with room for a mark and its label, and takes it: the innermost one that leaves the marks under the
     /// label a row each, else any.
     fn place(&mut self, own: Option<usize>, mark: &mut Mark, text: f64, anchors: &[Anchor]) -> bool {
@@ -310,46 +209,7 @@ impl<'a> Room<'a> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates; widths are some thousands")]
-fn column(x: f64) -> usize {
-    (x / COLUMN) as usize
-}
-
 /// What a label covers.
 fn rect_of(label: &Label) -> Rect {
     Rect { x: [label.x - 3.0, label.x + label.width + 3.0], y: [label.y - LABEL[0], label.y + LABEL[1]], label: true }
-}
-
-/// About how wide a text is, from the average width of a letter: narrow, wide and capital letters in the proportions
-/// that most text faces share, ideographs twice as wide.
-pub(crate) fn text_width(text: &str, char_width: f64) -> f64 {
-    let letter = |c: char| match c {
-        'i' | 'j' | 'l' | 'f' | 't' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '‘' | '|' | '!' | '(' | ')' => 0.6,
-        ' ' | 'r' | '-' | 's' => 0.8,
-        'm' | 'w' | 'M' | 'W' | '—' | '…' => 1.6,
-        'A'..='Z' => 1.3,
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0.0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{20000}'..='\u{3fffd}' => 2.0,
-        c if c.is_uppercase() => 1.3,
-        _ => 1.05,
-    };
-    // Past the widest label nothing needs to be known.
-    text.chars().take(120).map(letter).sum::<f64>() * char_width
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn widths_follow_the_letters() {
-        assert!(text_width("mmm", 7.0) > text_width("iii", 7.0) * 2.0);
-        assert!(text_width("会晤", 7.0) > text_width("ab", 7.0) * 1.5);
-        assert!((text_width("Gascontract, dertig jaar", 7.0) / (24.0 * 7.0) - 1.0).abs() < 0.15);
-    }
 }

@@ -3,13 +3,15 @@
 
 mod clusters;
 pub(crate) mod draw;
+pub(crate) mod frame;
 pub(crate) mod index;
-pub(crate) mod labels;
+mod labels;
 pub(crate) mod lanes;
 mod merge;
 mod pyramid;
 mod rank;
 mod ribbon;
+mod room;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod scale;
