@@ -115,7 +115,7 @@ impl Axis {
         self.draw_marks(scene, state, texts);
         self.draw_ribbon(scene);
         self.draw_strip(scene, state);
-        self.draw_shelf(scene, state, texts)
+        self.draw_shelf(scene, state, texts);
     }
 
     fn draw_lines(&mut self, scene: &Scene, texts: &Texts<'_>) {
@@ -230,9 +230,9 @@ impl Axis {
             style(element, "--weight", &number(mark.weight * 10.0));
             let side = if mark.side == Side::Context { " context" } else { "" };
             let class = ["mark ", tone_class(mark.tone), " ", mark.status.name(), side].concat();
-            set(&element, "class", &class);
+            set(element, "class", &class);
             flag(element, "data-news", mark.news);
-            set(&element, "tabindex", if stop == Some(mark.event) { "0" } else { "-1" });
+            set(element, "tabindex", if stop == Some(mark.event) { "0" } else { "-1" });
             mark_on(element, "aria-current", mark.selected);
             button.say(mark, event, texts);
             button.label(mark);
@@ -266,7 +266,7 @@ impl Axis {
                 }
                 d.push_str(&["L", &number(last.0), " ", &number(RIBBON), "Z"].concat());
             }
-            set(&path, "d", &d);
+            set(path, "d", &d);
         }
     }
 

@@ -95,11 +95,11 @@ impl Controls {
         flag(&self.zoom, "hidden", view != View::Axis);
         for ((chip, count), filter) in self.tones.iter().zip(state.tones()) {
             press(chip, "aria-pressed", filter.shown);
-            text(&count, &filter.count.to_string());
+            text(count, &filter.count.to_string());
         }
         if let (Some((chip, count)), Some((shown, number))) = (&self.context, state.context()) {
             press(chip, "aria-pressed", shown);
-            text(&count, &number.to_string());
+            text(count, &number.to_string());
         }
         if let Some(select) = &self.pairs {
             let pair = state.pair().map(|pair| pair.join("-")).unwrap_or_default();

@@ -19,10 +19,10 @@ pub(super) fn draw(parent: &Element, state: &State, texts: &Texts<'_>) {
     let Some(event) = state.selected.and_then(|index| state.timeline.events.get(index)) else {
         return set(parent, "class", "details");
     };
-    set(&parent, "class", &["details chosen ", tone_class(event.tone)].concat());
+    set(parent, "class", &["details chosen ", tone_class(event.tone)].concat());
     when(parent, event, texts);
     what(parent, event, state, texts);
-    tools(parent, event, state, texts)
+    tools(parent, event, state, texts);
 }
 
 fn when(parent: &Element, event: &Event, texts: &Texts<'_>) {
@@ -90,7 +90,7 @@ fn marked(parent: &Element, event: &Event, state: &State) {
             at = end;
         }
     }
-    plain(at, text.len())
+    plain(at, text.len());
 }
 
 /// The byte at which a count of UTF-16 units ends.

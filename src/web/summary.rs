@@ -26,7 +26,7 @@ pub(super) fn draw(parent: &Element, state: &State, texts: &Texts<'_>) {
     let main = add(&columns, "div", "main");
     sentences(&main, "ol", &state.digest.summary, texts);
     parts(&main, state, texts);
-    facts(&columns, state, texts)
+    facts(&columns, state, texts);
 }
 
 fn sentences(parent: &Element, list: &str, summary: &Summary, texts: &Texts<'_>) {
