@@ -71,7 +71,7 @@ fn draws_the_article_in_short_and_its_event() {
     let mut widget = page.widget("digest");
     assert_eq!(widget.language(), "nl");
     assert_eq!(page.all("div"), ["before"], "nothing is drawn before the start");
-    widget.start(PACK, JsValue::NULL, JsValue::NULL).unwrap();
+    widget.start(PACK, "", JsValue::NULL, JsValue::NULL).unwrap();
     let sentences = page.all(".main > .sentences a");
     assert!(!sentences.is_empty());
     assert!(sentences.iter().all(|sentence| TEXT.iter().any(|text| text.contains(sentence.as_str()))));
@@ -85,7 +85,7 @@ fn halves_show_their_half() {
     let page = Page::new("nl", &[]);
     for (kind, summaries, timelines) in [("summary", 1, 0), ("timeline", 0, 1), ("digest", 1, 1)] {
         let mut widget = page.widget(kind);
-        widget.start(PACK, JsValue::NULL, JsValue::NULL).unwrap();
+        widget.start(PACK, "", JsValue::NULL, JsValue::NULL).unwrap();
         assert_eq!((page.all(".summary").len(), page.all(".timeline").len()), (summaries, timelines), "{kind}");
         widget.destroy();
     }
@@ -101,7 +101,7 @@ fn text_stays_text_and_only_the_web_is_linked() {
             {"id":"b","date":"2002","actors":["CN","RU"],"headline":"Bezoek","url":"https://example.org/b"}
         ]}"#,
     );
-    widget.start(PACK, data, JsValue::NULL).unwrap();
+    widget.start(PACK, "", data, JsValue::NULL).unwrap();
     assert!(page.all("img, b, script, [style*=expression]").is_empty());
     assert!(page.all(".headline").contains(&"<b>Verdrag</b>".to_owned()));
     assert!(page.all("a[href^=java]").is_empty());
@@ -113,7 +113,7 @@ fn text_stays_text_and_only_the_web_is_linked() {
 fn bad_attributes_are_told_and_change_nothing() {
     let page = Page::new("nl", &[("view", "cube"), ("for", "nowhere")]);
     let mut widget = page.widget("digest");
-    widget.start(PACK, JsValue::NULL, JsValue::NULL).unwrap();
+    widget.start(PACK, "", JsValue::NULL, JsValue::NULL).unwrap();
     let told: Vec<String> = widget.notices().iter().map(|pair| format!("{pair:?}")).collect();
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told.iter().any(|notice| notice.contains("auto, axis, list")), "{told:?}");
@@ -127,7 +127,7 @@ fn methods_answer() {
     let mut widget = page.widget("timeline");
     assert!(widget.digest().unwrap().is_null());
     let data = events(r#"{"events":[{"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"Verdrag"}]}"#);
-    widget.start(PACK, data, JsValue::NULL).unwrap();
+    widget.start(PACK, "", data, JsValue::NULL).unwrap();
     assert!(widget.select("a") && !widget.select("b"));
     assert!(widget.zoom("2000", "2002-05") && !widget.zoom("2003", "2002") && !widget.zoom("soon", "2002"));
     assert!(widget.export("csv").unwrap().unwrap().contains("Verdrag"));
@@ -141,7 +141,8 @@ fn without_a_pack_there_is_still_a_summary() {
     let page = Page::new("xx", &[]);
     let mut widget = page.widget("digest");
     assert_eq!(widget.language(), "xx");
-    widget.start("", JsValue::NULL, JsValue::NULL).unwrap();
+    widget.start("", PACK, JsValue::NULL, JsValue::NULL).unwrap();
     assert!(!page.all(".main > .sentences a").is_empty());
+    assert_eq!(page.all(".summary h2"), ["In het kort"], "the words are borrowed");
     widget.destroy();
 }

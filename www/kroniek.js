@@ -4,6 +4,8 @@
 
 const beside = (path) => new URL(path, import.meta.url);
 const KINDS = { "kroniek-digest": "digest", "kroniek-summary": "summary", "kroniek-timeline": "timeline" };
+// Whose words the interface borrows beside an article in a language without a pack.
+const RESERVE = "en";
 // A change of one of these means another reading; of the others, another drawing.
 const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
@@ -131,16 +133,18 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
       if (turn !== this.#turn) return;
       fresh = new Widget(this, this.#root, this.#kind);
       const tag = fresh.language();
-      const [words, data, related] = await Promise.all([
-        tag && pack(tag).catch((error) => this.#tell("language", `no words for "${tag}": ${error.message}`)),
+      const [own, data, related] = await Promise.all([
+        tag && pack(tag).catch((error) => this.#tell("language", `no pack for "${tag}": ${error.message}`)),
         this.#json("src").then((data) => data ?? this.#data),
         this.#json("related"),
       ]);
+      // An article in another language still gets its summary and its dates in digits, with borrowed words around them.
+      const words = own || (await pack(RESERVE).catch(() => ""));
       if (turn !== this.#turn) return fresh.destroy();
       this.#widget?.destroy();
       this.#widget = null;
       this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
-      fresh.start(words ?? "", data, related);
+      fresh.start(own || "", words, data, related);
       this.#widget = fresh;
       if (live.size === 0) addEventListener("error", trapped);
       live.add(this.#fall);

@@ -73,8 +73,10 @@ fn event(item: &Value, tell: &mut dyn FnMut(&str)) -> Result<Event, String> {
             tell(&format!("`url` {address:?} is no link: give a whole address that starts with https:// or http://"));
         }
     }
+    // Without an id of its own, an editor's event goes by its date and headline: `select` needs a name for it.
+    let named = || date.as_ref().filter(|_| by_editor).map(|date| [date.edtf.as_str(), " ", &headline].concat());
     Ok(Event {
-        id: item.text("id").unwrap_or_default().to_owned(),
+        id: item.text("id").map(str::to_owned).or_else(named).unwrap_or_default(),
         start: item.count("start").unwrap_or_default(),
         end: item.count("end").unwrap_or_default(),
         dyad: dyad(item, &actors),

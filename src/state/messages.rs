@@ -86,7 +86,7 @@ pub enum StripPart {
 pub struct Changes {
     /// The picture of the axis.
     pub scene: bool,
-    /// The window, by a leap: the view may move there smoothly (through [`State::scene_in`]).
+    /// The window, by a leap: the view may move there smoothly (through [`State::scene_in`](crate::State::scene_in)).
     pub animate: bool,
     /// The chosen event.
     pub selection: bool,

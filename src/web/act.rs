@@ -16,14 +16,14 @@ use crate::{
 pub(super) fn click(core: &Rc<RefCell<Core>>, event: &Event) {
     let Some(element) = closest(event, "[data-act]") else { return };
     let act = element.get_attribute("data-act").unwrap_or_default();
-    let at: Vec<f64> = numbers(&element);
-    let index = at.first().copied().map(index);
+    let at: Vec<usize> = numbers(&element);
+    let index = at.first().copied();
     if act == "place" {
         event.prevent_default();
-        if let (Some(start), Some(end), Ok(core)) = (index, at.get(1).copied().map(self::index), core.try_borrow())
+        if let ([start, end], Ok(core)) = (&at[..], core.try_borrow())
             && let Some(reading) = &core.reading
         {
-            let _ = highlight::show(reading, start, end);
+            let _ = highlight::show(reading, *start, *end);
         }
         return;
     }
@@ -31,9 +31,9 @@ pub(super) fn click(core: &Rc<RefCell<Core>>, event: &Event) {
     let (msg, focus) = match act.as_str() {
         "event" => (Msg::Select(index), None),
         "row" => (Msg::Select(index.filter(|_| selected != index)), None),
-        "open" => match at[..] {
-            [event, start, end] => (Msg::Open { days: [start, end], event: self::index(event) }, None),
-            _ => return,
+        "open" => match index.and_then(|index| core.try_borrow().ok()?.cluster(index)) {
+            Some(msg) => (msg, None),
+            None => return,
         },
         "axis" => (Msg::View(View::Axis), None),
         "list" => (Msg::View(View::List), None),
@@ -79,12 +79,7 @@ pub(super) fn key(core: &Rc<RefCell<Core>>, event: &Event) {
     }
 }
 
-fn numbers(element: &Element) -> Vec<f64> {
+fn numbers(element: &Element) -> Vec<usize> {
     let at = element.get_attribute("data-at").unwrap_or_default();
     at.split(' ').filter_map(|number| number.parse().ok()).collect()
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index that this room wrote")]
-fn index(number: f64) -> usize {
-    number as usize
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::{
-    dom::{Made, Pool, add, add_svg, button, flag, group, number, px, say, style},
+    dom::{Pool, add, add_svg, at, button, flag, focus, group, number, px, say, set, state as mark_on, style, text},
     text::Texts,
 };
 use crate::{
@@ -56,40 +55,39 @@ struct Button {
 }
 
 impl Axis {
-    pub(super) fn new(parent: &Element, texts: &Texts<'_>) -> Made<Self> {
-        let plot = group(parent, "plot", texts.word("timeline"))?;
-        plot.set_attribute("part", "axis")?;
-        plot.set_attribute("tabindex", "-1")?;
-        let lines = add_svg(&plot, "svg", "lines")?;
-        lines.set_attribute("aria-hidden", "true")?;
+    pub(super) fn new(parent: &Element, texts: &Texts<'_>) -> Self {
+        let plot = group(parent, "plot", texts.word("timeline"));
+        set(&plot, "part", "axis");
+        let lines = add_svg(&plot, "svg", "lines");
+        set(&lines, "aria-hidden", "true");
         let layer = |class: &str| add_svg(&lines, "g", class);
         let pools = [
-            Pool::new(layer("eras")?, "rect"),
-            Pool::new(layer("era-names")?, "text"),
-            Pool::new(layer("ticks")?, "line"),
-            Pool::new(layer("rails")?, "line"),
-            Pool::new(layer("stems")?, "line"),
-            Pool::new(layer("bars")?, "path"),
-            Pool::new(layer("years")?, "text"),
-            Pool::new(layer("lanes")?, "text"),
+            Pool::new(layer("eras"), "rect"),
+            Pool::new(layer("era-names"), "text"),
+            Pool::new(layer("ticks"), "line"),
+            Pool::new(layer("rails"), "line"),
+            Pool::new(layer("stems"), "line"),
+            Pool::new(layer("bars"), "path"),
+            Pool::new(layer("years"), "text"),
+            Pool::new(layer("lanes"), "text"),
         ];
         let [eras, era_names, ticks, rails, stems, bars, years, lanes] = pools;
-        let marks = add(&plot, "div", "marks")?;
-        let ribbon_box = add_svg(parent, "svg", "ribbon")?;
-        ribbon_box.set_attribute("aria-hidden", "true")?;
-        let ribbon = [add_svg(&ribbon_box, "path", "together")?, add_svg(&ribbon_box, "path", "against")?];
+        let marks = add(&plot, "div", "marks");
+        let ribbon_box = add_svg(parent, "svg", "ribbon");
+        set(&ribbon_box, "aria-hidden", "true");
+        let ribbon = [add_svg(&ribbon_box, "path", "together"), add_svg(&ribbon_box, "path", "against")];
         // For pointers only: every drag of the strip has a button.
-        let strip = add(parent, "div", "strip")?;
-        strip.set_attribute("aria-hidden", "true")?;
-        let strip_box = add_svg(&strip, "svg", "")?;
+        let strip = add(parent, "div", "strip");
+        set(&strip, "aria-hidden", "true");
+        let strip_box = add_svg(&strip, "svg", "");
         let strip_bars = Pool::new(strip_box.clone(), "line");
-        let window = add(&strip, "div", "window")?;
+        let window = add(&strip, "div", "window");
         for part in ["left", "right"] {
-            add(&window, "div", &["handle ", part].concat())?.set_attribute("data-part", part)?;
+            set(&add(&window, "div", &["handle ", part].concat()), "data-part", part);
         }
-        let shelf = group(parent, "shelf", texts.word("undated"))?;
+        let shelf = group(parent, "shelf", texts.word("undated"));
         let buttons = BTreeMap::new();
-        Ok(Self {
+        Self {
             plot,
             lines,
             eras,
@@ -109,38 +107,38 @@ impl Axis {
             strip_bars,
             window,
             shelf,
-        })
+        }
     }
 
-    pub(super) fn draw(&mut self, scene: &Scene, state: &State, texts: &Texts<'_>) -> Made<()> {
-        self.draw_lines(scene, texts)?;
-        self.draw_marks(scene, state, texts)?;
-        self.draw_ribbon(scene)?;
-        self.draw_strip(scene, state)?;
-        self.draw_shelf(scene, state, texts)
+    pub(super) fn draw(&mut self, scene: &Scene, state: &State, texts: &Texts<'_>) {
+        self.draw_lines(scene, texts);
+        self.draw_marks(scene, state, texts);
+        self.draw_ribbon(scene);
+        self.draw_strip(scene, state);
+        self.draw_shelf(scene, state, texts);
     }
 
-    fn draw_lines(&mut self, scene: &Scene, texts: &Texts<'_>) -> Made<()> {
+    fn draw_lines(&mut self, scene: &Scene, texts: &Texts<'_>) {
         style(&self.plot, "height", &px(scene.height));
         let (width, height) = (number(scene.width), number(scene.height));
-        self.lines.set_attribute("viewBox", &["0 0 ", &width, " ", &height].concat())?;
-        self.lines.set_attribute("width", &width)?;
-        self.lines.set_attribute("height", &height)?;
+        set(&self.lines, "viewBox", &["0 0 ", &width, " ", &height].concat());
+        set(&self.lines, "width", &width);
+        set(&self.lines, "height", &height);
         let [left, right] = scene.range.map(number);
         for band in &scene.eras {
             let (x, wide) = (number(band.x[0]), number(band.x[1] - band.x[0]));
-            self.eras.next(&[("x", &x), ("y", "0"), ("width", &wide), ("height", &height)])?;
+            self.eras.next(&[("x", &x), ("y", "0"), ("width", &wide), ("height", &height)]);
             // A name wider than its band would run into the next.
             #[expect(clippy::cast_precision_loss, reason = "letters of a name")]
             if band.x[1] - band.x[0] > 6.5 * band.label.chars().count() as f64 + 10.0 {
                 let x = number(band.x[0] + 6.0);
-                self.era_names.next(&[("x", &x), ("y", "14")])?.set_text_content(Some(&band.label));
+                text(self.era_names.next(&[("x", &x), ("y", "14")]), &band.label);
             }
         }
         let middle = number(f64::midpoint(scene.axis[0], scene.axis[1]));
         for tick in &scene.ticks {
             let x = number(tick.x);
-            self.ticks.next(&[("x1", &x), ("x2", &x), ("y1", "0"), ("y2", &height)])?;
+            self.ticks.next(&[("x1", &x), ("x2", &x), ("y1", "0"), ("y2", &height)]);
             let mut said = texts.tick(tick.date);
             if tick.major && !scene.no_year && tick.date.2.is_some() {
                 said = [&said, " ", &texts.tick((tick.date.0, None, None))].concat();
@@ -156,20 +154,20 @@ impl Axis {
                 "middle"
             };
             let attributes = [("x", x.as_str()), ("y", &middle), ("text-anchor", anchor)];
-            self.years.next(&attributes)?.set_text_content(Some(&said));
+            text(self.years.next(&attributes), &said);
         }
         for y in scene.axis.map(number) {
-            self.rails.next(&[("x1", &left), ("x2", &right), ("y1", &y), ("y2", &y)])?;
+            self.rails.next(&[("x1", &left), ("x2", &right), ("y1", &y), ("y2", &y)]);
         }
         let spaces = [[0.0, scene.axis[0]], [scene.axis[1], scene.height]];
         for (code, [top, bottom]) in scene.lanes.iter().zip(spaces) {
             let Some(code) = code else { continue };
             let x = if texts.direction() == "rtl" { scene.width - 10.0 } else { 10.0 };
             let turn = ["translate(", &number(x), " ", &number(f64::midpoint(top, bottom)), ") rotate(-90)"].concat();
-            self.lanes.next(&[("transform", &turn)])?.set_text_content(Some(texts.actor(code)));
+            text(self.lanes.next(&[("transform", &turn)]), texts.actor(code));
         }
         for mark in &scene.marks {
-            self.draw_stem(mark, scene)?;
+            self.draw_stem(mark, scene);
         }
         for pool in [&mut self.eras, &mut self.era_names, &mut self.ticks, &mut self.years, &mut self.rails] {
             pool.done();
@@ -177,19 +175,18 @@ impl Axis {
         for pool in [&mut self.lanes, &mut self.stems, &mut self.bars] {
             pool.done();
         }
-        Ok(())
     }
 
     /// The line that ties a mark to the axis, the bridge of what is done together, the bar of a long date.
-    fn draw_stem(&mut self, mark: &Mark, scene: &Scene) -> Made<()> {
+    fn draw_stem(&mut self, mark: &Mark, scene: &Scene) {
         let x = number(mark.at);
         if mark.stem[1] - mark.stem[0] > 0.5 {
             let [top, bottom] = mark.stem.map(number);
-            self.stems.next(&[("x1", &x), ("x2", &x), ("y1", &top), ("y2", &bottom), ("class", "")])?;
+            self.stems.next(&[("x1", &x), ("x2", &x), ("y1", &top), ("y2", &bottom), ("class", "")]);
         }
         if mark.side == Side::Joint {
             let [top, bottom] = scene.axis.map(number);
-            self.stems.next(&[("x1", &x), ("x2", &x), ("y1", &top), ("y2", &bottom), ("class", "bridge")])?;
+            self.stems.next(&[("x1", &x), ("x2", &x), ("y1", &top), ("y2", &bottom), ("class", "bridge")]);
         }
         if mark.x[1] - mark.x[0] > 1.0 {
             let [left, right] = mark.x;
@@ -203,12 +200,11 @@ impl Axis {
                 }
             }
             let class = [tone_class(mark.tone), if mark.faded { " faded" } else { "" }].concat();
-            self.bars.next(&[("d", &path), ("class", &class)])?;
+            self.bars.next(&[("d", &path), ("class", &class)]);
         }
-        Ok(())
     }
 
-    fn draw_marks(&mut self, scene: &Scene, state: &State, texts: &Texts<'_>) -> Made<()> {
+    fn draw_marks(&mut self, scene: &Scene, state: &State, texts: &Texts<'_>) {
         for button in self.buttons.values_mut() {
             button.drawn = false;
         }
@@ -217,10 +213,10 @@ impl Axis {
         let stop = stop.map(|mark| mark.event);
         for mark in &scene.marks {
             if !self.buttons.contains_key(&mark.event) {
-                let element = button(&self.marks, "mark", "event", "")?;
-                let _ = add(&element, "i", "sym")?;
-                let label = add(&element, "span", "label")?;
-                label.set_attribute("dir", "auto")?;
+                let element = button(&self.marks, "mark", "event", "");
+                let _ = add(&element, "i", "sym");
+                let label = add(&element, "span", "label");
+                set(&label, "dir", "auto");
                 self.buttons.insert(mark.event, Button { element, label, stands_for: 0, drawn: false });
             }
             let (Some(button), Some(event)) =
@@ -234,12 +230,11 @@ impl Axis {
             style(element, "--weight", &number(mark.weight * 10.0));
             let side = if mark.side == Side::Context { " context" } else { "" };
             let class = ["mark ", tone_class(mark.tone), " ", mark.status.name(), side].concat();
-            element.set_attribute("class", &class)?;
+            set(element, "class", &class);
             flag(element, "data-news", mark.news);
-            element.set_attribute("tabindex", if stop == Some(mark.event) { "0" } else { "-1" })?;
-            let current = if mark.selected { "true" } else { "false" };
-            element.set_attribute("aria-current", current)?;
-            button.say(mark, event, texts)?;
+            set(element, "tabindex", if stop == Some(mark.event) { "0" } else { "-1" });
+            mark_on(element, "aria-current", mark.selected);
+            button.say(mark, event, texts);
             button.label(mark);
         }
         // The keys keep working where the mark that had the focus leaves the picture.
@@ -251,16 +246,16 @@ impl Axis {
             }
             button.drawn
         });
-        if orphaned && let Some(plot) = self.plot.dyn_ref::<HtmlElement>() {
-            let _ = plot.focus();
+        if orphaned {
+            set(&self.plot, "tabindex", "-1");
+            focus(&self.plot);
         }
-        Ok(())
     }
 
-    fn draw_ribbon(&self, scene: &Scene) -> Made<()> {
+    fn draw_ribbon(&self, scene: &Scene) {
         flag(&self.ribbon_box, "hidden", scene.ribbon.is_empty());
-        self.ribbon_box.set_attribute("width", &number(scene.width))?;
-        self.ribbon_box.set_attribute("height", &number(2.0 * RIBBON))?;
+        set(&self.ribbon_box, "width", &number(scene.width));
+        set(&self.ribbon_box, "height", &number(2.0 * RIBBON));
         for (path, sign) in self.ribbon.iter().zip([1.0, -1.0]) {
             let mut d = String::new();
             if let (Some(first), Some(last)) = (scene.ribbon.first(), scene.ribbon.last()) {
@@ -271,55 +266,51 @@ impl Axis {
                 }
                 d.push_str(&["L", &number(last.0), " ", &number(RIBBON), "Z"].concat());
             }
-            path.set_attribute("d", &d)?;
+            set(path, "d", &d);
         }
-        Ok(())
     }
 
-    fn draw_strip(&mut self, scene: &Scene, state: &State) -> Made<()> {
+    fn draw_strip(&mut self, scene: &Scene, state: &State) {
         flag(&self.strip, "hidden", scene.strip.len() < 2);
         flag(&self.strip, "data-all", state.window() == state.home());
-        self.strip_box.set_attribute("width", &number(scene.width))?;
-        self.strip_box.set_attribute("height", &number(STRIP))?;
+        set(&self.strip_box, "width", &number(scene.width));
+        set(&self.strip_box, "height", &number(STRIP));
         let middle = number(STRIP / 2.0);
         for bar in &scene.strip {
             let x = number(bar.x);
             for (height, sign, class) in [(bar.heights[0], -1.0, "together"), (bar.heights[1], 1.0, "against")] {
                 if height > 0.0 {
                     let y = number(STRIP / 2.0 + sign * (3.0 + height * 7.0));
-                    self.strip_bars.next(&[("x1", &x), ("x2", &x), ("y1", &middle), ("y2", &y), ("class", class)])?;
+                    self.strip_bars.next(&[("x1", &x), ("x2", &x), ("y1", &middle), ("y2", &y), ("class", class)]);
                 }
             }
         }
         self.strip_bars.done();
         style(&self.window, "left", &px(scene.window[0]));
         style(&self.window, "width", &px((scene.window[1] - scene.window[0]).max(8.0)));
-        Ok(())
     }
 
     /// What cannot stand on the axis.
-    fn draw_shelf(&self, scene: &Scene, state: &State, texts: &Texts<'_>) -> Made<()> {
+    fn draw_shelf(&self, scene: &Scene, state: &State, texts: &Texts<'_>) {
         flag(&self.shelf, "hidden", scene.shelf.is_empty());
-        self.shelf.set_text_content(None);
+        text(&self.shelf, "");
         for dated in [true, false] {
             let mut items = scene.shelf.iter().filter(|item| item.dated == dated).peekable();
             if items.peek().is_some() {
-                say(&self.shelf, "span", "quiet", texts.word(if dated { "no_year" } else { "undated" }))?;
+                say(&self.shelf, "span", "quiet", texts.word(if dated { "no_year" } else { "undated" }));
             }
             for item in items {
                 let Some(event) = state.timeline.events.get(item.event) else { continue };
-                let element = button(&self.shelf, "chip", "event", "")?;
-                symbol(&element, event.tone)?;
-                say(&element, "span", "", &event.headline)?;
-                element.set_attribute("data-at", &item.event.to_string())?;
-                let chosen = if state.selected == Some(item.event) { "true" } else { "false" };
-                element.set_attribute("aria-current", chosen)?;
+                let element = button(&self.shelf, "chip", "event", "");
+                symbol(&element, event.tone);
+                say(&element, "span", "", &event.headline);
+                at(&element, &[item.event]);
+                mark_on(&element, "aria-current", state.selected == Some(item.event));
             }
         }
         if scene.shelf_more > 0 {
-            say(&self.shelf, "span", "quiet", &["+", &scene.shelf_more.to_string()].concat())?;
+            say(&self.shelf, "span", "quiet", &["+", &scene.shelf_more.to_string()].concat());
         }
-        Ok(())
     }
 
     /// The button of the chosen event, or of the cluster that holds it.
@@ -346,27 +337,27 @@ impl Button {
     }
 
     /// What it says, when it is new or stands for more or fewer events than before.
-    fn say(&mut self, mark: &Mark, event: &Event, texts: &Texts<'_>) -> Made<()> {
+    fn say(&mut self, mark: &Mark, event: &Event, texts: &Texts<'_>) {
         if self.stands_for == mark.count {
-            return Ok(());
+            return;
         }
         self.stands_for = mark.count;
-        let (many, index) = (mark.count.to_string(), mark.event.to_string());
-        let (act, at, name) = if mark.count > 1 {
-            let days = mark.days.map(|day| day.to_string()).join(" ");
-            let name = [&texts.fill("events", &[("n", &many)]), ": ", &texts.name(event), " …"].concat();
+        let name = texts.name(event);
+        let element = &self.element;
+        if mark.count > 1 {
+            let many = mark.count.to_string();
             // The style sheet draws the count: it is no part of the label.
-            self.element.set_attribute("data-many", &many)?;
-            ("open", [&index, " ", &days].concat(), name)
+            set(element, "data-many", &many);
+            set(element, "data-act", "open");
+            set(element, "aria-label", &[&texts.fill("events", &[("n", &many)]), ": ", &name, " …"].concat());
         } else {
-            self.element.remove_attribute("data-many")?;
-            ("event", index, texts.name(event))
-        };
-        self.label.set_text_content(Some(&event.headline));
-        self.element.set_attribute("data-act", act)?;
-        self.element.set_attribute("data-at", &at)?;
-        self.element.set_attribute("title", &event.headline)?;
-        self.element.set_attribute("aria-label", &name)
+            let _ = element.remove_attribute("data-many");
+            set(element, "data-act", "event");
+            set(element, "aria-label", &name);
+        }
+        at(element, &[mark.event]);
+        set(element, "title", &event.headline);
+        text(&self.label, &event.headline);
     }
 }
 
@@ -379,7 +370,6 @@ pub(super) const fn tone_class(tone: Option<Tone>) -> &'static str {
 }
 
 /// One of the four marks, as the legend and the list show it.
-pub(super) fn symbol(parent: &Element, tone: Option<Tone>) -> Made<()> {
-    add(parent, "i", &["sym ", tone_class(tone)].concat())?;
-    Ok(())
+pub(super) fn symbol(parent: &Element, tone: Option<Tone>) {
+    add(parent, "i", &["sym ", tone_class(tone)].concat());
 }

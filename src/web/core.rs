@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
 use super::{
-    dom::{Made, document},
+    dom::{Made, document, set},
     highlight,
     page::Reading,
     summary,
@@ -53,13 +53,13 @@ impl Core {
     ) -> Made<Self> {
         let body = document()?.create_element("div")?;
         let texts = Texts::new(&pack);
-        body.set_attribute("class", "kroniek")?;
-        body.set_attribute("part", "body")?;
-        body.set_attribute("lang", pack.tag())?;
-        body.set_attribute("dir", texts.direction())?;
+        set(&body, "class", "kroniek");
+        set(&body, "part", "body");
+        set(&body, "lang", pack.tag());
+        set(&body, "dir", texts.direction());
         state.rtl = texts.direction() == "rtl";
         if kind != "timeline" {
-            summary::draw(&body, &state, &texts)?;
+            summary::draw(&body, &state, &texts);
         }
         let mut view = None;
         if kind != "summary" {
@@ -67,15 +67,15 @@ impl Core {
             let first =
                 state.chips().when.first().copied().or_else(|| state.shown().last().map(|&event| event as usize));
             state.update(Msg::Select(first));
-            view = Some(View::new(&body, &state, &texts)?);
+            view = Some(View::new(&body, &state, &texts));
         }
         place.replace_children_with_node_1(&body);
         if let Some(view) = &mut view {
-            let (width, letter) = view.measure()?;
+            let (width, letter) = view.measure();
             state.update(Msg::Resize(width));
             state.update(Msg::CharWidth(letter));
             let all = Changes { scene: true, selection: true, filter: true, view: true, animate: false };
-            view.draw(&state, &texts, all, state.window())?;
+            view.draw(&state, &texts, all, state.window());
         }
         let drawn = state.window();
         Ok(Self {
@@ -98,7 +98,7 @@ impl Core {
     }
 
     /// Draws what changed; answers with the events to tell the page.
-    fn paint(&mut self, time: f64) -> Made<Vec<&'static str>> {
+    fn paint(&mut self, time: f64) -> Vec<&'static str> {
         let changes = std::mem::take(&mut self.changes);
         if changes.animate && !highlight::still() {
             self.leap = Some((self.drawn, None));
@@ -120,12 +120,11 @@ impl Core {
         }
         if let Some(mut view) = self.view.take() {
             let seen = Changes { scene: changes.scene || moving, ..changes };
-            let done = view.draw(&self.state, &self.texts(), seen, self.drawn);
+            view.draw(&self.state, &self.texts(), seen, self.drawn);
             if let Some(focus) = self.focus.take() {
                 view.focus(focus);
             }
             self.view = Some(view);
-            done?;
         }
         let mut told = Vec::new();
         if changes.selection {
@@ -134,7 +133,14 @@ impl Core {
         if changes.filter {
             told.push("kroniek-filter");
         }
-        Ok(told)
+        told
+    }
+
+    /// Opens the cluster that this event stands for.
+    pub(super) fn cluster(&self, event: usize) -> Option<Msg> {
+        let scene = self.state.scene();
+        let mark = scene.marks.iter().find(|mark| mark.event == event)?;
+        Some(Msg::Open { days: mark.days, event })
     }
 
     /// What an event of the page is told with.
@@ -181,7 +187,7 @@ fn schedule(core: &Rc<RefCell<Core>>) -> AnimationFrame {
 fn draw(core: &Rc<RefCell<Core>>, time: f64) {
     let Ok(mut inner) = core.try_borrow_mut() else { return };
     inner.frame = None;
-    let told = inner.paint(time).unwrap_or_default();
+    let told = inner.paint(time);
     if inner.leap.is_some() {
         inner.frame = Some(schedule(core));
     }

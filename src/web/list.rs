@@ -4,46 +4,44 @@ use web_sys::Element;
 
 use super::{
     axis::symbol,
-    dom::{Made, add, button, flag, say},
+    dom::{add, at, button, flag, say, set, state as mark, text},
     text::{Texts, line},
 };
 use crate::state::State;
 
 /// Draws the list anew.
-pub(super) fn draw(parent: &Element, state: &State, texts: &Texts<'_>) -> Made<()> {
-    parent.set_text_content(None);
+pub(super) fn draw(parent: &Element, state: &State, texts: &Texts<'_>) {
+    text(parent, "");
     let groups = state.list();
     if groups.is_empty() {
-        say(parent, "p", "quiet", texts.word("no_events"))?;
+        say(parent, "p", "quiet", texts.word("no_events"));
     }
     for group in groups {
-        let section = add(parent, "section", "year")?;
-        say(&section, "h3", "", &texts.heading(group.heading))?;
-        let list = add(&section, "ol", "")?;
-        list.set_attribute("role", "list")?;
+        let section = add(parent, "section", "year");
+        say(&section, "h3", "", &texts.heading(group.heading));
+        let list = add(&section, "ol", "");
+        set(&list, "role", "list");
         for index in group.events {
-            let item = add(&list, "li", "")?;
-            row(&item, index, state, texts)?;
+            let item = add(&list, "li", "");
+            row(&item, index, state, texts);
         }
     }
     choose(parent, state);
-    Ok(())
 }
 
-fn row(parent: &Element, index: usize, state: &State, texts: &Texts<'_>) -> Made<()> {
-    let Some(event) = state.timeline.events.get(index) else { return Ok(()) };
-    let element = button(parent, ["row ", event.status.name()].concat().as_str(), "row", "")?;
-    element.set_attribute("data-at", &index.to_string())?;
-    symbol(&element, event.tone)?;
-    let time = say(&element, "time", "quiet", &texts.when(event))?;
+fn row(parent: &Element, index: usize, state: &State, texts: &Texts<'_>) {
+    let Some(event) = state.timeline.events.get(index) else { return };
+    let element = button(parent, ["row ", event.status.name()].concat().as_str(), "row", "");
+    at(&element, &[index]);
+    symbol(&element, event.tone);
+    let time = say(&element, "time", "quiet", &texts.when(event));
     if let Some(day) = event.date.as_ref().and_then(|date| date.earliest.as_deref()) {
-        time.set_attribute("datetime", day)?;
+        set(&time, "datetime", day);
     }
-    say(&element, "span", "headline", &event.headline)?.set_attribute("dir", "auto")?;
+    set(&say(&element, "span", "headline", &event.headline), "dir", "auto");
     let tone = event.tone.map_or("", |tone| texts.word(tone.name()));
-    say(&element, "span", "quiet", &line(&[&texts.who_what(event), texts.origin(event, state)]))?;
-    say(&element, "span", "unseen", tone)?;
-    Ok(())
+    say(&element, "span", "quiet", &line(&[&texts.who_what(event), texts.origin(event, state)]));
+    say(&element, "span", "unseen", tone);
 }
 
 /// Marks the chosen row; answers with it.
@@ -56,7 +54,7 @@ pub(super) fn choose(parent: &Element, state: &State) -> Option<Element> {
             continue;
         };
         let on = wanted.is_some() && row.get_attribute("data-at") == wanted;
-        let _ = row.set_attribute("aria-expanded", if on { "true" } else { "false" });
+        mark(&row, "aria-expanded", on);
         flag(&row, "data-chosen", on);
         if on {
             chosen = Some(row);

@@ -57,7 +57,7 @@ impl Widget {
     /// If the browser refuses.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, root: ShadowRoot, kind: String) -> Result<Self, JsValue> {
-        let (reading_options, options, mut notices) = Options::from_attributes(|name| host.get_attribute(name));
+        let (reading_options, options, mut notices) = attributes(&host);
         let mut target = None;
         if let Some(id) = &options.target {
             target = dom::document()?.get_element_by_id(id);
@@ -78,23 +78,21 @@ impl Widget {
         self.reading.language()
     }
 
-    /// Reads the article and draws. `pack` is the pack's text, or empty; `data` what `src` or the page's script gave
+    /// Reads the article and draws. `pack` is the text of its language's pack; where there is none it is empty, and `words`
+    /// is the pack of another language, for the words of the interface only. `data` is what `src` or the page's script gave
     /// (an editor's events, a timeline or a digest), and `related` more articles, both as parsed JSON or null.
     ///
     /// # Errors
     /// If the browser refuses.
-    pub fn start(&mut self, pack: &str, data: JsValue, related: JsValue) -> Result<(), JsValue> {
-        let pack = match Pack::parse(pack) {
-            Ok(pack) => pack,
-            Err(error) => {
-                if !pack.is_empty() {
-                    self.notices.push(Notice::new("language", error.to_string()));
-                }
-                // The language is known even where its words are not.
-                let tag = self.reading.language();
-                Pack::empty(if tag.is_empty() { "und" } else { &tag })
-            }
-        };
+    pub fn start(&mut self, pack: &str, words: &str, data: JsValue, related: JsValue) -> Result<(), JsValue> {
+        let parsed = Pack::parse(pack);
+        if let Err(error) = &parsed
+            && !pack.is_empty()
+        {
+            self.notices.push(Notice::new("language", error.to_string()));
+        }
+        let known = parsed.is_ok();
+        let pack = parsed.unwrap_or_else(|_| Pack::empty(self.reading.tag()));
         let mut given = None;
         let mut others = Timeline::default();
         match self.value(data, "src").as_ref().map(source) {
@@ -129,6 +127,7 @@ impl Widget {
         if let Some(pair) = &self.options.dyad {
             state.update(Msg::Pair(Some(pair.clone())));
         }
+        let pack = if known { pack } else { Pack::parse(words).unwrap_or(pack) };
         let place = self.root.first_element_child().ok_or(JsValue::NULL)?;
         let reading = own.then(|| self.reading.clone());
         let core = Core::new(self.host.clone(), &place, &self.kind, pack, reading, state)?;
@@ -141,7 +140,7 @@ impl Widget {
 
     /// Reads again the attributes that only concern the drawing.
     pub fn attribute_changed(&mut self) {
-        let (_, options, notices) = Options::from_attributes(|name| self.host.get_attribute(name));
+        let (_, options, notices) = attributes(&self.host);
         self.notices.extend(notices);
         let before = std::mem::replace(&mut self.options, options);
         if before.view != self.options.view {
@@ -223,6 +222,11 @@ impl Widget {
         }
         value.ok()
     }
+}
+
+/// The tag's attributes as options.
+fn attributes(host: &HtmlElement) -> (Options, WidgetOptions, Vec<Notice>) {
+    Options::from_attributes(|name| host.get_attribute(name))
 }
 
 /// Where an element was found in an event's path, as what it is to do.

@@ -86,9 +86,14 @@ impl Reading {
         Ok(reading)
     }
 
+    /// The tag of its language; `und` where that is not known.
+    pub(super) fn tag(&self) -> &str {
+        language_of(&self.page.article, &self.options)
+    }
+
     /// The tag of the pack to read it with; empty where the language is not known.
     pub(super) fn language(&self) -> String {
-        let tag = language_of(&self.page.article, &self.options);
+        let tag = self.tag();
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         if primary == "und" { String::new() } else { primary }
     }

@@ -1,13 +1,12 @@
 //! The timeline on the page: its head, the axis or the list, the legend, the details.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::{
     axis::Axis,
     controls::Controls,
     details,
-    dom::{Made, add, flag, say},
+    dom::{add, find, flag, focus, say, set, text},
     list,
     text::Texts,
 };
@@ -34,30 +33,30 @@ pub(super) struct View {
 }
 
 impl View {
-    pub(super) fn new(parent: &Element, state: &State, texts: &Texts<'_>) -> Made<Self> {
-        let section = add(parent, "section", "timeline")?;
-        section.set_attribute("part", "timeline")?;
-        let mut controls = Controls::new(&section, state, texts)?;
-        let picture = add(&section, "div", "picture")?;
-        let axis = Axis::new(&picture, texts)?;
-        controls.add_legend(&section, state, texts)?;
-        let list = add(&section, "div", "list")?;
-        list.set_attribute("part", "list")?;
-        let details = add(&section, "div", "details")?;
-        details.set_attribute("part", "details")?;
-        let status = add(&section, "p", "unseen")?;
-        status.set_attribute("role", "status")?;
-        Ok(Self { section, picture, axis, controls, list, listed: false, details, status })
+    pub(super) fn new(parent: &Element, state: &State, texts: &Texts<'_>) -> Self {
+        let section = add(parent, "section", "timeline");
+        set(&section, "part", "timeline");
+        let mut controls = Controls::new(&section, state, texts);
+        let picture = add(&section, "div", "picture");
+        let axis = Axis::new(&picture, texts);
+        controls.add_legend(&section, state, texts);
+        let list = add(&section, "div", "list");
+        set(&list, "part", "list");
+        let details = add(&section, "div", "details");
+        set(&details, "part", "details");
+        let status = add(&section, "p", "unseen");
+        set(&status, "role", "status");
+        Self { section, picture, axis, controls, list, listed: false, details, status }
     }
 
     /// Width of the timeline, and of an average letter of a label.
-    pub(super) fn measure(&self) -> Made<(f64, f64)> {
+    pub(super) fn measure(&self) -> (f64, f64) {
         const SAMPLE: &str = "Handelsmissie uit China in Novosibirsk, verdrag van Moskou";
-        let sample = say(&self.axis.plot, "span", "label sample", SAMPLE)?;
+        let sample = say(&self.axis.plot, "span", "label sample", SAMPLE);
         let letter = sample.get_bounding_client_rect().width() / text_width(SAMPLE, 1.0);
         sample.remove();
         // A little more, because no word is quite like the sample.
-        Ok((self.section.get_bounding_client_rect().width(), (letter * 1.04).max(4.0)))
+        (self.section.get_bounding_client_rect().width(), (letter * 1.04).max(4.0))
     }
 
     /// What is watched for its width.
@@ -65,55 +64,52 @@ impl View {
         &self.section
     }
 
-    pub(super) fn draw(&mut self, state: &State, texts: &Texts<'_>, changes: Changes, window: [f64; 2]) -> Made<()> {
+    pub(super) fn draw(&mut self, state: &State, texts: &Texts<'_>, changes: Changes, window: [f64; 2]) {
         let axis = state.effective_view() == state::View::Axis;
         if changes.view {
             flag(&self.picture, "hidden", !axis);
-            self.section.set_attribute("data-view", if axis { "axis" } else { "list" })?;
+            set(&self.section, "data-view", if axis { "axis" } else { "list" });
         }
         if axis && (changes.scene || changes.view) {
-            self.axis.draw(&state.scene_in(window), state, texts)?;
+            self.axis.draw(&state.scene_in(window), state, texts);
         }
         if changes.filter || changes.view {
-            self.controls.draw(state, texts)?;
+            self.controls.draw(state, texts);
         }
         let moved = changes.selection || changes.filter || changes.view;
         let wanted = !axis || state.shown().len() <= READY;
         if changes.filter || (changes.view && !self.listed) {
             // The details may stand in a row that goes.
-            self.section.append_child(&self.details)?;
+            let _ = self.section.append_child(&self.details);
             self.listed = wanted;
             if wanted {
-                list::draw(&self.list, state, texts)?;
+                list::draw(&self.list, state, texts);
             }
         }
         if moved {
             let row = list::choose(&self.list, state);
-            match row.filter(|_| !axis).and_then(|row| row.parent_element()) {
-                Some(item) => item.append_child(&self.details)?,
-                None => self.section.append_child(&self.details)?,
-            };
-            details::draw(&self.details, state, texts)?;
+            let item = row.filter(|_| !axis).and_then(|row| row.parent_element());
+            let _ = item.as_ref().unwrap_or(&self.section).append_child(&self.details);
+            details::draw(&self.details, state, texts);
         }
         if changes.filter {
-            self.status.set_text_content(Some(&texts.shown(state)));
+            text(&self.status, &texts.shown(state));
         } else if changes.animate && !changes.selection {
-            self.status.set_text_content(Some(&stretch(state, texts)));
+            text(&self.status, &stretch(state, texts));
         }
-        Ok(())
     }
 
     /// Gives the focus to the chosen event (`event`), or to a control of the details.
     pub(super) fn focus(&self, wanted: &str) {
         let found = if wanted != "event" {
-            self.details.query_selector(&["[data-act=", wanted, "]"].concat()).ok().flatten()
+            find(&self.details, &["[data-act=", wanted, "]"].concat())
         } else if self.section.get_attribute("data-view").as_deref() == Some("axis") {
             self.axis.chosen()
         } else {
-            self.list.query_selector("[data-chosen]").ok().flatten()
+            find(&self.list, "[data-chosen]")
         };
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
+        if let Some(element) = found {
+            focus(&element);
         }
     }
 }

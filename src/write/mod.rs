@@ -20,10 +20,9 @@ pub use svg::svg;
 #[cfg(feature = "cli")]
 pub(crate) use text::{digest_text, timeline_text};
 
-use crate::{
-    language::Words,
-    model::{Event, Role},
-};
+use crate::model::Event;
+#[cfg(feature = "cli")]
+use crate::{language::Words, model::Role};
 
 /// Appends text as HTML or XML shows it, also within a quoted attribute.
 fn escape(text: &str, out: &mut String) {
@@ -47,6 +46,7 @@ fn name(event: &Event) -> &str {
 }
 
 /// "China → Rusland", or both with "en" where they act together.
+#[cfg(feature = "cli")]
 fn parties(event: &Event, words: Words<'_>) -> String {
     let of = |role: Role| -> Vec<&str> {
         event.actors.iter().filter(|actor| actor.role == role).map(|actor| words.actor(&actor.code)).collect()
@@ -60,6 +60,7 @@ fn parties(event: &Event, words: Words<'_>) -> String {
 }
 
 /// Mode or type of an event in the reader's words; empty for context events.
+#[cfg(feature = "cli")]
 fn kind<'a>(event: &'a Event, words: &'a Words<'_>) -> &'a str {
     match (&event.mode, event.kind) {
         (Some(mode), _) if words.get(mode) != mode => words.get(mode),
