@@ -196,6 +196,16 @@ fn a_timeline_takes_any_mix_of_lines() -> Done {
 }
 
 #[test]
+fn what_holds_for_many_lines_is_told_once() -> Done {
+    let line = r#"{"id":"f","language":"xx","text":"Kurz."}"#;
+    let output = run(&["timeline", "--input", "ndjson"], &format!("{line}\n{line}\n{line}\n"))?;
+    let told = String::from_utf8(output.stderr)?;
+    assert_eq!(told.matches("no language pack").count(), 1, "{told}");
+    assert!(told.contains("2 times more"), "{told}");
+    Ok(())
+}
+
+#[test]
 fn every_output_says_what_it_should() -> Done {
     for (output, part) in [
         ("json", "\"dyad\":[\"CN\",\"NL\"]"),

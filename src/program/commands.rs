@@ -9,12 +9,13 @@ use super::{
     arguments::{Arguments, Choice, Command, Common, DigestOutput, Files, Format, Scope, TimelineOutput},
     input::{self, Part},
     lines, packs,
+    told::Told,
 };
 use crate::{
     calendar::Day,
     error::Error,
     language::{Pack, Words},
-    model::{Article, Digest, Notice, Timeline},
+    model::{Article, Digest, Timeline},
     options::pair,
     read::{Input, source},
     timeline::{self, rank},
@@ -23,6 +24,7 @@ use crate::{
 
 /// Runs a command; `false` if some input could not be used.
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Failure> {
+    let mut told = Told::default();
     match &arguments.command {
         Command::Digest { common, ndjson: true, .. } => {
             let options = common.options();
@@ -36,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
         Command::Digest { common, output, .. } => documents(&common.files, |name, document| {
             let article = input::article(document)?;
             let digest = packs::digest(&article, &common.options());
-            tell(name, &digest.notices);
+            told.tell(name, &digest.notices);
             write_digest(out, &digest, *output)
         }),
         Command::Article { files, ndjson: true } => input::each(&files.files, |_, lines_in| {
@@ -47,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
             Ok(writeln!(out)?)
         }),
         Command::Timeline { common, choice, output } => {
-            let (timeline, language, all) = merged(common, choice)?;
+            let (timeline, language, all) = merged(common, choice, &mut told)?;
             write_timeline(out, &timeline, &language, *output)?;
             Ok(all)
         }
@@ -56,15 +58,15 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
             let html = match document {
                 Input::Article(article) => {
                     let digest = packs::digest(&article, &options);
-                    tell(name, &digest.notices);
+                    told.tell(name, &digest.notices);
                     write::digest_html(&digest, Words::new(&packs::of(&digest.language)))
                 }
                 Input::Digest(digest, notices) => {
-                    tell(name, &notices);
+                    told.tell(name, &notices);
                     write::digest_html(&digest, Words::new(&packs::of(&digest.language)))
                 }
                 Input::Timeline(timeline, notices) => {
-                    tell(name, &notices);
+                    told.tell(name, &notices);
                     let pack = packs::of(options.language.as_deref().unwrap_or("en"));
                     write::timeline_html(&timeline, Words::new(&pack))
                 }
@@ -114,20 +116,14 @@ fn refuse(name: &str, message: &str) -> bool {
     false
 }
 
-fn tell(name: &str, notices: &[Notice]) {
-    for notice in notices {
-        eprintln!("kroniek: {name}: {}", notice.message);
-    }
-}
-
 /// One timeline of everything that came in, the language to write it in, and whether all of it could be used.
-fn merged(common: &Common, choice: &Choice) -> Result<(Timeline, String, bool), Failure> {
+fn merged(common: &Common, choice: &Choice, told: &mut Told) -> Result<(Timeline, String, bool), Failure> {
     // Spans of many articles can only be told in one unit once each has been converted by its own text.
     let options = common.options();
     let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
     let (mut digests, mut timeline, mut language) = (Vec::new(), Timeline::default(), None);
     let mut take = |name: &str, part: Part| {
-        tell(name, &part.notices);
+        told.tell(name, &part.notices);
         if let Some((_, digest)) = part.read {
             language.get_or_insert_with(|| digest.language.clone());
             digests.push(digest);

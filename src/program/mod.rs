@@ -5,6 +5,7 @@ mod commands;
 mod input;
 mod lines;
 mod packs;
+mod told;
 
 use std::{
     io::{self, BufWriter, Write},
