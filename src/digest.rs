@@ -28,9 +28,6 @@ const LONGEST: usize = 5_000_000;
 pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let mut notices = Vec::new();
     let published = published(article, options, &mut notices);
-    if article.text.trim().is_empty() {
-        notices.push(Notice::new("no-text", "the article has no text; on a page, name its element with `for`"));
-    }
     let shortened = shorten(article, &mut notices);
     let article = shortened.as_ref().unwrap_or(article);
     notices.extend(unread(article, pack));

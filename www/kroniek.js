@@ -29,7 +29,7 @@ const once = (key, make) => {
 };
 const get = async (url) => {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`${url} answered ${response.status}`), { status: response.status });
   return response;
 };
 
@@ -134,7 +134,8 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
       fresh = new Widget(this, this.#root, this.#kind);
       const tag = fresh.language();
       const [own, data, related] = await Promise.all([
-        tag && pack(tag).catch((error) => this.#tell("language", `no pack for "${tag}": ${error.message}`)),
+        // A language without a pack is read without one, and the engine says so; a pack that did not come may come later.
+        tag && pack(tag).catch((error) => (error.status === 404 ? "" : Promise.reject(error))),
         this.#json("src").then((data) => data ?? this.#data),
         this.#json("related"),
       ]);

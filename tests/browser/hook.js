@@ -53,7 +53,9 @@
     const text = document.querySelector("main .body, main article > p");
     return text ? Math.round(text.getBoundingClientRect().top + scrollY) : null;
   };
-  document.addEventListener("DOMContentLoaded", () => (seen.before = seen.top()));
+  const measure = () =>
+    document.querySelector("link[rel=stylesheet]")?.sheet ? (seen.before = seen.top()) : requestAnimationFrame(measure);
+  document.addEventListener("DOMContentLoaded", measure);
   try {
     new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
       if (!entry.hadRecentInput) seen.shift += entry.value;

@@ -1,6 +1,6 @@
 // When something is missing, the text inside the tag is what the reader sees.
 import assert from "node:assert/strict";
-import { it } from "../known.mjs";
+import { it } from "node:test";
 import { settled } from "../site.mjs";
 
 const shown = () => {

@@ -1,6 +1,6 @@
 // Everything that can be clicked can be reached with the keyboard.
 import assert from "node:assert/strict";
-import { it } from "../known.mjs";
+import { it } from "node:test";
 import { PAGES, frames, settled } from "../site.mjs";
 
 // Names every control of every widget, in the order of the page, and the one that has the focus.

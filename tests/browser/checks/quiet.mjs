@@ -1,12 +1,12 @@
 // A page with the widget stays quiet: nothing on the console that the page did not earn, no foreign host, no breach of policy,
 // nothing that moves.
 import assert from "node:assert/strict";
-import { describe, it } from "../known.mjs";
+import { describe, it } from "node:test";
 import { PAGES, settled } from "../site.mjs";
 
 export default ({ name, open, address }) => {
   for (const expected of PAGES) {
-    describe(`${expected.name}: the page stays quiet`, (it) => {
+    describe(`${expected.name}: the page stays quiet`, () => {
       it("says what it should on the console, asks no other host, breaks no policy, and nothing moves", () =>
         open(expected.path, {}, async (view) => {
           await settled(view, expected);

@@ -1,7 +1,7 @@
 // The widget finds what the program finds: the same digest, byte for byte.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { it } from "../known.mjs";
+import { it } from "node:test";
 import { PAGES, root, settled } from "../site.mjs";
 
 export default ({ open, binary }) => {

@@ -1,6 +1,6 @@
 // What a reader does with the timeline, and what a page does with the widget.
 import assert from "node:assert/strict";
-import { it } from "../known.mjs";
+import { it } from "node:test";
 import { PAGES, settled } from "../site.mjs";
 
 const TAG = { ready: 1 };
