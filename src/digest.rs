@@ -82,11 +82,8 @@ fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) ->
 
 /// Why there will be little to find, if so.
 fn unread(article: &Article, pack: &Pack) -> Option<Notice> {
-    if article.blocks.is_empty() {
-        return Some(Notice::new(
-            "no-text",
-            "no text was found in the article; check that it holds headings or paragraphs",
-        ));
+    if article.text.trim().is_empty() {
+        return Some(Notice::new("no-text", "the article has no text; on a page, name its element with `for`"));
     }
     let known = pack.rows("language").next().is_some();
     (!known).then(|| {
@@ -108,8 +105,14 @@ fn shorten(article: &Article, notices: &mut Vec<Notice>) -> Option<Article> {
         return None;
     }
     let mut article = article.clone();
-    article.blocks.retain(|block| block.span.end <= LONGEST);
-    let end = article.blocks.last().map_or(0, |block| block.span.end);
+    // Between two words, should a single block be as long as that.
+    let limit = article.text.floor_char_boundary(LONGEST);
+    let limit = article.text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
+    article.blocks.retain(|block| block.span.start < limit);
+    let end = article.blocks.last_mut().map_or(0, |block| {
+        block.span.end = block.span.end.min(limit);
+        block.span.end
+    });
     article.text.truncate(end);
     notices.push(Notice::new(
         "text-cut",
