@@ -28,7 +28,12 @@ const LONGEST: usize = 5_000_000;
 pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let mut notices = Vec::new();
     let published = published(article, options, &mut notices);
-    let shortened = shorten(article, &mut notices);
+    let mut shortened = None;
+    if article.text.len() > LONGEST {
+        let mut copy = article.clone();
+        notices.extend(shorten(&mut copy, LONGEST));
+        shortened = Some(copy);
+    }
     let article = shortened.as_ref().unwrap_or(article);
     notices.extend(unread(article, pack));
 
@@ -100,13 +105,13 @@ fn unread(article: &Article, pack: &Pack) -> Option<Notice> {
     })
 }
 
-fn shorten(article: &Article, notices: &mut Vec<Notice>) -> Option<Article> {
-    if article.text.len() <= LONGEST {
+/// Leaves out the end of a text that is longer than `longest` bytes, and says so.
+pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
+    if article.text.len() <= longest {
         return None;
     }
-    let mut article = article.clone();
     // Between two words, should a single block be as long as that.
-    let limit = article.text.floor_char_boundary(LONGEST);
+    let limit = article.text.floor_char_boundary(longest);
     let limit = article.text[..limit].rfind(char::is_whitespace).unwrap_or(limit);
     article.blocks.retain(|block| block.span.start < limit);
     let end = article.blocks.last_mut().map_or(0, |block| {
@@ -114,9 +119,9 @@ fn shorten(article: &Article, notices: &mut Vec<Notice>) -> Option<Article> {
         block.span.end
     });
     article.text.truncate(end);
-    notices.push(Notice::new(
+    let blocks = article.blocks.len();
+    Some(Notice::new(
         "text-cut",
-        format!("the text is longer than {LONGEST} bytes; only its first {} blocks were read", article.blocks.len()),
-    ));
-    Some(article)
+        format!("the text is longer than {longest} bytes; only its first {blocks} blocks were read"),
+    ))
 }

@@ -139,7 +139,7 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
         this.#json("src").then((data) => data ?? this.#data),
         this.#json("related"),
       ]);
-      // An article in another language still gets its summary and its dates in digits, with borrowed words around them.
+      // An article in another language still gets its summary, with borrowed words around them.
       const words = own || (await pack(RESERVE).catch(() => ""));
       if (turn !== this.#turn) return fresh.destroy();
       this.#widget?.destroy();

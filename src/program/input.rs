@@ -93,25 +93,23 @@ pub(super) fn article(source: Input) -> Result<Article, crate::Error> {
 
 /// What a document adds to a timeline.
 #[derive(Debug)]
-pub(super) struct Part {
-    /// Its events.
-    pub(super) timeline: Timeline,
-    /// The article and its digest, where it was an article.
-    pub(super) read: Option<(Article, Digest)>,
-    /// What the user should know.
-    pub(super) notices: Vec<Notice>,
+pub(super) enum Part {
+    /// A digest, made before or just now.
+    Digest(Digest),
+    /// Events that were gathered elsewhere.
+    Timeline(Timeline),
 }
 
 /// Reads articles, takes digests and timelines as they are.
-pub(super) fn part(source: Input, options: &Options) -> Part {
+pub(super) fn part(source: Input, options: &Options) -> (Part, Vec<Notice>) {
     match source {
         Input::Article(article) => {
             let mut digest = super::packs::digest(&article, options);
             let notices = std::mem::take(&mut digest.notices);
-            Part { timeline: Timeline::from_digest(&digest), read: Some((article, digest)), notices }
+            (Part::Digest(digest), notices)
         }
-        Input::Digest(digest, notices) => Part { timeline: Timeline::from_digest(&digest), read: None, notices },
-        Input::Timeline(timeline, notices) => Part { timeline, read: None, notices },
+        Input::Digest(digest, notices) => (Part::Digest(digest), notices),
+        Input::Timeline(timeline, notices) => (Part::Timeline(timeline), notices),
     }
 }
 

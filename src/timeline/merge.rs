@@ -18,12 +18,12 @@ impl Timeline {
     /// each with its own sentence; the axis draws them as one mark with a count.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
-        Self::union([self, other])
+        Self::union(vec![self, other])
     }
 
     /// All of them in one, as by [`Timeline::merge`], but sorted only once.
     #[must_use]
-    pub fn union(timelines: impl IntoIterator<Item = Self>) -> Self {
+    pub fn union(timelines: Vec<Self>) -> Self {
         let mut all = Self::default();
         for one in timelines {
             all.title = match (all.title, one.title) {

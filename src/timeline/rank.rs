@@ -58,7 +58,7 @@ pub fn rank(
                 events.push(event.clone());
             }
         }
-        return Timeline::union([Timeline { events, ..Timeline::default() }]);
+        return Timeline::union(vec![Timeline { events, ..Timeline::default() }]);
     };
 
     let mut counts: BTreeMap<Day, u32> = BTreeMap::new();
@@ -91,7 +91,7 @@ pub fn rank(
     let vocabulary = Vocabulary::new(candidates.values().flatten());
     let chosen = days.iter().filter_map(|(_, day)| candidates.get(day));
     let events = chosen.flat_map(|events| vocabulary.central(events, sentences.max(1))).collect();
-    Timeline::union([Timeline { events, ..Timeline::default() }])
+    Timeline::union(vec![Timeline { events, ..Timeline::default() }])
 }
 
 /// The day that an EDTF value names, if it names exactly one, of a known year.

@@ -113,9 +113,11 @@ impl Widget {
         if let Some(value) = self.value(related, "related") {
             let (articles, notices) = articles(&value);
             self.notices.extend(notices);
+            let mut all = vec![others];
             for article in &articles {
-                others = others.merge(Timeline::from_digest(&crate::digest(article, &pack, &Options::default())));
+                all.push(Timeline::from_digest(&crate::digest(article, &pack, &Options::default())));
             }
+            others = Timeline::union(all);
         }
         let own = given.is_none();
         let digest = given.unwrap_or_else(|| self.reading.digest(&pack).clone());

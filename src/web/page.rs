@@ -11,9 +11,9 @@ use web_sys::{Element, Node as DomNode};
 
 use super::dom::{Made, document};
 use crate::{
-    digest::{digest, language_of},
+    digest::{digest, language_of, shorten},
     language::Pack,
-    model::{Article, Digest, Notice},
+    model::{Digest, Notice},
     options::Options,
     read::{Node, Page, read_page},
 };
@@ -80,7 +80,7 @@ impl Reading {
         let root = document()?.document_element().ok_or(wasm_bindgen::JsValue::NULL)?;
         let node = |element: &Element| Dom(element.clone().into());
         let mut page = read_page(&node(&root), target.as_ref().map(node).as_ref());
-        let cut = shorten(&mut page.article);
+        let cut = shorten(&mut page.article, LONGEST);
         let reading = Rc::new(Self { target, options: options.clone(), page, cut, digest: OnceCell::new() });
         READINGS.with_borrow_mut(|all| all.push(Rc::downgrade(&reading)));
         Ok(reading)
@@ -106,15 +106,4 @@ impl Reading {
             digest
         })
     }
-}
-
-/// Leaves out the end of a text that is too long, and says so.
-fn shorten(article: &mut Article) -> Option<Notice> {
-    if article.text.len() <= LONGEST {
-        return None;
-    }
-    article.blocks.retain(|block| block.span.end <= LONGEST);
-    let end = article.blocks.last().map_or(0, |block| block.span.end);
-    article.text.truncate(end);
-    Some(Notice::new("text-cut", "the article is longer than 200000 bytes; the rest of it was not read"))
 }

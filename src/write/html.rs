@@ -3,7 +3,7 @@
 use super::{escape, kind, name, parties};
 use crate::{
     language::Words,
-    model::{Digest, Event, Summary, Timeline},
+    model::{Digest, Event, Precision, Summary, Timeline},
     read::safe_url,
 };
 
@@ -115,8 +115,8 @@ impl Html {
         self.0.push_str("<li>");
         if let Some(date) = &event.date {
             // `datetime` takes what HTML calls a valid date: full days, months and years, not every EDTF value.
-            let machine = date.edtf.bytes().all(|c| c.is_ascii_digit() || c == b'-') && date.earliest.is_some();
-            if machine && !date.edtf.starts_with('-') && !date.edtf.contains("-2") {
+            let whole = matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+            if whole && date.edtf.starts_with(|c: char| c.is_ascii_digit()) && !date.edtf.ends_with(['~', '?', '%']) {
                 self.0.push_str("<time datetime=\"");
                 escape(&date.edtf, &mut self.0);
                 self.0.push_str("\">");
@@ -166,6 +166,30 @@ fn fragment(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn machines_get_the_dates_that_html_knows() {
+        let pack = crate::language::Pack::built_in("nl").unwrap();
+        for (edtf, expected) in [
+            ("2025-07-21", "datetime=\"2025-07-21\""),
+            ("2025-12", "datetime=\"2025-12\""),
+            ("2025", "datetime=\"2025\""),
+            ("2022-22", "<time>"),
+            ("2025-07-21~", "<time>"),
+            ("XXXX-07-11", "<time>"),
+            ("-0044-03-15", "<time>"),
+            ("2013/..", "<time>"),
+        ] {
+            let date = crate::event_date(edtf, crate::Basis::Editor).unwrap();
+            let event = Event { date: Some(date), headline: "Bezoek".to_owned(), ..empty() };
+            let html = timeline_html(&Timeline { events: vec![event], ..Timeline::default() }, Words::new(&pack));
+            assert!(html.contains(expected), "{edtf}: {html}");
+        }
+    }
+
+    fn empty() -> Event {
+        serde_json::from_str("{}").unwrap()
+    }
 
     #[test]
     fn text_stays_text() {

@@ -35,7 +35,7 @@ pub fn svg(timeline: &Timeline, words: Words<'_>) -> String {
     svg.rect(0.0, 0.0, WIDTH, scene.height, PAPER);
     svg.axis(&scene, words);
     for mark in &scene.marks {
-        svg.mark(mark, timeline.events.get(mark.event).map_or("", name));
+        svg.mark(mark, state.timeline.events.get(mark.event).map_or("", name));
     }
     svg.0.push_str("</svg>\n");
     svg.0

@@ -58,6 +58,7 @@ pub(crate) fn size(json: bool, accept: bool) -> Result<()> {
         print(&report)?;
     }
     if accept {
+        refuse_growth(&report)?;
         let record = Record { compiler: toolchain.version(), files: report.files };
         fs::write(RECORD, serde_json::to_string_pretty(&record)? + "\n")?;
         eprintln!("written down in {RECORD}");
@@ -132,6 +133,24 @@ fn check(compiler: &str, report: &Report) -> Result<()> {
     }
     if report.total.brotli > CEILING {
         eprintln!("OVER THE CEILING: {} bytes of brotli, and {CEILING} may be", report.total.brotli);
+    }
+    Ok(())
+}
+
+/// Over the ceiling, only less is accepted.
+fn refuse_growth(report: &Report) -> Result<()> {
+    let Ok(record) = fs::read_to_string(RECORD)
+        .map_err(anyhow::Error::from)
+        .and_then(|text| Ok(serde_json::from_str::<Record>(&text)?))
+    else {
+        return Ok(());
+    };
+    let recorded: usize = record.files.iter().map(|file| file.brotli).sum();
+    if report.total.brotli > CEILING.max(recorded) {
+        bail!(
+            "{} bytes of brotli are more than the {recorded} written down, and over the ceiling of {CEILING}",
+            report.total.brotli
+        );
     }
     Ok(())
 }

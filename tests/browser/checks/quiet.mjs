@@ -43,4 +43,15 @@ export default ({ name, open, address }) => {
       assert.equal(shift, 0, "layout shift");
       assert.equal(wide, 0, "the page scrolls sideways");
     }));
+
+  it("long words break within their column", () =>
+    open("variants/long-words.html", { width: 768, height: 900 }, async (view) => {
+      await settled(view, { ready: 1 });
+      const out = await view.evaluate(() => {
+        const root = document.querySelector("kroniek-digest").shadowRoot;
+        const edge = root.querySelector(".main").getBoundingClientRect().right;
+        return [...root.querySelectorAll(".main .sentence")].map((sentence) => sentence.getBoundingClientRect().right - edge).filter((over) => over > 1);
+      });
+      assert.deepEqual(out, []);
+    }));
 };
