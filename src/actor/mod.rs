@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::{
     language::Pack,
     model::{ActorMention, Span},
+    order,
     text::{Document, Word, WordKind},
 };
 use lexicon::{Lexicon, Name};
@@ -53,7 +54,7 @@ pub(crate) fn find(document: &Document<'_>, pack: &Pack) -> Vec<Mention> {
         }
     }
     learn::learn(document, &lexicon, &bare, &mut mentions);
-    mentions.sort_by_key(|mention| (mention.mention.start, mention.mention.end));
+    order::by(&mut mentions, |mention| order::pair(mention.mention.start, mention.mention.end));
     mentions
 }
 
