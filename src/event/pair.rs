@@ -1,7 +1,5 @@
 //! Which two actors a sentence is about: those it names, or those that the title, the heading and the rest supply.
 
-use std::cmp::Reverse;
-
 use super::{
     lexicon::{Cue, Mark, Signals},
     plover,
@@ -9,6 +7,7 @@ use super::{
 use crate::{
     actor::{Mention, MentionKind},
     model::{BlockKind, EventType},
+    order,
     text::{Document, fold},
 };
 
@@ -82,7 +81,7 @@ impl<'a> Topics<'a> {
         for &(code, weight) in self.sections.get(section).into_iter().flatten() {
             add(&mut weights, code, weight);
         }
-        weights.sort_by_key(|(_, weight)| Reverse(*weight));
+        order::by(&mut weights, |(_, weight)| !(*weight as u64));
         match weights.as_slice() {
             [(first, _), (second, weight), rest @ ..] if *weight >= ENOUGH => {
                 let clear = *weight >= CLEAR && rest.first().is_none_or(|(_, third)| 3 * third <= 2 * weight);
@@ -132,7 +131,8 @@ pub(super) fn sides<'a>(
     // "The UN-backed government of Libya": part of a name counts where nothing else does.
     let rank = |mention: &Mention| {
         let at = mention.words.start;
-        (mention.kind == MentionKind::Part, signals.clause(at) != signals.clause(cue.words.start), at)
+        let away = signals.clause(at) != signals.clause(cue.words.start);
+        order::pair(2 * usize::from(mention.kind == MentionKind::Part) + usize::from(away), at)
     };
     let moved =
         |actor: &Mention| [Mark::Origin, Mark::Toward].into_iter().any(|mark| signals.before(actor.words.start, mark));
@@ -149,7 +149,7 @@ pub(super) fn sides<'a>(
             None => list.push(actor),
         }
     }
-    named.sort_by_key(|mention| rank(mention));
+    order::by(&mut named, |mention| rank(mention));
     let whole = named.iter().filter(|mention| mention.kind != MentionKind::Part).count();
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
     let supplied =

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     actor::{Mention, MentionKind},
     calendar::event_date,
+    language::Table,
     model::{BlockKind, Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
     time::Timex,
 };
@@ -202,7 +203,7 @@ impl<'a> Unit<'_, 'a> {
     fn located(&self, mention: &Mention) -> bool {
         let document = self.reader.document;
         let before = mention.words.start.checked_sub(1).and_then(|at| document.words.get(at));
-        before.is_some_and(|word| self.reader.lexicon.locatives.contains(&document.folded(word)))
+        before.is_some_and(|word| document.is(word, Table::Locative))
     }
 
     /// The place that the sentence gives: after a word such as "in" first, then the nearest.
@@ -235,7 +236,7 @@ impl<'a> Unit<'_, 'a> {
         let dates: Vec<Range<usize>> =
             reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
         let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
-        headline(reader.document, reader.lexicon, words, &cues, &wanted, &dates)
+        headline(reader.document, words, &cues, &wanted, &dates)
     }
 
     /// What to show first, in hundredths: what the article is about, told early, in full, and weighty in itself.
@@ -278,8 +279,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         }
         let cue = act.map(|cue| cue.words.clone()).or_else(|| date.map(|date| words_of(reader.document, date)));
         let mut event = blank(reader, sentence.span, dated);
-        event.headline =
-            headline(reader.document, reader.lexicon, sentence.words.clone(), &[cue.unwrap_or_default()], &actors, &[]);
+        event.headline = headline(reader.document, sentence.words.clone(), &[cue.unwrap_or_default()], &actors, &[]);
         event.salience = hundredths(0.05 + 0.15 * early(reader, at));
         if let Some(cue) = act {
             event.status = unit.status(cue, event.date.as_ref());
