@@ -262,7 +262,8 @@ fn check(state: &State) -> Result<(), TestCaseError> {
     }
     if scene.width > 200.0 && !scene.ticks.is_empty() {
         let [start, end] = state.window();
-        let seen = |number: &&u32| state.facts.days(**number as usize).is_some_and(|days| days[1] > start && days[0] < end);
+        let seen =
+            |number: &&u32| state.facts.days(**number as usize).is_some_and(|days| days[1] > start && days[0] < end);
         let seen = state.shown().iter().filter(seen).count();
         prop_assert_eq!(scene.marks.iter().map(|mark| mark.count).sum::<usize>(), seen, "every event is in one mark");
     }

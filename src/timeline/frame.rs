@@ -33,8 +33,7 @@ impl Frame {
     /// The frame with so many rows or lanes, `top` pixels kept free above all.
     pub(crate) fn new(width: f64, rows: [u8; 2], lanes: u8, top: f64, char_width: f64) -> Self {
         let tall = |rows: u8| f64::from(rows) * ROW + 30.0 + LINE;
-        let (upper, lower) =
-            if lanes > 0 { (f64::from(lanes) * LANE, 4.0) } else { (tall(rows[0]), tall(rows[1])) };
+        let (upper, lower) = if lanes > 0 { (f64::from(lanes) * LANE, 4.0) } else { (tall(rows[0]), tall(rows[1])) };
         let axis = [top + upper, top + upper + 28.0];
         let margins = if width < 480.0 || lanes > 0 { [16.0, 12.0] } else { [44.0, 16.0] };
         let range = [margins[0], (width - margins[1]).max(margins[0])];

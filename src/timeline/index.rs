@@ -73,7 +73,8 @@ impl Index {
             let dated = facts.list.get(event).is_some_and(|fact| fact.when.place == Place::NoYear);
             built.shelf.push(ShelfItem { event, dated });
         }
-        let on_axis = facts.by_middle.iter().filter(|&&event| tracked.get(event as usize).is_some_and(|&at| at < u8::MAX));
+        let on_axis =
+            facts.by_middle.iter().filter(|&&event| tracked.get(event as usize).is_some_and(|&at| at < u8::MAX));
         let toned: Vec<u32> = on_axis.copied().collect();
         built.tones = Tones::new(&facts.list, &toned, home[0]);
         built.strip = Strip::new(&facts.list, &toned, home);

@@ -127,10 +127,8 @@ impl Scene {
                 let [left, right] = mark.x;
                 let fade = FADE.min((right - left) / 3.0);
                 // The solid part, and what is left of it at the ends.
-                let inner = [
-                    if mark.faded[0] { left + fade } else { left },
-                    if mark.faded[1] { right - fade } else { right },
-                ];
+                let inner =
+                    [if mark.faded[0] { left + fade } else { left }, if mark.faded[1] { right - fade } else { right }];
                 if faint {
                     path.line([left, mark.y], [inner[0], mark.y]);
                     path.line([inner[1], mark.y], [right, mark.y]);
@@ -203,7 +201,9 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        for (value, expected) in [(0.0, "0"), (-0.04, "0"), (12.0, "12"), (-3.26, "-3.3"), (0.5, "0.5"), (1e12, "10000000")] {
+        for (value, expected) in
+            [(0.0, "0"), (-0.04, "0"), (12.0, "12"), (-3.26, "-3.3"), (0.5, "0.5"), (1e12, "10000000")]
+        {
             let mut out = String::new();
             number(&mut out, value);
             assert_eq!(out, expected);

@@ -50,7 +50,9 @@ impl Parts {
                 Some(next) => {
                     c.is_whitespace()
                         || (ideograph(c) || ideograph(next)) && !closes(next) && !opens(c)
-                        || matches!(c, '-' | '‐' | '–' | '—' | '/' | '\u{ad}' | '\u{200b}') && next.is_alphabetic() && letters > 1
+                        || matches!(c, '-' | '‐' | '–' | '—' | '/' | '\u{ad}' | '\u{200b}')
+                            && next.is_alphabetic()
+                            && letters > 1
                         || width + 2.0 * char_width > widest && letter(next) > 0.0 && letters >= TOGETHER
                 }
             };
@@ -172,7 +174,11 @@ mod tests {
         for (headline, lines, expected) in [
             ("Strategisch partnerschap", 1, "Strategisch partnerschap"),
             ("Strategisch partnerschap", 2, "Strategisch\npartnerschap"),
-            ("China en Rusland tekenen een gascontract voor dertig jaar", 2, "China en Rusland tekenen een\ngascontract voor dertig jaar"),
+            (
+                "China en Rusland tekenen een gascontract voor dertig jaar",
+                2,
+                "China en Rusland tekenen een\ngascontract voor dertig jaar",
+            ),
             ("China en Rusland tekenen in Moskou", 1, "China en Rusland tekenen in …"),
             ("Nord-Süd-Gipfel im Winter", 3, "Nord-Süd-\nGipfel im\nWinter"),
             ("中国代表团访问新西伯利亚。会谈", 2, "中国代表团访问新\n西伯利亚。会谈"),
