@@ -8,6 +8,7 @@ mod digest;
 mod event;
 mod timeline;
 mod vocabulary;
+pub(crate) mod wire;
 
 pub use article::*;
 pub use digest::*;
@@ -53,7 +54,7 @@ impl Span {
 }
 
 /// Something the developer should know about the input.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Notice {
     /// A stable word for programs: `unknown-language`, `invalid-date`, `text-cut`.
     pub code: String,

@@ -1,21 +1,27 @@
 //! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (JSON is serde's.)
 
+#[cfg(feature = "files")]
 mod csv;
 #[cfg(feature = "cli")]
 mod html;
+#[cfg(feature = "files")]
 mod icalendar;
 #[cfg(feature = "cli")]
 mod jsonld;
+#[cfg(feature = "files")]
 mod svg;
 #[cfg(feature = "cli")]
 mod text;
 
+#[cfg(feature = "files")]
 pub use csv::csv;
 #[cfg(feature = "cli")]
 pub(crate) use html::{digest_html, timeline_html};
+#[cfg(feature = "files")]
 pub use icalendar::icalendar;
 #[cfg(feature = "cli")]
 pub(crate) use jsonld::jsonld;
+#[cfg(feature = "files")]
 pub use svg::svg;
 #[cfg(feature = "cli")]
 pub(crate) use text::{digest_text, timeline_text};
