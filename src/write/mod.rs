@@ -1,9 +1,11 @@
-//! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (JSON is serde's.)
+//! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (Natively, JSON is serde's.)
 
 mod csv;
 #[cfg(feature = "cli")]
 mod html;
 mod icalendar;
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) mod json;
 #[cfg(feature = "cli")]
 mod jsonld;
 mod svg;
