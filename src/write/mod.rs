@@ -1,4 +1,4 @@
-//! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (JSON is serde's.)
+//! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (Natively, JSON is serde's.)
 
 #[cfg(feature = "files")]
 mod csv;
@@ -6,6 +6,8 @@ mod csv;
 mod html;
 #[cfg(feature = "files")]
 mod icalendar;
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) mod json;
 #[cfg(feature = "cli")]
 mod jsonld;
 #[cfg(feature = "files")]
