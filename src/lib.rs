@@ -36,7 +36,6 @@ pub mod web;
 #[doc(hidden)]
 #[path = "web/files.rs"]
 pub mod web;
-#[cfg(feature = "files")]
 mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};

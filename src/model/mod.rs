@@ -8,6 +8,7 @@ mod digest;
 mod event;
 mod timeline;
 mod vocabulary;
+#[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) mod wire;
 
 pub use article::*;

@@ -9,8 +9,6 @@ mod digest;
 mod events;
 #[cfg(feature = "cli")]
 mod html;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod json;
 mod main_text;
 mod metadata;
 mod page;
@@ -35,8 +33,6 @@ pub use digest::read_digest;
 pub use events::events;
 #[cfg(feature = "cli")]
 pub use html::html;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use json::json;
 pub use page::{Node, Page, read_page};
 pub use plain::plain;
 #[cfg(feature = "files")]

@@ -6,7 +6,7 @@ mod csv;
 mod html;
 #[cfg(feature = "files")]
 mod icalendar;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, all(target_arch = "wasm32", not(feature = "files"))))]
 pub(crate) mod json;
 #[cfg(feature = "cli")]
 mod jsonld;
@@ -28,10 +28,12 @@ pub use svg::svg;
 #[cfg(feature = "cli")]
 pub(crate) use text::{digest_text, timeline_text};
 
+#[cfg(feature = "files")]
 use crate::model::Event;
 #[cfg(feature = "cli")]
 use crate::{language::Words, model::Role};
 
+#[cfg(feature = "files")]
 /// Appends text as HTML or XML shows it, also within a quoted attribute.
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
@@ -48,6 +50,7 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+#[cfg(feature = "files")]
 /// What to call an event: its headline, else its sentence.
 fn name(event: &Event) -> &str {
     if event.headline.is_empty() { &event.text } else { &event.headline }
