@@ -51,11 +51,14 @@ pub use read::html;
 #[cfg(feature = "files")]
 pub use read::{Input, Value, article, articles, events, read_digest, source};
 pub use read::{Node, Page, plain, read_page, safe_url};
-pub use state::{Changes, Chips, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
+pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
 pub use text::{Offsets, convert};
 pub use timeline::{
-    Pair, Scope, rank,
-    scene::{Anchor, Band, Bar, Label, Mark, Scene, ShelfItem, Side, Tick},
+    Pair,
+    path::Layer,
+    scene::{Anchor, Band, Bar, LINE, Label, Lane, Lines, Mark, Scene, ShelfItem, Side, Tick},
 };
+#[cfg(feature = "cli")]
+pub use timeline::{Scope, rank};
 #[cfg(feature = "files")]
 pub use write::{csv, icalendar, svg};

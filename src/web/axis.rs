@@ -150,7 +150,7 @@ fn bar(pen: &mut Pen, mark: &Mark) {
         }
     }
     pen.open("path", "");
-    pen.join("class", &["bar ", tone_class(mark.tone), if mark.faded { " faded" } else { "" }]);
+    pen.join("class", &["bar ", tone_class(mark.tone), if mark.faded != [false; 2] { " faded" } else { "" }]);
     pen.set("d", &d);
     pen.close();
 }

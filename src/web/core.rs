@@ -106,6 +106,7 @@ impl Core {
             selection: before.selection || changes.selection,
             filter: before.filter || changes.filter,
             view: before.view || changes.view,
+            panel: before.panel || changes.panel,
         };
         if !focus.is_empty() {
             self.focus = focus;
@@ -233,7 +234,7 @@ fn measure(document: &Document, place: &Element) -> Option<(f64, f64)> {
     let _ = sample.set_attribute("class", "sample");
     sample.set_text_content(Some(SAMPLE));
     let _ = place.insert_before(&sample, None);
-    let letter = sample.get_bounding_client_rect().width() / crate::timeline::frame::text_width(SAMPLE, 1.0);
+    let letter = sample.get_bounding_client_rect().width() / crate::timeline::wrap::text_width(SAMPLE, 1.0);
     sample.remove();
     // A little more, because no word is quite like the sample.
     Some((place.get_bounding_client_rect().width(), (letter * 1.04).max(4.0)))
