@@ -42,9 +42,10 @@ impl<'p> Table<'p> {
     /// Adds an entry to a word. More words than fit an index are left out.
     pub(super) fn push(&mut self, word: &str, entry: Entry<'p>) {
         if let Some(index) = self.index(word) {
-            // Longer phrases first.
+            // Longer phrases first; those of one wording together.
             let entries = &mut self.keys[index].1;
-            let at = entries.iter().position(|known| known.rest.len() < entry.rest.len());
+            let same = entries.iter().rposition(|known| known.rest == entry.rest).map(|at| at + 1);
+            let at = same.or_else(|| entries.iter().position(|known| known.rest.len() < entry.rest.len()));
             entries.insert(at.unwrap_or(entries.len()), entry);
             return;
         }

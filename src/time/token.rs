@@ -221,9 +221,9 @@ type Part<'l, 'p> = (std::ops::Range<usize>, &'l [Entry<'p>]);
 /// A compound's parts: at its hyphens ("third-quarter"), or before a listed end ("maandag-ochtend").
 fn parts<'l, 'p>(folded: &str, lexicon: &'l Lexicon<'p>) -> Option<Vec<Part<'l, 'p>>> {
     let plain = |word: &str| {
-        let entries = lexicon.words.get(word).unwrap_or_default();
-        let first = entries.iter().position(|entry| entry.rest.is_empty()).unwrap_or(entries.len());
-        &entries[first..]
+        let single =
+            |entries: &'l [Entry<'p>]| Some(&entries[entries.iter().position(|entry| entry.rest.is_empty())?..]);
+        lexicon.find(word).into_iter().flatten().find_map(single).unwrap_or_default()
     };
     let mut found = Vec::new();
     if folded.contains('-') {
