@@ -95,7 +95,6 @@ const STEM: &[u8] = b"**";
 const ENDING: usize = 3;
 
 /// Where the hint of a hash stands, and its bit.
-#[expect(clippy::cast_possible_truncation, reason = "some of the bits, by design")]
 const fn hint(key: u64) -> (usize, u64) {
     ((key >> 48) as usize % HINTS, 1 << (key >> 42 & 63))
 }
