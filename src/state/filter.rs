@@ -206,19 +206,6 @@ impl State {
         self.filter.any()
     }
 
-    /// Codes of the actors that are filtered by.
-    pub(super) fn chosen_actors(&self) -> Vec<String> {
-        let choices = self.choices(Facet::Actor).into_iter();
-        choices.filter(|choice| choice.on).map(|choice| choice.key).collect()
-    }
-
-    /// Filters by these actors, wherever they stand now.
-    pub(super) fn choose_actors(&mut self, codes: &[String]) {
-        let places = self.facts.actors.iter().zip(0_u32..64).filter(|(code, _)| codes.contains(code));
-        let bits = places.fold(0, |bits, (_, at)| bits | 1 << at);
-        self.filter.allowed[Facet::Actor as usize] = if bits == 0 { ALL } else { bits };
-    }
-
     /// A hidden event cannot be the chosen one.
     pub(super) fn drop_hidden(&mut self) -> bool {
         let hidden = self.selected.is_some_and(|index| !self.is_shown(index));
