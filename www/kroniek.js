@@ -167,8 +167,8 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
         this.#json("src").then((data) => data ?? this.#data),
         this.#json("related"),
       ]);
-      // An article in another language still gets its summary, with borrowed words around them.
-      const words = own || (await pack(RESERVE).catch(() => ""));
+      // A language whose pack lacks the words of the interface borrows them.
+      const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
       if (turn !== this.#turn) return fresh.free();
       this.#stop();
       this.#turn = turn;

@@ -21,6 +21,7 @@ const BASELINE: f64 = 14.0;
 pub(super) fn draw(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: &str) {
     pen.group(1, "plot", texts.word("timeline"));
     pen.set("part", "axis");
+    // Where the focus goes when the mark that had it leaves the picture: the keys keep working.
     pen.set("tabindex", "-1");
     pen.px(":height", scene.height);
     lines(pen, scene, texts);
@@ -166,7 +167,7 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
         let Some(event) = state.timeline.events.get(mark.event) else { continue };
         pen.item("button", mark.event + 1, "");
         let side = if mark.side == Side::Context { " context" } else { "" };
-        pen.join("class", &["mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
+        pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
         pen.shift(mark.at, mark.y);
         pen.flag("data-news", mark.news);
         pen.set("tabindex", if stop == Some(mark.event) { "0" } else { "-1" });

@@ -49,7 +49,7 @@ pub(super) fn sign(pen: &mut Pen, act: &str, key: &str, sign: &str, focus: &str,
 }
 
 /// The filters.
-pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
+pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str) {
     for (index, filter) in state.tones().iter().enumerate() {
         chip(pen, "tone", index, (filter.shown, filter.count), tone_class(Some(filter.tone)), texts);
     }
@@ -68,6 +68,25 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
         // Last, because a select holds only what is among its options.
         let pair = state.pair().map(|pair| pair.join("-")).unwrap_or_default();
         pen.set(".value", &pair);
+        pen.close();
+    }
+    find(pen, state, texts, focus);
+}
+
+/// The field to search in, and the way back from all filters.
+fn find(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str) {
+    pen.open("input", "chip");
+    pen.set("type", "search");
+    pen.set("placeholder", texts.word("search"));
+    pen.set("aria-label", texts.word("search"));
+    pen.set(".value", state.find());
+    if focus == "find" {
+        pen.focus();
+    }
+    pen.close();
+    if state.filtered() {
+        pen.button("chip", "reset", &[]);
+        pen.text(texts.word("reset"));
         pen.close();
     }
 }

@@ -48,7 +48,9 @@ pub(super) struct Core {
     summary: bool,
     timeline: bool,
     changes: Changes,
-    focus: &'static str,
+    pub(super) focus: &'static str,
+    /// What the status is to say next.
+    pub(super) said: &'static str,
     print: bool,
     drawn: [f64; 2],
     leap: Option<([f64; 2], Option<f64>)>,
@@ -85,6 +87,7 @@ impl Core {
             timeline: kind != "summary",
             changes: Changes { scene: true, selection: true, filter: true, view: true, animate: false },
             focus: "",
+            said: "",
             print: false,
             leap: None,
         };
@@ -184,8 +187,8 @@ impl Core {
             pen.close();
             pen.group(2, "legend", texts.word("filter"));
             pen.set("part", "legend");
-            if changes.filter {
-                controls::legend(pen, state, &texts);
+            if changes.filter || self.focus == "find" {
+                controls::legend(pen, state, &texts, self.focus);
             } else {
                 pen.keep();
             }
@@ -211,7 +214,10 @@ impl Core {
             }
             pen.item("p", 5, "unseen");
             pen.set("role", "status");
-            if changes.filter && !first {
+            if !self.said.is_empty() {
+                pen.text(texts.word(self.said));
+                self.said = "";
+            } else if changes.filter && !first {
                 pen.text(&texts.shown(state));
             } else if changes.animate && !changes.selection {
                 pen.text(&texts.stretch(state));

@@ -110,6 +110,9 @@ fn tools(pen: &mut Pen, event: &Event, state: &State, texts: &Texts<'_>, focus: 
         pen.text(texts.word("to_source"));
         pen.close();
     }
+    pen.button("tool", "copy", &[]);
+    pen.text(texts.word("copy_link"));
+    pen.close();
     let back = signs(state);
     for (act, arrow) in [("previous", back[0]), ("next", back[1])] {
         sign(pen, act, act, arrow, focus, texts);

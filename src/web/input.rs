@@ -41,6 +41,7 @@ impl Core {
             "click" if std::mem::take(&mut self.pointers.dragged) => 0,
             "click" => self.click(input),
             "change" => self.change(input),
+            "input" => self.find(input),
             "keydown" => self.key(input),
             // Without Ctrl the wheel is the page's. A pinch on a trackpad comes as a wheel with Ctrl.
             "wheel" if input.ctrl() || input.meta() => {
@@ -89,6 +90,7 @@ impl Core {
                 None => return 0,
             },
             "context" => Msg::ToggleContext,
+            "reset" => return self.send(Msg::Reset, "find"),
             "copy" => return todo::COPY,
             // The buttons stay; their neighbours are written anew.
             "previous" => return self.send(Msg::Step(-1), "previous"),
@@ -105,6 +107,13 @@ impl Core {
         self.send(Msg::Pair(pair(&value)), "")
     }
 
+    /// The reader looks for something.
+    fn find(&mut self, event: &Input) -> u32 {
+        let Some(element) = within(event, "input") else { return 0 };
+        let value = element.unchecked_ref::<Field>().value();
+        self.send(Msg::Find(value), "")
+    }
+
     /// A key on the axis, the list or the details.
     fn key(&mut self, event: &Input) -> u32 {
         let name = event.key();
@@ -113,6 +122,11 @@ impl Core {
             return 0;
         }
         let modified = event.ctrl() || event.alt() || event.meta();
+        if !modified && matches!(name.as_str(), "f" | "F") {
+            event.prevent_default();
+            self.focus = "find";
+            return todo::FRAME;
+        }
         let Some(msg) = self.state.key(&name, modified) else { return 0 };
         event.prevent_default();
         let focus = if matches!(msg, Msg::Step(_) | Msg::Edge { .. }) { "event" } else { "" };

@@ -7,7 +7,7 @@ import { PAGES, frames, settled } from "../site.mjs";
 const survey = () => {
   const controls = [];
   for (const widget of document.querySelectorAll("kroniek-digest, kroniek-summary, kroniek-timeline")) {
-    for (const control of widget.shadowRoot?.querySelectorAll("a[href], button, select, input, summary, [tabindex]") ?? []) {
+    for (const control of widget.shadowRoot?.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']") ?? []) {
       if (!control.checkVisibility() || control.disabled || control.getBoundingClientRect().width === 0) continue;
       controls.push(control);
     }

@@ -15,7 +15,7 @@ const plot = () => {
   const box = element.getBoundingClientRect();
   return [box.left, box.top, box.width, box.height];
 };
-const click = (act) => document.querySelector("kroniek-digest").shadowRoot.querySelector(`[data-act=${act}]`).click();
+const click = (act) => document.querySelector("kroniek-digest").shadowRoot.querySelector(`[data-act^=${act}]`).click();
 
 
 // Frame by frame, until what `look` tells of the page is, or is no longer, what it was. `look` needs nothing from outside.
@@ -64,7 +64,7 @@ export default ({ open }) => {
     const marked = await view.evaluate(() => {
       const widget = document.querySelector("kroniek-digest");
       widget.select(JSON.parse(widget.export("json")).events.find((event) => event.origin === "found" && event.dyad).id);
-      widget.shadowRoot.querySelector(".details [data-act=place]").click();
+      widget.shadowRoot.querySelector(".details [data-act^=place]").click();
       return [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(String);
     });
     assert.equal(marked.length, 1);
