@@ -7,7 +7,7 @@ use web_sys::{Document, Element};
 use super::{
     axis, controls, details,
     input::Pointers,
-    list,
+    list::{self, MORE},
     page::Reading,
     pen::{HTML, Pen},
     summary,
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     language::Pack,
     state::{Changes, Msg, State, View},
+    timeline::wrap::text_width,
 };
 
 /// How long a leap of the window takes, in milliseconds.
@@ -85,7 +86,7 @@ impl Core {
             pen: Pen::new(document, body),
             summary: kind != "timeline",
             timeline: kind != "summary",
-            changes: Changes { scene: true, selection: true, filter: true, view: true, animate: false },
+            changes: Changes { scene: true, selection: true, filter: true, view: true, panel: true, animate: false },
             focus: "",
             said: "",
             print: false,
@@ -109,6 +110,7 @@ impl Core {
             selection: before.selection || changes.selection,
             filter: before.filter || changes.filter,
             view: before.view || changes.view,
+            panel: before.panel || changes.panel,
         };
         if !focus.is_empty() {
             self.focus = focus;
@@ -119,6 +121,7 @@ impl Core {
     /// All events as a list, for paper, or what is on the screen.
     pub(super) fn print(&mut self, on: bool) {
         self.print = on;
+        self.state.list_limit = if on { usize::MAX } else { MORE };
         self.draw(false, Changes { view: true, filter: true, ..self.changes });
     }
 
@@ -187,12 +190,21 @@ impl Core {
             pen.close();
             pen.group(2, "legend", texts.word("filter"));
             pen.set("part", "legend");
-            if changes.filter || self.focus == "find" {
+            if changes.filter || changes.panel {
                 controls::legend(pen, state, &texts, self.focus);
             } else {
                 pen.keep();
             }
             pen.close();
+            if state.filters_open {
+                pen.group(6, "legend panel", texts.word("filters"));
+                if changes.filter || changes.panel {
+                    controls::panel(pen, state, &texts, self.focus);
+                } else {
+                    pen.keep();
+                }
+                pen.close();
+            }
             if axis {
                 pen.item("div", 3, "details");
                 pen.set("part", "details");
@@ -239,7 +251,7 @@ fn measure(document: &Document, place: &Element) -> Option<(f64, f64)> {
     let _ = sample.set_attribute("class", "sample");
     sample.set_text_content(Some(SAMPLE));
     let _ = place.insert_before(&sample, None);
-    let letter = sample.get_bounding_client_rect().width() / crate::timeline::frame::text_width(SAMPLE, 1.0);
+    let letter = sample.get_bounding_client_rect().width() / text_width(SAMPLE, 1.0);
     sample.remove();
     // A little more, because no word is quite like the sample.
     Some((place.get_bounding_client_rect().width(), (letter * 1.04).max(4.0)))

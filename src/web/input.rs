@@ -7,11 +7,11 @@ use web_sys::{Element, Event};
 use super::{
     browser::{Field, Input},
     core::{Core, todo},
+    list::MORE,
 };
 use crate::{
-    model::Tone,
     options::pair,
-    state::{Msg, StripPart, View},
+    state::{Facet, Msg, StripPart, View},
 };
 
 /// A pointer that moved less, in pixels, clicks.
@@ -85,10 +85,14 @@ impl Core {
             "closer" => Msg::Zoom { factor: 2.0, at: 0.5 },
             "further" => Msg::Zoom { factor: 0.5, at: 0.5 },
             "fit" => Msg::Fit,
-            "tone" => match index.and_then(|index| Tone::ALL.get(index)) {
-                Some(&tone) => Msg::ToggleTone(tone),
-                None => return 0,
-            },
+            "toggle" => {
+                let facets = [Facet::Tone, Facet::Kind, Facet::Status, Facet::Actor];
+                let facet = index.and_then(|index| facets.get(index));
+                let (Some(&facet), Some(Ok(at))) = (facet, number().map(u8::try_from)) else { return 0 };
+                Msg::Toggle(facet, at)
+            }
+            "filters" => return self.filters(!self.state.filters_open),
+            "more" => Msg::More(MORE),
             "context" => Msg::ToggleContext,
             "reset" => return self.send(Msg::Reset, "find"),
             "copy" => return todo::COPY,
@@ -117,20 +121,23 @@ impl Core {
     /// A key on the axis, the list or the details.
     fn key(&mut self, event: &Input) -> u32 {
         let name = event.key();
-        let place = if name == "Escape" { ".plot, .list, .details, .shelf" } else { ".plot, .row, .shelf" };
+        let place = if name == "Escape" { ".timeline" } else { ".plot, .row, .shelf" };
         if event.default_prevented() || within(event, place).is_none() {
             return 0;
         }
         let modified = event.ctrl() || event.alt() || event.meta();
-        if !modified && matches!(name.as_str(), "f" | "F") {
-            event.prevent_default();
-            self.focus = "find";
-            return todo::FRAME;
-        }
         let Some(msg) = self.state.key(&name, modified) else { return 0 };
         event.prevent_default();
+        if let Msg::Filters(open) = msg {
+            return self.filters(open);
+        }
         let focus = if matches!(msg, Msg::Step(_) | Msg::Edge { .. }) { "event" } else { "" };
         self.send(msg, focus)
+    }
+
+    /// Opens the filters, with the focus on what can be looked for, or closes them.
+    fn filters(&mut self, open: bool) -> u32 {
+        self.send(Msg::Filters(open), if open { "find" } else { "filters" })
     }
 
     /// Zooms around a place of the screen.

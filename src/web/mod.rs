@@ -185,7 +185,7 @@ impl Widget {
             "selected" => core.state.selected.and_then(|index| timeline.events.get(index))?.id.clone(),
             "shown" => core.state.shown().len().to_string(),
             "select" => {
-                let index = timeline.events.iter().position(|event| event.id == a)?;
+                let index = core.state.find_id(a)?;
                 return yes(self.send(Msg::Select(Some(index))));
             }
             "zoom" => {
