@@ -39,17 +39,18 @@ const get = async (url) => {
 
 let attempts = 0;
 let poisoned = false;
-const engine = () =>
-  once("engine", async () => {
+// Glue and wasm of a module: "kroniek_web" is the widget; "kroniek_files" reads and writes files, where there are any.
+const module = (name) =>
+  once(name, async () => {
     // A browser may remember that an import failed: a new address is a new attempt.
-    const glue = import(beside(`kroniek_web.js${attempts++ ? `?${attempts}` : ""}`));
-    const wasm = get(beside("kroniek_web_bg.wasm"));
+    const glue = import(beside(`${name}.js${attempts++ ? `?${attempts}` : ""}`));
+    const wasm = get(beside(`${name}_bg.wasm`));
     wasm.catch(() => {});
-    const [module, response] = [await glue, await wasm];
+    const [made, response] = [await glue, await wasm];
     const typed = /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");
     // Streaming wants the right type; bytes do not.
-    await module.default({ module_or_path: typed ? response : await response.arrayBuffer() });
-    return module.Widget;
+    await made.default({ module_or_path: typed ? response : await response.arrayBuffer() });
+    return made;
   });
 const styles = () =>
   once("styles", async () => {
@@ -62,6 +63,16 @@ const pack = (tag) =>
     if (!/^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)) throw new Error(`not a language tag: ${tag}`);
     return (await get(beside(`languages/${tag}.pack`))).text();
   });
+// A picture of lines as one of dots, twice as fine as the screen may show it.
+const picture = async (svg) => {
+  if (!svg) return null;
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  await image.decode().finally(() => URL.revokeObjectURL(image.src));
+  const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done));
+};
 const say = (target, name, code, message) => {
   console.warn(`${name} ${message}`);
   target.dispatchEvent(new CustomEvent("kroniek-error", { bubbles: true, composed: true, detail: { code, message } }));
@@ -106,6 +117,7 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
   #changed = new Set();
   #told = new Set();
   #data = null;
+  #words = ""; // the pack that the interface speaks from
   #near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#retry(), { rootMargin: "600px" });
   #away = new IntersectionObserver((entries) => this.#release(entries.at(-1)));
   #size = new ResizeObserver(([{ contentRect }]) => (this.#widget?.resize(contentRect.width), this.#soon()));
@@ -157,15 +169,14 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
     let fresh = null;
     try {
       if (poisoned) throw new Error("the engine stopped earlier on this page");
-      const [Widget, looks] = await Promise.all([engine(), styles()]);
+      const [{ Widget }, looks] = await Promise.all([module("kroniek_web"), styles()]);
       if (turn !== this.#turn) return;
       fresh = new Widget(this, this.#kind);
       const tag = fresh.ask("language");
-      const [own, data, related] = await Promise.all([
+      const [own, given] = await Promise.all([
         // A language without a pack is read without one, and the engine says so; a pack that did not come may come later.
         tag && pack(tag).catch((error) => (error.status === 404 ? "" : Promise.reject(error))),
-        this.#json("src").then((data) => data ?? this.#data),
-        this.#json("related"),
+        this.#files(),
       ]);
       // A language whose pack lacks the words of the interface borrows them.
       const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
@@ -173,7 +184,8 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
       this.#stop();
       this.#turn = turn;
       this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
-      fresh.start(this.#place, [own || "", words, ...[data, related].map((value) => (value == null ? "" : JSON.stringify(value)))].join("\0"));
+      fresh.start(this.#place, [own || "", words, given].join("\0"));
+      this.#words = words || own;
       this.#widget = fresh;
       live.add(this.#ways);
       this.#listen("addEventListener");
@@ -286,13 +298,27 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
     this.#away.disconnect();
   }
 
-  async #json(name) {
+  async #text(name) {
     const address = this.getAttribute(name)?.trim();
+    return address ? (await get(new URL(address, document.baseURI))).text() : "";
+  }
+
+  // What the page's files hold, for the engine; a page without any loads no reader for them.
+  async #files() {
+    const own = this.#data == null ? "" : JSON.stringify(this.#data);
+    const [src, related] = await Promise.all(
+      ["src", "related"].map((name) =>
+        this.#text(name).catch((error) => (this.#tell(name, `"${this.getAttribute(name)}" cannot be used as \`${name}\`: ${error.message}`), "")),
+      ),
+    );
+    if (!(src || own || related)) return "";
     try {
-      return address ? await (await get(new URL(address, document.baseURI))).json() : null;
+      const { given, notices } = (await module("kroniek_files")).read(src || own, related);
+      for (const { code, message } of notices) this.#tell(code, message);
+      return given;
     } catch (error) {
-      this.#tell(name, `"${address}" cannot be used as \`${name}\`: ${error.message}`);
-      return null;
+      this.#tell("src", `the files cannot be read: ${error?.message ?? error}`);
+      return "";
     }
   }
 
@@ -327,10 +353,12 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
   zoom = (start, end) => this.#ask("zoom", start, end) != null;
   /** Shows everything. */
   fit = () => void this.#ask("fit");
-  /** The timeline as text: `json`, `csv`, `ics` or `svg`. */
-  export = (format) => {
+  /** Promises the timeline as text (`json`, `csv`, `ics`, `svg`) or as a blob (`png`); null before `kroniek-ready`. */
+  export = async (format) => {
     if (!FORMATS.includes(format)) throw new RangeError(`\`${format}\` is no format; allowed: ${FORMATS.join(", ")}`);
-    return this.#ask(format) ?? null;
+    if (format === "png") return picture(await this.export("svg"));
+    const timeline = this.#ask("json") ?? null;
+    return timeline && format !== "json" ? (await module("kroniek_files")).export(timeline, this.#words, format) : timeline;
   };
 }
 

@@ -22,12 +22,14 @@ use web_sys::{Element, Event, Range};
 use self::{core::Core, page::Reading};
 use crate::{
     calendar::extent,
-    language::{Pack, Words},
-    model::{Notice, Timeline},
+    language::Pack,
+    model::{
+        Notice, Timeline,
+        wire::{self, Given},
+    },
     options::{Options, WidgetOptions, pair},
-    read::{Input, Value, articles, json, source},
     state::{Msg, State},
-    write::{self, csv, icalendar, svg},
+    write,
 };
 
 /// One element of the page: what the loader holds.
@@ -65,12 +67,12 @@ impl Widget {
     }
 
     /// Reads the article and draws, in `place`. `texts` are, with a zero character between: the pack of the article's
-    /// language; where that lacks the words of the interface, the pack of another; what `src` or the page's
-    /// script gave (an editor's events, a timeline or a digest) as JSON; more articles as JSON.
+    /// language; where that lacks the words of the interface, the pack of another; what the page's files held, as the other
+    /// module (`web/files.rs`) tells it.
     pub fn start(&mut self, place: &Element, texts: &str) {
         let mut texts = texts.split('\0');
         let mut next = || texts.next().unwrap_or_default();
-        let (pack, words, data, related) = (next(), next(), next(), next());
+        let (pack, words, given) = (next(), next(), wire::read(next()));
         let parsed = Pack::parse(pack);
         if let Err(error) = &parsed
             && !pack.is_empty()
@@ -79,26 +81,8 @@ impl Widget {
         }
         let tag = self.reading.as_ref().map_or("und", |reading| reading.tag());
         let pack = parsed.unwrap_or_else(|_| Pack::empty(tag));
-        let mut given = None;
-        let mut others = Timeline::default();
-        match self.value(data, "src").as_ref().map(source) {
-            None => {}
-            Some(Ok(Input::Digest(digest, notices))) => {
-                given = Some(digest);
-                self.notices.extend(notices);
-            }
-            Some(Ok(Input::Timeline(timeline, notices))) => {
-                others = timeline;
-                self.notices.extend(notices);
-            }
-            Some(Ok(Input::Article(_))) => {
-                self.notices.push(Notice::new("src", "`src` is an article; name it in `related`"));
-            }
-            Some(Err(error)) => self.notices.push(Notice::new("src", error.to_string())),
-        }
-        if let Some(value) = self.value(related, "related") {
-            let (articles, notices) = articles(&value);
-            self.notices.extend(notices);
+        let Given { digest: given, timeline: mut others, articles } = given;
+        if !articles.is_empty() {
             let mut all = vec![others];
             for article in &articles {
                 all.push(Timeline::from_digest(&crate::digest(article, &pack, &Options::default())));
@@ -179,9 +163,6 @@ impl Widget {
         Some(match word {
             "digest" => write::json::digest(&core.state.digest),
             "json" => write::json::timeline(timeline),
-            "csv" => csv(timeline),
-            "ics" => icalendar(timeline),
-            "svg" => svg(timeline, Words::new(&core.pack)),
             "selected" => core.state.selected.and_then(|index| timeline.events.get(index))?.id.clone(),
             "shown" => core.state.shown().len().to_string(),
             "select" => {
@@ -213,17 +194,6 @@ impl Widget {
 impl Widget {
     fn send(&mut self, msg: Msg) -> bool {
         self.core.as_mut().map(|core| core.send(msg, "")).is_some()
-    }
-
-    fn value(&mut self, given: &str, name: &str) -> Option<Value> {
-        if given.is_empty() {
-            return None;
-        }
-        let value = json(given);
-        if value.is_none() {
-            self.notices.push(Notice::new(name, ["`", name, "` is no JSON that can be read"].concat()));
-        }
-        value
     }
 }
 
