@@ -358,7 +358,7 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
     if (!FORMATS.includes(format)) throw new RangeError(`\`${format}\` is no format; allowed: ${FORMATS.join(", ")}`);
     if (format === "png") return picture(await this.export("svg"));
     const timeline = this.#ask("json") ?? null;
-    return timeline && format !== "json" ? (await module("kroniek_files")).export(timeline, this.#words, format) : timeline;
+    return timeline && format !== "json" ? (await module("kroniek_files")).write(timeline, this.#words, format) : timeline;
   };
 }
 
