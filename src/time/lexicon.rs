@@ -8,7 +8,7 @@
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
 //!   a space before it, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
 //!   the expression.
-//! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending.
+//! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending; `past?` shows it perhaps ("-ed").
 //! - `time_setting`: `capital`, the classes of CLDR words that need one; `weekday_today`, if the news of a Friday says
 //!   "Friday" for today.
 //!
@@ -60,7 +60,7 @@ pub(super) struct Lexicon<'p> {
     pub(super) patterns: Vec<Pattern<'p>>,
     /// Patterns by the class that they start with.
     pub(super) starts: Vec<Vec<usize>>,
-    /// Words and endings (`*de`) that show the past (1) or the future (0).
+    /// Words and endings (`*de`) that show the past (1, perhaps 2) or the future (0).
     tenses: Table<'p>,
     pub(super) weekday_today: bool,
     classes: Vec<&'p str>,
@@ -108,7 +108,11 @@ impl<'p> Lexicon<'p> {
             }
         }
         for mut cells in pack.rows("time_tense") {
-            let number = i32::from(cells.next() == Some("past"));
+            let number = match cells.next() {
+                Some("past") => 1,
+                Some("past?") => 2,
+                _ => 0,
+            };
             for word in cells.flat_map(|words| words.split('|')) {
                 lexicon
                     .tenses
@@ -176,9 +180,9 @@ impl<'p> Lexicon<'p> {
         })
     }
 
-    /// Whether a word shows the past (true) or the future.
-    pub(super) fn tense(&self, word: &str) -> Option<bool> {
-        let known = |word: &str| self.tenses.get(word)?.first().map(|entry| entry.number == 1);
+    /// What a word shows: the future (0), the past (1), the past perhaps (2).
+    pub(super) fn tense(&self, word: &str) -> Option<i32> {
+        let known = |word: &str| self.tenses.get(word)?.first().map(|entry| entry.number);
         known(word).or_else(|| {
             let mut end = String::from("*");
             word.char_indices().rev().take(5).find_map(|(at, _)| {

@@ -17,10 +17,10 @@ use self::{
     lexicon::{AND, BETWEEN, Lexicon, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
-    value::Worth,
+    value::{Value, Worth},
 };
 use crate::{
-    calendar::{Bound, Day, Edtf},
+    calendar::{Bound, Date, Day, Edtf},
     language::Pack,
     model::{Basis, DateMention, Span},
     text::{Document, Sentence, Word, WordKind},
@@ -28,6 +28,15 @@ use crate::{
 
 /// How many words on each side show the tense of an expression.
 const CLAUSE: usize = 24;
+
+/// What a mark between a cue and the expression adds to their distance.
+const FAR: usize = 100;
+
+/// How near a cue must stand to settle the direction by itself.
+const CLEAR: usize = 4;
+
+/// How many dates of past years make a text one that tells history.
+const TOLD: usize = 3;
 
 /// A time expression and where it stands in the document.
 #[derive(Debug, Clone)]
@@ -43,7 +52,8 @@ pub(crate) struct Timex {
 /// Every time expression of a document, in order.
 pub(crate) fn find(document: &Document<'_>, pack: &Pack, published: Option<Day>) -> Vec<Timex> {
     let lexicon = Lexicon::new(pack);
-    let mut finder = Finder { document, lexicon: &lexicon, published, anchor: None, found: Vec::new() };
+    let mut finder =
+        Finder { document, lexicon: &lexicon, published, anchor: None, told: 0, near: 0, found: Vec::new() };
     let mut tokens = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         token::tokens(document, document.words_of(sentence), &lexicon, &mut tokens);
@@ -57,6 +67,9 @@ struct Finder<'a, 'p> {
     lexicon: &'a Lexicon<'p>,
     published: Option<Day>,
     anchor: Option<Anchor>,
+    /// How many dates of past years the text has given in full, and how many it counts from publication.
+    told: usize,
+    near: usize,
     found: Vec<Timex>,
 }
 
@@ -70,20 +83,29 @@ impl<'p> Finder<'_, 'p> {
                 at += 1;
                 continue;
             };
-            let slots = Slots::new(&found, tokens, self.lexicon);
-            let context = Context {
+            let (direction, clear) = self.direction(words, tokens, at, found.end);
+            let mut context = Context {
                 published: self.published,
                 anchor: self.anchor,
                 sentence: index,
                 block: sentence.block,
-                direction: self.direction(words, tokens, at, found.end),
+                direction,
+                clear,
                 weekday_today: self.lexicon.weekday_today,
+                narrative: direction != Direction::Future && self.told >= TOLD && self.told > self.near * 4,
             };
-            let Some(values) = resolve::resolve(meaning, &slots, &context) else {
+            let mut worths: Vec<Worth> = Vec::new();
+            for &group in &found.groups {
+                worths.extend(resolve::resolve(meaning, &Slots::new(&found, group, tokens, self.lexicon), &context));
+                context.anchor =
+                    worths.last().and_then(|worth| anchor(worth, index, sentence.block)).or(context.anchor);
+            }
+            if worths.len() < found.groups.len() {
                 at += 1;
                 continue;
-            };
-            for (worth, &group) in values.iter().zip(&found.groups) {
+            }
+            in_order(&mut worths);
+            for (worth, &group) in worths.iter().zip(&found.groups) {
                 let Some(span) = pattern::span(tokens, group) else { continue };
                 let own = worth.edtf();
                 // "Van 20 tot 22 maart": the first of two that are joined holds the stretch.
@@ -95,12 +117,24 @@ impl<'p> Finder<'_, 'p> {
                 let edtf = own.map(|own| if joined.is_some() { own } else { opened(own, tokens, group.0) });
                 self.push(index, span, worth, edtf);
                 last = own.map(|own| (group, own));
-                if let Some(date) = worth.date().filter(|date| date.days().is_some()) {
-                    let told = matches!(worth.basis, Basis::Stated | Basis::Context);
-                    self.anchor = Some(Anchor { date, sentence: index, block: sentence.block, told });
+                self.count(worth);
+                // "A year earlier" looks back for a moment only.
+                if !matches!(meaning, "ago" | "earlier") || matches!(worth.date(), Some(Date::Day(..))) {
+                    self.anchor = anchor(worth, index, sentence.block).or(self.anchor);
                 }
             }
             at = found.end.max(at + 1);
+        }
+    }
+
+    /// Keeps count of what the text rests its dates on.
+    fn count(&mut self, worth: &Worth) {
+        let past = |date: Date| date.days().zip(self.published).is_some_and(|((_, last), day)| last.0 + 400 < day.0);
+        match worth.basis {
+            Basis::Stated => self.told += usize::from(worth.date().is_some_and(past)),
+            // "Yesterday", "Monday", "last year"; not "3 May".
+            Basis::Publication => self.near += usize::from(!worth.given[1]),
+            _ => {}
         }
     }
 
@@ -144,7 +178,10 @@ impl<'p> Finder<'_, 'p> {
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
-    fn direction(&self, words: &[Word], tokens: &[Token<'_, 'p>], start: usize, end: usize) -> Direction {
+    fn direction(&self, words: &[Word], tokens: &[Token<'_, 'p>], start: usize, end: usize) -> (Direction, bool) {
+        if start.checked_sub(1).is_some_and(|before| tokens[before].mask & UNTIL != 0) {
+            return (Direction::Future, true);
+        }
         let word_of = |at: usize| tokens.get(at).map_or(words.len(), |token| token.word);
         let (start, end) = (word_of(start), word_of(end));
         let before = words[start.saturating_sub(CLAUSE)..start].iter().rev();
@@ -154,22 +191,37 @@ impl<'p> Finder<'_, 'p> {
             for (distance, word) in words.enumerate() {
                 let folded = self.document.folded(word);
                 if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
-                    far = 100;
+                    far = FAR;
                 } else if word.kind == WordKind::Letters
-                    && let Some(past) = self.lexicon.tense(folded)
+                    && let Some(tense) = self.lexicon.tense(folded)
                 {
                     // What is to come is told in the clause itself.
-                    return (past || far == 0).then_some((distance + far, past));
+                    return (tense > 0 || far == 0).then_some((distance + far, tense));
                 }
             }
             None
         };
         let (before, after) = (cue(&mut before.into_iter()), cue(&mut after.into_iter()));
         match before.into_iter().chain(after).min_by_key(|(distance, _)| *distance) {
-            Some((_, true)) => Direction::Past,
-            Some((_, false)) => Direction::Future,
-            None => Direction::Open,
+            Some((_, 0)) => (Direction::Future, true),
+            Some((distance, tense)) => (Direction::Past, distance < CLEAR && tense == 1),
+            None => (Direction::Open, false),
         }
+    }
+}
+
+/// What later expressions may count from.
+fn anchor(worth: &Worth, sentence: usize, block: usize) -> Option<Anchor> {
+    let date = worth.date().filter(|date| date.days().is_some())?;
+    Some(Anchor { date, sentence, block, told: matches!(worth.basis, Basis::Stated | Basis::Context) })
+}
+
+/// "30 december tot 2 januari 2021": the first day that shares the year of the second may be of the year before.
+fn in_order(worths: &mut [Worth]) {
+    let [Worth { value: Value::Date(first), .. }, last] = worths else { return };
+    let year = first.year().filter(|year| last.date().and_then(Date::year) == Some(*year));
+    if let Some(year) = year.filter(|_| last.date().and_then(Date::days) < first.days()) {
+        *first = first.in_year(year - 1);
     }
 }
 

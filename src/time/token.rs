@@ -52,7 +52,7 @@ fn shape(number: i32, digits: usize) -> u128 {
     }
     if digits == 4 && (1000..2200).contains(&number) {
         mask |= bit(2);
-        if (1850..2100).contains(&number) {
+        if (1800..2100).contains(&number) {
             mask |= YEAR_BARE;
         }
     }
@@ -111,7 +111,8 @@ pub(super) fn tokens<'l, 'p>(
         } else if !token.number(folded)
             && let Some(parts) = parts(folded, lexicon)
         {
-            let whole = folded.len() == word.span.end - word.span.start;
+            let surface = document.surface(word);
+            let whole = surface.chars().count() == folded.chars().count();
             let count = parts.len();
             for (index, (range, entries)) in parts.into_iter().enumerate() {
                 let mut part = token.clone();
@@ -120,7 +121,11 @@ pub(super) fn tokens<'l, 'p>(
                 part.spaced = word.spaced && index == 0;
                 part.number(folded.get(range.clone()).unwrap_or_default());
                 if whole && folded.contains(['-', '\'']) {
-                    part.span = Span::new(word.span.start + range.start, word.span.start + range.end);
+                    let at = |end: usize| {
+                        let count = folded.get(..end).map_or(0, |start| start.chars().count());
+                        word.span.start + surface.char_indices().nth(count).map_or(surface.len(), |(at, _)| at)
+                    };
+                    part.span = Span::new(at(range.start), at(range.end));
                 }
                 let capital = part.span.of(&document.article.text).chars().next().is_some_and(char::is_uppercase);
                 part.take(entries, capital);
@@ -183,6 +188,16 @@ fn parts<'l, 'p>(folded: &str, lexicon: &'l Lexicon<'p>) -> Option<Vec<Part<'l, 
         &entries[first..]
     };
     let mut found = Vec::new();
+    // "L'année": a listed elision falls off.
+    if let Some(at) = folded.find('\'') {
+        let (start, end) = (plain(&folded[..=at]), &folded[at + 1..]);
+        if !start.is_empty() && !end.is_empty() {
+            found.push((0..at, start));
+            let rest = parts(end, lexicon).unwrap_or_else(|| [(0..end.len(), plain(end))].into());
+            found.extend(rest.into_iter().map(|(range, entries)| (range.start + at + 1..range.end + at + 1, entries)));
+            return Some(found);
+        }
+    }
     if folded.contains('-') {
         let mut start = 0;
         let mut any = false;
