@@ -65,7 +65,7 @@ impl Context {
     /// The year that the text is telling of, if it is.
     fn told_year(&self, date: Date) -> Option<(i32, Date)> {
         let told = self.near().filter(|anchor| anchor.told && self.direction != Direction::Future);
-        let anchor = if self.narrative { self.anchor } else { told }?;
+        let anchor = if self.narrative { self.anchor.filter(|anchor| anchor.told) } else { told }?;
         let year = anchor.date.days()?.0.civil().0;
         // Only a day carries into the next sentence, and only to a day: "sinds april 2021" is no story.
         let near = match (anchor.date, date) {

@@ -52,8 +52,16 @@ pub(crate) struct Timex {
 /// Every time expression of a document, in order.
 pub(crate) fn find(document: &Document<'_>, pack: &Pack, published: Option<Day>) -> Vec<Timex> {
     let lexicon = Lexicon::new(pack);
-    let mut finder =
-        Finder { document, lexicon: &lexicon, published, anchor: None, told: 0, near: 0, found: Vec::new() };
+    let mut finder = Finder {
+        document,
+        lexicon: &lexicon,
+        published,
+        anchor: None,
+        told: 0,
+        near: 0,
+        history: false,
+        found: Vec::new(),
+    };
     let mut tokens = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         token::tokens(document, document.words_of(sentence), &lexicon, &mut tokens);
@@ -70,6 +78,8 @@ struct Finder<'a, 'p> {
     /// How many dates of past years the text has given in full, and how many it counts from publication.
     told: usize,
     near: usize,
+    /// Whether a line was a past year, and nothing but that.
+    history: bool,
     found: Vec<Timex>,
 }
 
@@ -92,7 +102,10 @@ impl<'p> Finder<'_, 'p> {
                 direction,
                 clear,
                 weekday_today: self.lexicon.weekday_today,
-                narrative: direction != Direction::Future && self.told >= TOLD && self.told > self.near * 4,
+                narrative: self.history
+                    || (self.told >= TOLD
+                        && self.told > self.near * 2
+                        && (self.near == 0 || direction != Direction::Future)),
             };
             let mut worths: Vec<Worth> = Vec::new();
             for &group in &found.groups {
@@ -117,9 +130,15 @@ impl<'p> Finder<'_, 'p> {
                 let edtf = own.map(|own| if joined.is_some() { own } else { opened(own, tokens, group.0) });
                 self.push(index, span, worth, edtf);
                 last = own.map(|own| (group, own));
-                self.count(worth);
-                // "A year earlier" looks back for a moment only.
-                if !matches!(meaning, "ago" | "earlier") || matches!(worth.date(), Some(Date::Day(..))) {
+                self.count(worth, group == (0, tokens.len()));
+                // "A year earlier" looks back for a moment only, and so does "until 1990" in a history.
+                let before = group.0.checked_sub(1).map_or(0, |before| tokens[before].mask);
+                let aside = match worth.date() {
+                    Some(Date::Day(..)) => false,
+                    Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && context.narrative => true,
+                    _ => matches!(meaning, "ago" | "earlier"),
+                };
+                if !aside && !(context.narrative && worth.basis == Basis::Publication) {
                     self.anchor = anchor(worth, index, sentence.block).or(self.anchor);
                 }
             }
@@ -128,12 +147,15 @@ impl<'p> Finder<'_, 'p> {
     }
 
     /// Keeps count of what the text rests its dates on.
-    fn count(&mut self, worth: &Worth) {
+    fn count(&mut self, worth: &Worth, whole: bool) {
         let past = |date: Date| date.days().zip(self.published).is_some_and(|((_, last), day)| last.0 + 400 < day.0);
         match worth.basis {
-            Basis::Stated => self.told += usize::from(worth.date().is_some_and(past)),
+            Basis::Stated if worth.date().is_some_and(past) => {
+                self.told += 1;
+                self.history |= whole;
+            }
             // "Yesterday", "Monday", "last year"; not "3 May".
-            Basis::Publication => self.near += usize::from(!worth.given[1]),
+            Basis::Publication if !worth.given[1] => self.near += 1,
             _ => {}
         }
     }

@@ -313,7 +313,8 @@ fn decade(slots: &Slots<'_>, context: &Context) -> Option<Worth> {
         return None;
     }
     // The last such decade that is over or nearly so; of the 20th century where nothing tells.
-    let over = context.base(false).and_then(|(date, _)| date.days()).map_or(2005, |(first, _)| first.civil().0) - 5;
+    let over = context.base(false).and_then(|(date, _)| date.days()).map_or(2005, |(first, _)| first.civil().0);
+    let over = if context.narrative { over + 10 } else { over - 5 };
     let first = over - (over - tens).rem_euclid(100);
     let decade = Worth::stated(Date::Decade(first / 10));
     Some(Worth { basis: Basis::Stated, given: [false; 3], ..decade })
