@@ -36,7 +36,7 @@ pub(super) struct Anchor {
 
 /// What holds where an expression stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     pub(super) published: Option<Day>,
     pub(super) anchor: Option<Anchor>,
     pub(super) sentence: usize,
@@ -46,11 +46,15 @@ pub(super) struct Context {
     pub(super) clear: bool,
     /// Whether a day of the week may be that of publication.
     pub(super) weekday_today: bool,
-    /// Whether the text tells history: what is not said in full counts from the last date.
+    /// Whether the text seems to tell history: a date without a year is of the year of the last one.
     pub(super) narrative: bool,
+    /// Whether it surely does: all counts from the last date, "last month" too.
+    pub(super) history: bool,
+    /// The dates without a year that got theirs from publication.
+    pub(super) known: &'a [Date],
 }
 
-impl Context {
+impl Context<'_> {
     /// The last date, if it was given in this sentence or the one before, of the same block.
     pub(super) fn near(&self) -> Option<Anchor> {
         self.anchor.filter(|anchor| anchor.block == self.block && self.sentence - anchor.sentence <= REACH)
@@ -58,7 +62,7 @@ impl Context {
 
     /// What a modifier counts from: publication, or the last date.
     pub(super) fn base(&self, told: bool) -> Option<(Date, Basis)> {
-        let anchor = self.anchor.filter(|_| told || self.narrative).map(|anchor| (anchor.date, Basis::Context));
+        let anchor = self.anchor.filter(|_| told || self.history).map(|anchor| (anchor.date, Basis::Context));
         if told { anchor } else { anchor.or(self.published.map(|day| (Date::from(day), Basis::Publication))) }
     }
 
@@ -81,7 +85,12 @@ impl Context {
 
     /// Gives a date without a year its year. `side` is what a modifier says: before (-1) or after (1) publication.
     pub(super) fn settle(&self, date: Date, side: Option<i32>) -> (Date, Basis) {
-        if (side.is_none() || self.narrative)
+        // What the text has told of already as news stays news, whatever history it tells.
+        let same = |known: &&Date| known.year().is_some_and(|year| **known == date.in_year(year));
+        if let Some(known) = self.known.iter().find(same).filter(|_| self.narrative && !self.history) {
+            return (*known, Basis::Publication);
+        }
+        if (side.is_none() || self.history)
             && let Some((year, anchor)) = self.told_year(date)
         {
             let here = date.in_year(year);

@@ -8,20 +8,18 @@ mod lexicon;
 mod pattern;
 mod resolve;
 mod slots;
-mod table;
 mod token;
 mod value;
 
 use self::{
     context::{Anchor, Context, Direction},
-    lexicon::{AND, BETWEEN, Lexicon, SINCE, TO, UNTIL},
+    lexicon::{AND, BETWEEN, Rules, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
     value::{Value, Worth},
 };
 use crate::{
     calendar::{Bound, Date, Day, Edtf},
-    language::Pack,
     model::{Basis, DateMention, Span},
     text::{Document, Sentence, Word, WordKind},
 };
@@ -38,6 +36,9 @@ const CLEAR: usize = 4;
 /// How many dates of past years make a text one that tells history.
 const TOLD: usize = 3;
 
+/// How many make it a history in all that it counts.
+const FIRM: usize = 15;
+
 /// A time expression and where it stands in the document.
 #[derive(Debug, Clone)]
 pub(crate) struct Timex {
@@ -50,41 +51,36 @@ pub(crate) struct Timex {
 }
 
 /// Every time expression of a document, in order.
-pub(crate) fn find(document: &Document<'_>, pack: &Pack, published: Option<Day>) -> Vec<Timex> {
-    let lexicon = Lexicon::new(pack);
-    let mut finder = Finder {
-        document,
-        lexicon: &lexicon,
-        published,
-        anchor: None,
-        told: 0,
-        near: 0,
-        history: false,
-        found: Vec::new(),
-    };
+pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex> {
+    let Some(rules) = document.pack.rules(Rules::new) else { return Vec::new() };
+    let (anchor, found) = (None, Vec::new());
+    let mut finder =
+        Finder { document, rules, published, anchor, told: 0, near: 0, history: false, known: Vec::new(), found };
     let mut tokens = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        token::tokens(document, document.words_of(sentence), &lexicon, &mut tokens);
+        token::tokens(document, sentence, rules, &mut tokens);
         finder.sentence(index, sentence, &tokens);
     }
     finder.found
 }
 
 struct Finder<'a, 'p> {
-    document: &'a Document<'a>,
-    lexicon: &'a Lexicon<'p>,
+    document: &'a Document<'p>,
+    rules: &'p Rules,
     published: Option<Day>,
     anchor: Option<Anchor>,
-    /// How many dates of past years the text has given in full, and how many it counts from publication.
+    /// How many dates of past years the text has given in full, and how many it counts from publication ("yesterday").
     told: usize,
     near: usize,
+    /// The dates without a year that got theirs from publication.
+    known: Vec<Date>,
     /// Whether a line was a past year, and nothing but that.
     history: bool,
     found: Vec<Timex>,
 }
 
 impl<'p> Finder<'_, 'p> {
-    fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'_, 'p>]) {
+    fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'p>]) {
         let words = self.document.words_of(sentence);
         let mut at = 0;
         let mut last: Option<((usize, usize), Edtf)> = None;
@@ -93,6 +89,7 @@ impl<'p> Finder<'_, 'p> {
                 at += 1;
                 continue;
             };
+            let history = self.history || (self.told >= FIRM && self.told > self.near * 3);
             let (direction, clear) = self.direction(words, tokens, at, found.end);
             let mut context = Context {
                 published: self.published,
@@ -101,15 +98,19 @@ impl<'p> Finder<'_, 'p> {
                 block: sentence.block,
                 direction,
                 clear,
-                weekday_today: self.lexicon.weekday_today,
-                narrative: self.history
-                    || (self.told >= TOLD
-                        && self.told > self.near * 2
-                        && (self.near == 0 || direction != Direction::Future)),
+                weekday_today: self.rules.weekday_today,
+                narrative: history
+                    || (direction != Direction::Future && self.told >= TOLD && self.told > self.near * 2),
+                history,
+                known: &self.known,
             };
-            let mut worths: Vec<Worth> = Vec::new();
+            let (narrative, mut worths) = (context.narrative, Vec::<Worth>::new());
             for &group in &found.groups {
-                worths.extend(resolve::resolve(meaning, &Slots::new(&found, group, tokens, self.lexicon), &context));
+                worths.extend(resolve::resolve(
+                    meaning,
+                    &Slots::new(&found, group, tokens, self.rules, self.document),
+                    &context,
+                ));
                 context.anchor =
                     worths.last().and_then(|worth| anchor(worth, index, sentence.block)).or(context.anchor);
             }
@@ -135,10 +136,10 @@ impl<'p> Finder<'_, 'p> {
                 let before = group.0.checked_sub(1).map_or(0, |before| tokens[before].mask);
                 let aside = match worth.date() {
                     Some(Date::Day(..)) => false,
-                    Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && context.narrative => true,
+                    Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && narrative => true,
                     _ => matches!(meaning, "ago" | "earlier"),
                 };
-                if !aside && !(context.narrative && worth.basis == Basis::Publication) {
+                if !(aside || narrative && worth.basis == Basis::Publication) {
                     self.anchor = anchor(worth, index, sentence.block).or(self.anchor);
                 }
             }
@@ -154,8 +155,8 @@ impl<'p> Finder<'_, 'p> {
                 self.told += 1;
                 self.history |= whole;
             }
-            // "Yesterday", "Monday", "last year"; not "3 May".
             Basis::Publication if !worth.given[1] => self.near += 1,
+            Basis::Publication => self.known.extend(worth.date()),
             _ => {}
         }
     }
@@ -177,30 +178,30 @@ impl<'p> Finder<'_, 'p> {
     }
 
     /// The pattern that takes the most tokens here; the first of the pack among equals.
-    fn longest(&self, tokens: &[Token<'_, 'p>], at: usize) -> Option<(&'p str, pattern::Match)> {
+    fn longest(&self, tokens: &[Token<'p>], at: usize) -> Option<(&'p str, pattern::Match)> {
         let token = &tokens[at];
         if token.mask == 0 || token.mark || (at > 0 && tokens[at - 1].inner) || glued(tokens, at) {
             return None;
         }
-        let mut best: Option<(&'p str, pattern::Match)> = None;
+        let mut best: Option<(usize, pattern::Match)> = None;
         let mut mask = token.mask;
         while mask != 0 {
             let class = mask.trailing_zeros() as usize;
             mask &= mask - 1;
-            for &index in self.lexicon.starts.get(class).map_or(&[][..], Vec::as_slice) {
-                let pattern = &self.lexicon.patterns[index];
+            for &index in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
+                let pattern = &self.rules.patterns[index];
                 let Some(found) = pattern.at(tokens, at) else { continue };
-                let longer = best.as_ref().is_none_or(|(_, best)| found.end > best.end);
+                let longer = best.as_ref().is_none_or(|(first, best)| (found.end, *first) > (best.end, index));
                 if longer && !tokens[found.end - 1].inner && !runs_on(tokens, found.end) {
-                    best = Some((pattern.meaning, found));
+                    best = Some((index, found));
                 }
             }
         }
-        best
+        best.map(|(index, found)| (self.document.pack.cell(self.rules.patterns[index].row, 0), found))
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
-    fn direction(&self, words: &[Word], tokens: &[Token<'_, 'p>], start: usize, end: usize) -> (Direction, bool) {
+    fn direction(&self, words: &[Word], tokens: &[Token<'p>], start: usize, end: usize) -> (Direction, bool) {
         if start.checked_sub(1).is_some_and(|before| tokens[before].mask & UNTIL != 0) {
             return (Direction::Future, true);
         }
@@ -215,7 +216,7 @@ impl<'p> Finder<'_, 'p> {
                 if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
                     far = FAR;
                 } else if word.kind == WordKind::Letters
-                    && let Some(tense) = self.lexicon.tense(folded)
+                    && let Some(tense) = lexicon::tense(self.document, word)
                 {
                     // What is to come is told in the clause itself.
                     return (tense > 0 || far == 0).then_some((distance + far, tense));
@@ -248,8 +249,8 @@ fn in_order(worths: &mut [Worth]) {
 }
 
 /// A number that continues another: "14.30", "3-0", "B-2".
-fn glued(tokens: &[Token<'_, '_>], at: usize) -> bool {
-    let year = |token: &Token<'_, '_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
+fn glued(tokens: &[Token<'_>], at: usize) -> bool {
+    let year = |token: &Token<'_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
     let token = &tokens[at];
     if token.digits.is_none() || token.spaced || at < 2 {
         return false;
@@ -259,11 +260,11 @@ fn glued(tokens: &[Token<'_, '_>], at: usize) -> bool {
 }
 
 /// A number that something follows without a space.
-fn runs_on(tokens: &[Token<'_, '_>], end: usize) -> bool {
+fn runs_on(tokens: &[Token<'_>], end: usize) -> bool {
     let (Some(last), Some(mark), Some(next)) = (tokens.get(end - 1), tokens.get(end), tokens.get(end + 1)) else {
         return false;
     };
-    let year = |token: &Token<'_, '_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
+    let year = |token: &Token<'_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
     last.digits.is_some()
         && mark.mark
         && !mark.spaced
@@ -274,7 +275,7 @@ fn runs_on(tokens: &[Token<'_, '_>], end: usize) -> bool {
 }
 
 /// "Sinds 2013" has no end, "voor 2010" no start.
-fn opened(own: Edtf, tokens: &[Token<'_, '_>], start: usize) -> Edtf {
+fn opened(own: Edtf, tokens: &[Token<'_>], start: usize) -> Edtf {
     let Edtf::Date(dated) = own else { return own };
     let mask = start.checked_sub(1).map_or(0, |before| tokens[before].mask);
     if mask & SINCE != 0 {
@@ -288,7 +289,7 @@ fn opened(own: Edtf, tokens: &[Token<'_, '_>], start: usize) -> Edtf {
 
 /// The stretch from the first date to the second, if the one token between them joins them.
 fn joined(
-    tokens: &[Token<'_, '_>],
+    tokens: &[Token<'_>],
     before: (usize, usize),
     group: (usize, usize),
     first: Edtf,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The value of one expression of a match.
-pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context) -> Option<Worth> {
+pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     let text = |kind, text: &str| Some(Worth::plain(kind, Value::Text(text.to_owned())));
     let unit_name = || slots.get(b'u').map(|unit| unit.text);
     let worth = match meaning {
@@ -44,7 +44,7 @@ fn open_weekday(weekday: i32) -> String {
 }
 
 /// The year of a match: in digits or words, or told by "vorig jaar", "dat jaar".
-fn year(slots: &Slots<'_>, context: &Context) -> Option<(i32, Basis)> {
+fn year(slots: &Slots<'_>, context: &Context<'_>) -> Option<(i32, Basis)> {
     let era = slots.get(b'b');
     if let Some(year) = slots.get(b'y') {
         let number = if year.short {
@@ -72,7 +72,7 @@ fn year(slots: &Slots<'_>, context: &Context) -> Option<(i32, Basis)> {
 }
 
 /// A date of the calendar, a time of the day, or both.
-fn date(slots: &Slots<'_>, context: &Context) -> Option<Worth> {
+fn date(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     let time = time(slots);
     match (calendar(slots, context), time) {
         (Some(worth), Some(time)) => Some(worth.at(time)),
@@ -106,7 +106,7 @@ fn time(slots: &Slots<'_>) -> Option<Time> {
 }
 
 /// A date, with whatever parts it has.
-fn calendar(slots: &Slots<'_>, context: &Context) -> Option<Worth> {
+fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     // "De nacht van zaterdag op zondag" is the second one's.
     let (month, weekday) = (slots.get(b'm'), slots.nth(b'w', 1).or(slots.get(b'w')));
     let part = slots.get(b's').map(|season| season.number).or_else(|| {
@@ -159,7 +159,7 @@ fn calendar(slots: &Slots<'_>, context: &Context) -> Option<Worth> {
 }
 
 /// A date in its year: the one that stands with it, or the one that is meant.
-fn settled(date: Date, year: Option<(i32, Basis)>, context: &Context, side: Option<Slot<'_>>) -> Option<Worth> {
+fn settled(date: Date, year: Option<(i32, Basis)>, context: &Context<'_>, side: Option<Slot<'_>>) -> Option<Worth> {
     let given = [true, !matches!(date, Date::Part(..)), matches!(date, Date::Day(..))];
     if let Some((_, basis)) = year {
         return Some(Worth { basis, given: [basis == Basis::Stated, given[1], given[2]], ..Worth::stated(date) });
@@ -175,7 +175,7 @@ fn settled(date: Date, year: Option<(i32, Basis)>, context: &Context, side: Opti
             (date.in_year(from.civil().0 + by), Basis::Context)
         }
         // "Deze zomer" is this year's.
-        (Some(Slot { number: 0, .. }), Some(published)) if !context.narrative => {
+        (Some(Slot { number: 0, .. }), Some(published)) if !context.history => {
             (date.in_year(published.civil().0), Basis::Publication)
         }
         _ => context.settle(date, side.map(|slot| slot.number).filter(|side| *side != 0)),
@@ -186,7 +186,7 @@ fn settled(date: Date, year: Option<(i32, Basis)>, context: &Context, side: Opti
 fn holiday(
     value: &str,
     year: Option<(i32, Basis)>,
-    context: &Context,
+    context: &Context<'_>,
     side: Option<Slot<'_>>,
 ) -> Option<(Date, Basis)> {
     if let Some(days) = value.strip_prefix('E') {
@@ -208,10 +208,10 @@ fn holiday(
     Some((worth.date()?, worth.basis))
 }
 
-fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context) -> Option<Worth> {
+fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<Worth> {
     let side = slots.get(b'x').or_else(|| slots.get(b'r').filter(|slot| slot.text == "week"));
     let in_week = slots.get(b'u').is_some_and(|unit| unit.text == "week") || slots.get(b'r').is_some();
-    let told = side.is_some_and(|slot| slot.told) || (context.narrative && side.is_none());
+    let told = side.is_some_and(|slot| slot.told) || (context.history && side.is_none());
     let day = if told {
         let from = context.anchor?.date.days()?.0;
         from.plus((weekday - i32::from(from.weekday())).rem_euclid(7))
@@ -228,7 +228,7 @@ fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context) -> Option<Wort
 }
 
 /// This, the last or the next unit; without a modifier, the one at hand: "the week", "het eind van het jaar".
-fn period(name: &str, slot: Option<Slot<'_>>, context: &Context) -> Option<Worth> {
+fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<Worth> {
     if matches!(name, "hour" | "minute" | "second") {
         return None;
     }
@@ -241,7 +241,7 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context) -> Option<Worth
         _ => context.base(false),
     };
     // "Today" in a history is the reader's.
-    if context.narrative && name == "day" && slot.is_some_and(|slot| slot.number == 0 && !slot.told) {
+    if context.history && name == "day" && slot.is_some_and(|slot| slot.number == 0 && !slot.told) {
         return Some(Worth::plain(TimexType::Date, Value::Text("PRESENT_REF".to_owned())));
     }
     let Some((base, basis)) = base else {
@@ -280,7 +280,7 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context) -> Option<Worth
 }
 
 /// So many units before or after publication, or before or after the last date.
-fn counted(slots: &Slots<'_>, sign: i32, context: &Context, told: bool) -> Option<Worth> {
+fn counted(slots: &Slots<'_>, sign: i32, context: &Context<'_>, told: bool) -> Option<Worth> {
     let name = slots.get(b'u')?.text;
     let vague = || {
         let text = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
@@ -303,7 +303,7 @@ fn counted(slots: &Slots<'_>, sign: i32, context: &Context, told: bool) -> Optio
 }
 
 /// "De jaren negentig", "1990s".
-fn decade(slots: &Slots<'_>, context: &Context) -> Option<Worth> {
+fn decade(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     let year = slots.get(b'y').or(slots.get(b'n'))?;
     let tens = year.number;
     if tens >= 1000 {

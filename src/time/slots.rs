@@ -1,11 +1,11 @@
 //! What a match took, by slot: the first letter of its class.
 
 use super::{
-    lexicon::{Lexicon, SHAPES},
+    lexicon::{Rules, SHAPES, next, value},
     pattern::Match,
     token::Token,
 };
-use crate::calendar::Unit;
+use crate::{calendar::Unit, text::Document};
 
 /// The values of a match, in order.
 #[derive(Debug, Default)]
@@ -46,25 +46,35 @@ impl<'p> Slot<'p> {
 
 impl<'p> Slots<'p> {
     /// What one expression of a match took, and what it shares with the others: "3 tot en met 5 juni".
-    pub(super) fn new(found: &Match, group: (usize, usize), tokens: &[Token<'_, 'p>], lexicon: &Lexicon<'p>) -> Self {
+    pub(super) fn new(
+        found: &Match,
+        group: (usize, usize),
+        tokens: &[Token<'p>],
+        rules: &Rules,
+        document: &Document<'p>,
+    ) -> Self {
         let mut slots = Self(Vec::new());
         for own in [true, false] {
             let from = slots.0.len();
             for &(at, class) in &found.taken {
-                let name = lexicon.slot(class);
+                let name = rules.slot(class);
                 let shared = !own && (name == b'k' || slots.0[..from].iter().any(|(slot, _)| *slot == name));
                 if shared || own != (group.0..group.1).contains(&at) {
                     continue;
                 }
                 let Some(token) = tokens.get(at) else { continue };
-                let slot = match (token.entries.iter().find(|entry| entry.class == class), token.digits) {
-                    (Some(entry), _) => Slot::new(entry.value, entry.number),
-                    (None, Some(number)) => {
-                        let short = SHAPES.get(usize::from(class)) == Some(&SHAPES[4]);
-                        Slot { text: "", number, short, told: false }
+                let (mut entry, mut slot) = (token.phrase, None);
+                // The last one is the first of the pack.
+                while let Some(phrase) = entry {
+                    if rules.class(phrase) == class {
+                        let (value, number) = value(document, phrase);
+                        slot = Some(Slot::new(value, number));
                     }
-                    _ => continue,
-                };
+                    entry = next(document, phrase);
+                }
+                let short = SHAPES.get(usize::from(class)) == Some(&SHAPES[4]);
+                let digits = token.digits.map(|number| Slot { text: "", number, short, told: false });
+                let Some(slot) = slot.or(digits) else { continue };
                 slots.0.push((name, slot));
             }
         }

@@ -16,6 +16,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// rustup gives up by itself only after minutes where its server is out of reach.
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
+/// The modules that a page loads: the widget, and, only where a page names files or a reader takes the timeline along, the
+/// one that reads and writes files. Each by its name and its features.
+pub(crate) const MODULES: [(&str, &str); 2] = [("kroniek_web", ""), ("kroniek_files", "files")];
+
 /// What compiles to wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Toolchain {
@@ -92,14 +96,20 @@ impl Toolchain {
         output(Command::new(program).arg("--version")).unwrap_or_default()
     }
 
-    /// Compiles the engine and writes `kroniek_web.js` and `kroniek_web_bg.wasm` into `folder`.
-    pub(crate) fn build(self, folder: &Path) -> Result<()> {
+    /// Compiles one of [`MODULES`] and writes its glue (`NAME.js`) and its wasm (`NAME_bg.wasm`) into `folder`; with the
+    /// functions' names for a look at what they weigh, without them to be published.
+    pub(crate) fn build(self, (name, features): (&str, &str), folder: &Path, names: bool) -> Result<()> {
         let mut cargo = self.cargo("build");
+        if names {
+            cargo.env("CARGO_PROFILE_SHIP_STRIP", "none");
+        }
         cargo.args([
             "--package",
             "kroniek",
             "--lib",
             "--no-default-features",
+            "--features",
+            features,
             "--profile",
             "ship",
             "--locked",
@@ -123,25 +133,16 @@ impl Toolchain {
         run(cargo.env("RUSTFLAGS", flags).env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
         let module = format!("{built}/{TARGET}/ship/kroniek.wasm");
         let out = folder.to_string_lossy().into_owned();
-        let arguments = [
-            "wasm-bindgen",
-            &module,
-            "--target",
-            "web",
-            "--no-typescript",
-            "--out-name",
-            "kroniek_web",
-            "--out-dir",
-            &out,
-        ];
+        let arguments =
+            ["wasm-bindgen", &module, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", &out];
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen")?;
-        optimise(&folder.join("kroniek_web_bg.wasm"))
+        optimise(&folder.join(format!("{name}_bg.wasm")), names)
     }
 }
 
 /// `wasm-opt` for size, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
 /// refuses the result).
-fn optimise(module: &Path) -> Result<()> {
+fn optimise(module: &Path, names: bool) -> Result<()> {
     setup::npm("xtask/tools", "to make the shipped files small")?;
     let features = [
         "bulk-memory",
@@ -155,7 +156,7 @@ fn optimise(module: &Path) -> Result<()> {
     ];
     let smaller = module.with_extension("opt");
     run(Command::new("xtask/tools/node_modules/.bin/wasm-opt")
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        .args(["-Oz", "--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
         .args(features.map(|feature| format!("--enable-{feature}")))
         .arg(module)
         .arg("-o")
