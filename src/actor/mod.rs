@@ -9,7 +9,7 @@ use crate::{
     language::Table,
     model::{ActorMention, Span},
     order,
-    text::{Document, WordKind},
+    text::{Document, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
 
@@ -40,6 +40,9 @@ pub(crate) enum MentionKind {
     /// By a seat or metonym, a leader, an army or a state firm: "het Kremlin", "Poetin".
     Metonym,
 }
+
+/// The most parts that a name with hyphens is taken to have.
+const PARTS: usize = 6;
 
 /// Every mention of an actor in a document, in order.
 pub(crate) fn find(document: &Document<'_>) -> Vec<Mention> {
@@ -99,7 +102,7 @@ impl<'d> Text<'_, 'd> {
         let Some(first) = words.first() else { return false };
         let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
         let capital = first.capital || first.kind == WordKind::Ideograph || name.lower;
-        capital && (!name.upper || !surface.chars().any(char::is_lowercase))
+        capital && (!name.upper || !surface.chars().any(letters::is_lower))
     }
 
     /// Where the word ends in the text, without its clitic.
@@ -137,11 +140,11 @@ impl<'d> Text<'_, 'd> {
         let (mut from, mut folded_from) = (0, 0);
         while part < folded_cuts.len() {
             // The longest run of parts that is a name: "Noord-Koreaanse" in "Noord-Koreaanse-Amerikaanse".
-            let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len()).rev().find_map(|last| {
+            let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len().min(part + PARTS)).rev().find_map(|last| {
                 let piece = surface.get(from..surface_cuts[last])?;
                 let name = Name::whole(self.document, folded.get(folded_from..folded_cuts[last])?)?;
-                let capital = piece.chars().next().is_some_and(char::is_uppercase) || name.lower;
-                let upper = !name.upper || !piece.chars().any(char::is_lowercase);
+                let capital = piece.chars().next().is_some_and(letters::is_upper) || name.lower;
+                let upper = !name.upper || !piece.chars().any(letters::is_lower);
                 (capital && upper).then_some((last, name))
             });
             let last = found.as_ref().map_or(part, |(last, _)| *last);

@@ -7,12 +7,15 @@
 use super::{
     document::Document,
     index::{SEED, hash},
+    letters,
     words::{Word, WordKind, is_kana},
 };
 use crate::{language::Table, model::Span};
 
 /// Longest parenthesis, in words, that is kept in one sentence.
 const LONGEST_PARENTHESIS: usize = 60;
+/// Longest sentence, in words: what goes on is a list or a table, and the rooms may look at all words of a sentence for each.
+const LONGEST: usize = 400;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Abbreviation {
@@ -23,7 +26,8 @@ enum Abbreviation {
 
 /// Where the sentences end among the words of a document from `first` on: each time one past the last word; the end of
 /// the last sentence goes without saying. `ordinals`: whether "3." is "third".
-pub(crate) fn ends(document: &Document<'_>, first: usize, ordinals: bool, found: &mut Vec<usize>) {
+/// `whole`: whether a title or heading is looked at, which is cut for its length only.
+pub(crate) fn ends(document: &Document<'_>, first: usize, whole: bool, ordinals: bool, found: &mut Vec<usize>) {
     let all = &document.words;
     let small = !all.iter().skip(first).any(|word| word.capital);
     let text = &document.article.text;
@@ -31,7 +35,9 @@ pub(crate) fn ends(document: &Document<'_>, first: usize, ordinals: bool, found:
     let mut at = first;
     while at < all.len() {
         cut.next = at + 1;
-        if let Some(end) = cut.end(at) {
+        let end = if whole { None } else { cut.end(at) };
+        let end = end.or((at - cut.first >= LONGEST).then_some(at));
+        if let Some(end) = end.filter(|end| *end > cut.first) {
             found.push(end);
             (cut.first, cut.lettered) = (end, false);
         }
@@ -156,9 +162,9 @@ impl<'a> Cutter<'a> {
             return !matches!(word.span.of(self.text), "," | ";" | ":" | "/" | ")" | "]" | "%" | "&");
         }
         let mut chars = word.span.of(self.text).chars();
-        let lower = chars.next().is_some_and(char::is_lowercase);
+        let lower = chars.next().is_some_and(letters::is_lower);
         // "'s Avonds", "'t Is", "iPhone".
-        !lower || self.small || chars.next().is_some_and(char::is_uppercase) || self.after_apostrophe(word)
+        !lower || self.small || chars.next().is_some_and(letters::is_upper) || self.after_apostrophe(word)
     }
 
     /// Whether the word is the elided one of "'s Ochtends": an apostrophe, a letter, and then the capital.
