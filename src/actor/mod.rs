@@ -9,7 +9,7 @@ use crate::{
     language::Table,
     model::{ActorMention, Span},
     order,
-    text::{Document, WordKind},
+    text::{Document, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
 
@@ -102,7 +102,7 @@ impl<'d> Text<'_, 'd> {
         let Some(first) = words.first() else { return false };
         let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
         let capital = first.capital || first.kind == WordKind::Ideograph || name.lower;
-        capital && (!name.upper || !surface.chars().any(char::is_lowercase))
+        capital && (!name.upper || !surface.chars().any(letters::is_lower))
     }
 
     /// Where the word ends in the text, without its clitic.
@@ -143,8 +143,8 @@ impl<'d> Text<'_, 'd> {
             let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len().min(part + PARTS)).rev().find_map(|last| {
                 let piece = surface.get(from..surface_cuts[last])?;
                 let name = Name::whole(self.document, folded.get(folded_from..folded_cuts[last])?)?;
-                let capital = piece.chars().next().is_some_and(char::is_uppercase) || name.lower;
-                let upper = !name.upper || !piece.chars().any(char::is_lowercase);
+                let capital = piece.chars().next().is_some_and(letters::is_upper) || name.lower;
+                let upper = !name.upper || !piece.chars().any(letters::is_lower);
                 (capital && upper).then_some((last, name))
             });
             let last = found.as_ref().map_or(part, |(last, _)| *last);

@@ -1,7 +1,7 @@
 //! Which language a text is written in, before any pack is there: by the words that each language uses most, or by a
 //! script that is its own. `languages/detect.tsv` lists both, in the order in which a word of one script is claimed.
 
-use crate::text::{Index, SEED, hash};
+use crate::text::{Index, SEED, hash, letters};
 
 /// Tag, then words, or a range of code points.
 static LANGUAGES: &str = include_str!("../../languages/detect.tsv");
@@ -27,9 +27,7 @@ pub fn detect(text: &str) -> &'static str {
     for (at, c) in text.chars().chain([' ']).enumerate() {
         foreign += u32::from(at < ENOUGH && !c.is_ascii());
         if c.is_alphabetic() || c == '’' {
-            for lower in c.to_lowercase() {
-                key = hash(key, lower.encode_utf8(&mut [0; 4]).as_bytes());
-            }
+            key = hash(key, letters::lower(c).encode_utf8(&mut [0; 4]).as_bytes());
             let holds = |(_, first, last, _): &(usize, u32, u32, u32)| (*first..=*last).contains(&u32::from(c));
             if !c.is_ascii() {
                 script = scripts.iter().position(holds).unwrap_or(script).min(script);
