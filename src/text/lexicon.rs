@@ -5,6 +5,7 @@
 
 use super::{
     index::{Index, SEED, hash},
+    letters,
     words::{fold, split},
 };
 use crate::{
@@ -208,7 +209,7 @@ impl Lexicon {
                 }
             }
         }
-        let upper = form.len() > 1 && form.chars().any(char::is_uppercase) && !form.chars().any(char::is_lowercase);
+        let upper = form.len() > 1 && form.chars().any(letters::is_upper) && !form.chars().any(letters::is_lower);
         self.add(&Phrase { flags: phrase.flags | if upper { SHOUTED } else { 0 }, ..phrase.clone() }, &atoms);
     }
 

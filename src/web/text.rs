@@ -6,6 +6,7 @@ use crate::{
     language::{Pack, Words},
     model::{Event, EventDate, Origin, Role, Status},
     state::{Heading, State},
+    text::letters,
     timeline::scene::Tick,
 };
 
@@ -37,6 +38,11 @@ impl<'a> Texts<'a> {
         'a: 'b,
     {
         self.words.actor(code)
+    }
+
+    /// "China en Rusland".
+    pub(super) fn pair(&self, codes: &[String; 2]) -> String {
+        self.fill("pair", &[("a", self.actor(&codes[0])), ("b", self.actor(&codes[1]))])
     }
 
     pub(super) fn list(&self, items: &[&str]) -> String {
@@ -99,7 +105,7 @@ impl<'a> Texts<'a> {
     /// With a capital, as a line starts.
     pub(super) fn sentence(&self, text: &str) -> String {
         let mut rest = text.chars();
-        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+        rest.next().map_or_else(String::new, |first| std::iter::once(letters::upper(first)).chain(rest).collect())
     }
 
     /// "China → Rusland", "China en Rusland".
@@ -171,11 +177,13 @@ impl<'a> Texts<'a> {
         if let Some(text) = title.text {
             return text;
         }
-        let Some([a, b]) = title.pair else { return self.word("timeline").to_owned() };
-        let (a, b) = (self.actor(&a), self.actor(&b));
+        let Some(pair) = title.pair else { return self.word("timeline").to_owned() };
         match title.since {
-            Some(year) => self.fill("pair_since", &[("a", a), ("b", b), ("year", &self.year(year))]),
-            None => self.fill("pair", &[("a", a), ("b", b)]),
+            Some(year) => {
+                let (a, b) = (self.actor(&pair[0]), self.actor(&pair[1]));
+                self.fill("pair_since", &[("a", a), ("b", b), ("year", &self.year(year))])
+            }
+            None => self.pair(&pair),
         }
     }
 
