@@ -1,6 +1,6 @@
 //! What is shown and what is hidden.
 
-use super::{Choice, Facet, State, ToneFilter};
+use super::{Choice, Facet, State};
 use crate::{
     model::{Event, EventType, Status, Tone},
     text::fold,
@@ -184,20 +184,6 @@ impl State {
             }
         }
         choices
-    }
-
-    /// The four tones as filters, with how many events each would show.
-    #[must_use]
-    pub fn tones(&self) -> [ToneFilter; 4] {
-        let mut choices = self.choices(Facet::Tone).into_iter();
-        std::array::from_fn(|index| {
-            let tone = Tone::ALL.get(index).copied().unwrap_or(Tone::VerbalCooperation);
-            choices.next().map_or(ToneFilter { tone, count: 0, shown: true }, |choice| ToneFilter {
-                tone,
-                count: choice.count,
-                shown: choice.on,
-            })
-        })
     }
 
     /// Whether any filter hides anything, so that a reset makes sense. (The pair is a choice, not a filter.)

@@ -20,7 +20,7 @@ use crate::{
     },
 };
 use filter::Filter;
-pub use messages::{Changes, Chips, Choice, Facet, Group, Heading, Msg, StripPart, Title, ToneFilter};
+pub use messages::{Changes, Chips, Choice, Facet, Group, Heading, Msg, StripPart, Title};
 
 #[cfg(test)]
 mod properties;
