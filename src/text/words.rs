@@ -73,9 +73,20 @@ fn fold_into(text: &str, out: &mut String) {
                     None => out.push(c),
                 }
             }
-            _ => out.extend(c.to_lowercase()),
+            _ => out.extend(plain(c).to_lowercase()),
         }
     }
+}
+
+/// The ASCII form of full-width characters and of the digits of Arabic and Persian.
+const fn plain(c: char) -> char {
+    let (first, ascii) = match c {
+        '\u{ff01}'..='\u{ff5e}' => (0xff01, b'!'),
+        '\u{660}'..='\u{669}' => (0x660, b'0'),
+        '\u{6f0}'..='\u{6f9}' => (0x6f0, b'0'),
+        _ => return c,
+    };
+    (c as u32 - first + ascii as u32) as u8 as char
 }
 
 /// Whether the character is Japanese kana, which carry on a sentence after a quotation.

@@ -5,6 +5,8 @@
 //! - `time_word`: class, value, words (`a|b`). A value such as `3+` counts up with each word. `^word` counts only with a
 //!   capital, `_word` only without, `-word` only as the end of a compound (`maandag-ochtend`, `28-ste`). A word here
 //!   takes the place of the same word in the CLDR's tables; class `-` drops it.
+//!   `name*` is the start of a word that ends in up to three more letters.
+//! - `numeral`: ideographs that are digits, ten, hundred … and their values.
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
 //!   a space before it, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
 //!   the expression.
@@ -15,7 +17,11 @@
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
 use super::{pattern::Pattern, table::Table};
-use crate::{language::Pack, text::fold};
+use crate::{
+    language::Pack,
+    model::Span,
+    text::{fold, split_words as split},
+};
 
 /// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
 pub(super) const SHAPES: [&str; 20] = [
@@ -32,6 +38,9 @@ pub(super) const TO: u128 = 1 << 17;
 pub(super) const AND: u128 = 1 << 18;
 /// "Tussen".
 pub(super) const BETWEEN: u128 = 1 << 19;
+
+/// Most letters of a case ending (`январ*`).
+const ENDING: usize = 3;
 
 /// The class of words that have none.
 const NO_CLASS: u8 = 127;
@@ -51,10 +60,19 @@ pub(super) struct Entry<'p> {
     pub(super) number: i32,
 }
 
+/// The words of an entry of the pack, as those of a text.
+fn pieces(entry: &str) -> Vec<String> {
+    let (mut words, mut folded) = (Vec::new(), String::new());
+    split(entry, Span::new(0, entry.len()), &mut words, &mut folded);
+    words.iter().map(|word| word.folded.of(&folded).to_owned()).collect()
+}
+
 /// Everything that the pack says about time, made ready.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon<'p> {
     pub(super) words: Table<'p>,
+    /// Starts of words that may end in up to [`ENDING`] more letters.
+    stems: Table<'p>,
     /// Ends of compounds, the longest first.
     endings: Vec<(String, Vec<Entry<'p>>)>,
     pub(super) patterns: Vec<Pattern<'p>>,
@@ -63,6 +81,8 @@ pub(super) struct Lexicon<'p> {
     /// Words and endings (`*de`) that show the past (1) or the future (0).
     tenses: Table<'p>,
     pub(super) weekday_today: bool,
+    /// Ideographs of numbers and their values.
+    pub(super) numerals: Vec<(&'p str, i32)>,
     classes: Vec<&'p str>,
 }
 
@@ -70,6 +90,11 @@ impl<'p> Lexicon<'p> {
     pub(super) fn new(pack: &'p Pack) -> Self {
         let mut lexicon = Self { classes: SHAPES.to_vec(), ..Self::default() };
         lexicon.weekday_today = pack.get("time_setting", "weekday_today").is_some();
+        for mut cells in pack.rows("numeral") {
+            if let (Some(sign), Some(Ok(value))) = (cells.next(), cells.next().map(str::parse)) {
+                lexicon.numerals.push((sign, value));
+            }
+        }
         let capitals = pack.get("time_setting", "capital").unwrap_or_default();
         for mut cells in pack.rows("time_word") {
             let (Some(class), Some(value), Some(words)) = (cells.next(), cells.next(), cells.next()) else { continue };
@@ -138,15 +163,24 @@ impl<'p> Lexicon<'p> {
             Some(b'_') => (Some(false), &word[1..]),
             _ => (None, word),
         };
-        let folded = fold(word);
-        let spaced = if folded.contains('.') { folded.replace('.', " . ") } else { folded };
-        let mut parts = spaced.split(' ').filter(|part| !part.is_empty());
+        let ending = word.strip_prefix('-').filter(|end| !end.is_empty());
+        let stem = word.strip_suffix('*');
+        let mut parts = match ending {
+            Some(end) => vec![fold(end)],
+            None => pieces(stem.unwrap_or(word)),
+        }
+        .into_iter();
         let Some(first) = parts.next() else { return };
-        let rest: Vec<String> = parts.map(str::to_owned).collect();
+        let (first, rest) = (first.as_str(), parts.collect::<Vec<_>>());
         // Class `-` takes a word out.
         let class = if class == "-" { NO_CLASS } else { self.class(class) };
         let entry = Entry { rest, capital, class, value, number };
-        if let Some(end) = first.strip_prefix('-').filter(|end| !end.is_empty()) {
+        if stem.is_some() {
+            self.stems.push(first, entry);
+            return;
+        }
+        if ending.is_some() {
+            let end = first;
             match self.endings.iter_mut().find(|(known, _)| known == end) {
                 Some((_, entries)) => entries.push(entry),
                 None => {
@@ -160,6 +194,13 @@ impl<'p> Lexicon<'p> {
         if known.is_none_or(|known| known.iter().all(|other| other.rest != entry.rest)) {
             self.words.push(first, entry);
         }
+    }
+
+    /// What a word means, by itself or by its stem.
+    pub(super) fn find(&self, word: &str) -> [Option<&[Entry<'p>]>; 2] {
+        let stem = |at: usize| self.stems.get(&word[..at]);
+        let cuts = || std::iter::once(word.len()).chain(word.char_indices().rev().take(ENDING).map(|(at, _)| at));
+        [self.words.get(word), if self.stems.len() == 0 { None } else { cuts().find_map(stem) }]
     }
 
     /// The end of a compound.

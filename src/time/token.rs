@@ -108,6 +108,12 @@ pub(super) fn tokens<'l, 'p>(
             token.number(folded);
             at += length;
             out.push(token);
+        } else if let Some((length, number, digits)) = numeral(document, &words[at - 1..], lexicon) {
+            token.span.end = words[at + length - 2].span.end;
+            token.digits = Some(number);
+            token.mask |= shape(number, digits);
+            at += length - 1;
+            out.push(token);
         } else if !token.number(folded)
             && let Some(parts) = parts(folded, lexicon)
         {
@@ -151,6 +157,42 @@ impl<'l, 'p> Token<'l, 'p> {
     }
 }
 
+/// Longest number in ideographs.
+const LONGEST: usize = 9;
+
+/// A number in ideographs, with or without digits among them: how many words it has, its value and how many digits.
+fn numeral(document: &Document<'_>, words: &[Word], lexicon: &Lexicon<'_>) -> Option<(usize, i32, usize)> {
+    let sign = |c: char| {
+        let listed = || lexicon.numerals.iter().find(|(sign, _)| sign.starts_with(c)).map(|(_, value)| *value);
+        c.to_digit(10).map(u32::cast_signed).or_else(listed)
+    };
+    if lexicon.numerals.is_empty() || document.folded(words.first()?).is_ascii() && words.get(1)?.spaced {
+        return None;
+    }
+    // "三千五百": what is summed, the digits at hand, and how many there are.
+    let (mut sum, mut last, mut digits, mut length, mut ideograph) = (0_i32, 0_i32, 0, 0, false);
+    for word in words.iter().take(LONGEST) {
+        let folded = document.folded(word);
+        if (length > 0 && word.spaced) || !folded.chars().all(|c| sign(c).is_some()) || folded.is_empty() {
+            break;
+        }
+        for (c, value) in folded.chars().filter_map(|c| Some((c, sign(c)?))) {
+            ideograph |= !c.is_ascii();
+            if value >= 10 {
+                sum = sum.checked_add(last.max(1).checked_mul(value)?)?;
+                (last, digits) = (0, 2);
+            } else {
+                last = last.checked_mul(if sum > 0 { 1 } else { 10 })?.checked_add(value)?;
+                digits += 1;
+            }
+        }
+        length += 1;
+    }
+    let number = sum.checked_add(last)?;
+    let digits = if sum == 0 { digits } else { usize::try_from(number.checked_ilog10()?).ok()? + 1 };
+    (ideograph && length > 0).then_some((length, number, digits))
+}
+
 /// The longest phrase of the lexicon at a word: how many words follow the first, and its entries.
 fn known<'l, 'p>(
     document: &Document<'_>,
@@ -159,7 +201,6 @@ fn known<'l, 'p>(
     folded: &str,
     lexicon: &'l Lexicon<'p>,
 ) -> Option<(usize, &'l [Entry<'p>])> {
-    let entries = lexicon.words.get(folded)?;
     let fits = |entry: &Entry<'_>| {
         entry
             .rest
@@ -167,10 +208,12 @@ fn known<'l, 'p>(
             .enumerate()
             .all(|(index, part)| words.get(at + 1 + index).is_some_and(|word| document.folded(word) == part))
     };
-    let first = entries.iter().position(fits)?;
-    let rest = &entries[first].rest;
-    let count = entries[first..].iter().take_while(|entry| entry.rest == *rest).count();
-    Some((rest.len(), &entries[first..first + count]))
+    lexicon.find(folded).into_iter().flatten().find_map(|entries| {
+        let first = entries.iter().position(fits)?;
+        let rest = &entries[first].rest;
+        let count = entries[first..].iter().take_while(|entry| entry.rest == *rest).count();
+        Some((rest.len(), &entries[first..first + count]))
+    })
 }
 
 type Part<'l, 'p> = (std::ops::Range<usize>, &'l [Entry<'p>]);
