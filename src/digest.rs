@@ -38,10 +38,10 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     notices.extend(unread(article, pack));
 
     let document = Document::new(article, pack);
-    let dates = time::find(&document, pack, published);
-    let actors = actor::find(&document, pack);
-    let mut events = event::find(&document, pack, published, &dates, &actors);
-    let (summary, sections) = summary::summarise(&document, pack, options, &dates, &actors);
+    let dates = time::find(&document, published);
+    let actors = actor::find(&document);
+    let mut events = event::find(&document, published, &dates, &actors);
+    let (summary, sections) = summary::summarise(&document, options, &dates, &actors);
     for event in &mut events {
         event.source.section = sections.iter().position(|part| part.start <= event.start && event.start < part.end);
     }

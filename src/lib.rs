@@ -19,6 +19,7 @@ mod event;
 mod language;
 mod model;
 mod options;
+mod order;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod program;

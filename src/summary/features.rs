@@ -57,7 +57,7 @@ pub(super) fn measure(
         for (at, word) in document.words_of(sentence).iter().enumerate() {
             numbers |= word.kind == WordKind::Number;
             let name = at > 0 && word.capital && word.kind == WordKind::Letters;
-            names += usize::from(name && terms.count_of(document.folded(word), word) > 1);
+            names += usize::from(name && terms.count_of(document, word) > 1);
         }
         let mut near = 0.0;
         for (other, lead) in candidates.iter().take(LEAD).enumerate() {
@@ -95,12 +95,12 @@ fn title(document: &Document<'_>, terms: &Terms) -> Vec<usize> {
     let given = document.article.title.as_deref();
     let written = document.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
     let text = given.or(written.map(|sentence| sentence.span.of(&document.article.text)));
-    terms.of_text(text.unwrap_or_default())
+    terms.of_text(document, text.unwrap_or_default())
 }
 
 fn heading(document: &Document<'_>, terms: &Terms, section: &Range<usize>) -> Vec<usize> {
     let first = document.sentences.get(section.start).filter(|sentence| sentence.kind == BlockKind::Heading);
-    terms.of_text(first.map_or("", |sentence| sentence.span.of(&document.article.text)))
+    terms.of_text(document, first.map_or("", |sentence| sentence.span.of(&document.article.text)))
 }
 
 /// How alike each candidate is to all others together, and to all that follow it; both grow with the sentences only.

@@ -13,7 +13,6 @@ mod weights;
 
 use crate::{
     actor::Mention,
-    language::Pack,
     model::{BlockKind, KeySentence, SectionDigest, Summary},
     options::Options,
     text::Document,
@@ -36,13 +35,12 @@ const SHOWN: f64 = 10.0;
 /// Key sentences of the whole article, and of each of its sections.
 pub(crate) fn summarise(
     document: &Document<'_>,
-    pack: &Pack,
     options: &Options,
     dates: &[Timex],
     actors: &[Mention],
 ) -> (Summary, Vec<SectionDigest>) {
-    let candidates = candidates::find(document, pack);
-    let terms = Terms::new(document, pack);
+    let candidates = candidates::find(document);
+    let terms = Terms::new(document);
     let features = features::measure(document, &terms, &candidates, dates, actors);
     let scores: Vec<f64> = features.iter().map(score).collect();
     let budget = Budget { sentences: options.sentences, words: options.words, strict: true };

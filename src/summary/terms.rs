@@ -1,9 +1,9 @@
 //! Sentences as weighted terms, so that their likeness can be measured.
 
 use crate::{
-    language::Pack,
+    language::Table,
     model::Span,
-    text::{Document, Index, SEED, Word, WordKind, WordSet, hash, split_words},
+    text::{Document, Index, SEED, Word, WordKind, hash, split_words},
 };
 
 /// Letters of a word that count: "economie" and "economische" are the same term.
@@ -20,29 +20,22 @@ pub(super) struct Terms {
     counts: Vec<usize>,
     /// The terms by their letters.
     index: Index,
-    stop: WordSet,
 }
 
 impl Terms {
-    pub(super) fn new(document: &Document<'_>, pack: &Pack) -> Self {
+    pub(super) fn new(document: &Document<'_>) -> Self {
         let mut terms = Self {
             vectors: Vec::with_capacity(document.sentences.len()),
             rarity: Vec::new(),
             counts: Vec::new(),
             index: Index::default(),
-            stop: WordSet::default(),
         };
-        for cells in pack.rows("frequent") {
-            for word in cells {
-                terms.stop.insert(word);
-            }
-        }
         // In how many sentences each term stands.
         let mut spread: Vec<usize> = Vec::new();
         for sentence in &document.sentences {
             let mut ids: Vec<usize> = Vec::new();
             for word in document.words_of(sentence) {
-                let Some(stem) = stem(document.folded(word), word, &terms.stop) else { continue };
+                let Some(stem) = term(document, word) else { continue };
                 let id = terms.index.add(stem);
                 terms.counts.resize(terms.index.len(), 0);
                 spread.resize(terms.index.len(), 0);
@@ -90,8 +83,8 @@ impl Terms {
     }
 
     /// How often the term of a word occurs in the text.
-    pub(super) fn count_of(&self, folded: &str, word: &Word) -> usize {
-        let term = stem(folded, word, &self.stop).and_then(|stem| self.index.get(stem));
+    pub(super) fn count_of(&self, document: &Document<'_>, word: &Word) -> usize {
+        let term = term(document, word).and_then(|stem| self.index.get(stem));
         term.map_or(0, |term| self.counts[term])
     }
 
@@ -111,15 +104,12 @@ impl Terms {
 
     /// The terms of a text that stands outside the document, such as its title: those that the document has as well,
     /// sorted.
-    pub(super) fn of_text(&self, text: &str) -> Vec<usize> {
-        let (mut words, mut folded) = (Vec::new(), String::new());
-        split_words(text, Span::new(0, text.len()), &mut words, &mut folded);
+    pub(super) fn of_text(&self, document: &Document<'_>, text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        for word in &words {
-            if let Some(term) = stem(word.folded.of(&folded), word, &self.stop).and_then(|stem| self.index.get(stem)) {
-                found.push(term);
-            }
-        }
+        split_words(text, Span::new(0, text.len()), &mut |word, folded, hash| {
+            let stop = document.lexicon().word(hash, Table::Frequent.bit()).is_some();
+            found.extend(stem(folded, &word).filter(|_| !stop).and_then(|stem| self.index.get(stem)));
+        });
         found.sort_unstable();
         found.dedup();
         found
@@ -138,15 +128,19 @@ impl Terms {
     }
 }
 
-/// The hash of a content word's first letters; none for a word that says nothing of the subject.
-fn stem(folded: &str, word: &Word, stop: &WordSet) -> Option<u64> {
+fn term(document: &Document<'_>, word: &Word) -> Option<u64> {
+    if document.is(word, Table::Frequent) { None } else { stem(document.folded(word), word) }
+}
+
+/// The hash of a word's first letters; none for a word that says nothing of the subject.
+fn stem(folded: &str, word: &Word) -> Option<u64> {
     let content = match word.kind {
         WordKind::Mark => false,
         WordKind::Letters => word.capital || folded.chars().nth(2).is_some(),
         WordKind::Number | WordKind::Ideograph => true,
     };
     let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);
-    if content && !stop.contains(folded) { Some(hash(SEED, folded.get(..end)?.as_bytes())) } else { None }
+    if content { Some(hash(SEED, folded.get(..end)?.as_bytes())) } else { None }
 }
 
 /// The whole numbers here stay far below 2^53.
