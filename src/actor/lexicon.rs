@@ -33,6 +33,8 @@ pub(super) struct Name<'a> {
     pub(super) upper: bool,
     /// May be written without a capital.
     pub(super) lower: bool,
+    /// The year from which a leader's name stands for the state; 0 for all others.
+    pub(super) from: i32,
 }
 
 impl<'a> Name<'a> {
@@ -45,12 +47,16 @@ impl<'a> Name<'a> {
             Table::Territory | Table::Organisation => Some(MentionKind::Name),
             _ => None,
         };
+        // A part of a compound is written as adjectives are.
+        let table = if phrase.table == Table::Compound { Table::Adjective } else { phrase.table };
+        let from = if table == Table::Leader { document.cell(phrase, 1).parse().unwrap_or_default() } else { 0 };
         Self {
             code: current(document.cell(phrase, usize::from(phrase.table == Table::City))),
             kind,
             seat: phrase.table == Table::Seat,
             upper: phrase.shouted(),
-            lower: document.pack.rows("uncapitalised").flatten().any(|table| table == phrase.table.name()),
+            lower: document.pack.rows("uncapitalised").flatten().any(|name| name == table.name()),
+            from,
         }
     }
 

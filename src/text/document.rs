@@ -98,7 +98,7 @@ impl<'a> Document<'a> {
                 document.sections.push(start..start);
             }
             let mut first = document.words.len();
-            words::split(&article.text, found.span, &mut |word, folded, key| {
+            words::split(&article.text, found.span, pack.lexicon().elided(), &mut |word, folded, key| {
                 let form = document.add(folded, key);
                 document.words.push(Word { form, ..word });
             });
