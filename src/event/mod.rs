@@ -7,7 +7,7 @@ mod headline;
 mod lexicon;
 mod merge;
 mod pair;
-mod plover;
+pub(crate) mod plover;
 mod unit;
 
 use std::ops::Range;
