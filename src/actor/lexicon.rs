@@ -55,7 +55,10 @@ impl<'a> Name<'a> {
             kind,
             seat: phrase.table == Table::Seat,
             upper: phrase.shouted(),
-            lower: document.pack.rows("uncapitalised").flatten().any(|name| name == table.name()),
+            // As the pack writes it; an adjective of any case where the language writes none with a capital.
+            lower: phrase.lower()
+                || phrase.table == Table::NotActor
+                || document.pack.rows("uncapitalised").flatten().any(|name| name == table.name()),
             from,
         }
     }

@@ -85,9 +85,16 @@ impl<'d> Text<'_, 'd> {
             mentions.truncate(known);
         }
         let look = |bare| {
-            let found = self.document.find(at, self.end, NAMES, bare)?;
-            let name = Name::new(self.document, found.phrase);
-            (name.from <= self.year && self.written(at, found.length, &name)).then_some((found.length, name))
+            let mut tables = NAMES;
+            // What is not written as one table has it may be of another: "Chinois" the people, "chinois" the adjective.
+            while let Some(found) = self.document.find(at, self.end, tables, bare) {
+                let name = Name::new(self.document, found.phrase);
+                if name.from <= self.year && self.written(at, found.length, &name) {
+                    return Some((found.length, name));
+                }
+                tables &= !found.phrase.table.bit();
+            }
+            None
         };
         // A clitic is stripped from the last word only where the words as they stand name nothing longer.
         let (exact, stripped) = (look(false), look(true));

@@ -40,6 +40,8 @@ const SMALL: u8 = 2;
 const SHOUTED: u8 = 4;
 /// Is the end of a compound.
 const END: u8 = 8;
+/// Begins with a small letter.
+const LOWER: u8 = 16;
 
 impl Phrase {
     /// Whether it may stand for a word with, or without, a capital.
@@ -50,6 +52,11 @@ impl Phrase {
     /// Whether it is written in capitals only.
     pub(crate) const fn shouted(&self) -> bool {
         self.flags & SHOUTED != 0
+    }
+
+    /// Whether it begins with a small letter.
+    pub(crate) const fn lower(&self) -> bool {
+        self.flags & LOWER != 0
     }
 
     /// Whether it is only the end of a compound.
@@ -199,7 +206,9 @@ impl Lexicon {
             }
         }
         let upper = form.len() > 1 && form.chars().any(char::is_uppercase) && !form.chars().any(char::is_lowercase);
-        self.add(&Phrase { flags: phrase.flags | if upper { SHOUTED } else { 0 }, ..phrase.clone() }, &atoms);
+        let lower = form.chars().next().is_some_and(char::is_lowercase);
+        let flags = phrase.flags | if upper { SHOUTED } else { 0 } | if lower { LOWER } else { 0 };
+        self.add(&Phrase { flags, ..phrase.clone() }, &atoms);
     }
 
     fn atom(&mut self, key: u64) -> u32 {
