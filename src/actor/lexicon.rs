@@ -63,11 +63,18 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// What a single word, or a part of one, names in full.
-    pub(super) fn whole(document: &Document<'a>, word: &str) -> Option<Self> {
-        let lexicon = document.lexicon();
-        let found = lexicon.single(word, NAMES).or_else(|| lexicon.single(word, Table::Compound.bit()));
-        found.map(|phrase| Self::new(document, phrase))
+    /// What a part of a word with hyphens names in full, if it is written as the name is.
+    pub(super) fn part(document: &Document<'a>, folded: &str, surface: &str) -> Option<Self> {
+        let mut tables = NAMES | Table::Compound.bit();
+        while let Some(phrase) = document.lexicon().single(folded, tables) {
+            let name = Self::new(document, phrase);
+            let capital = name.lower || surface.chars().next().is_some_and(char::is_uppercase);
+            if capital && !(name.upper && surface.chars().any(char::is_lowercase)) {
+                return Some(name);
+            }
+            tables &= !phrase.table.bit();
+        }
+        None
     }
 }
 

@@ -186,10 +186,8 @@ impl<'d> Text<'_, 'd> {
             // The longest run of parts that is a name: "Noord-Koreaanse" in "Noord-Koreaanse-Amerikaanse".
             let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len()).rev().find_map(|last| {
                 let piece = surface.get(from..surface_cuts[last])?;
-                let name = Name::whole(self.document, folded.get(folded_from..folded_cuts[last])?)?;
-                let capital = piece.chars().next().is_some_and(char::is_uppercase) || name.lower;
-                let upper = !name.upper || !piece.chars().any(char::is_lowercase);
-                (capital && upper).then_some((last, name))
+                let name = Name::part(self.document, folded.get(folded_from..folded_cuts[last])?, piece)?;
+                Some((last, name))
             });
             let last = found.as_ref().map_or(part, |(last, _)| *last);
             if let Some((last, name)) = found

@@ -170,11 +170,11 @@ impl Signals<'_> {
         self.clauses.get(at.saturating_sub(self.first)).copied().unwrap_or_default()
     }
 
-    /// Whether no more than an "and" and little words stand between two words.
+    /// Whether no more than an "and" and little words stand between two words, or nothing at all ("Franco-German").
     pub(super) fn coordinated(&self, from: usize, to: usize) -> bool {
-        from < to
-            && to - from <= 3
-            && self.marks.iter().any(|(words, mark)| *mark == Mark::And && words.start >= from && words.end <= to)
+        from >= to
+            || to - from <= 3
+                && self.marks.iter().any(|(words, mark)| *mark == Mark::And && words.start >= from && words.end <= to)
     }
 
     /// How far two words are apart; another clause is further away.
