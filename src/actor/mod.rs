@@ -36,6 +36,8 @@ pub(crate) enum MentionKind {
     Adjective,
     /// By its people: "de Russen".
     People,
+    /// By a part of a compound whose other part names no one: "EU-top", "UN-backed".
+    Part,
     /// By a city or region, which may be no more than the place: "Novosibirsk".
     Place,
     /// By a seat or metonym, a leader, an army or a state firm: "het Kremlin", "Poetin".
@@ -136,7 +138,9 @@ impl<'d> Text<'_, 'd> {
         {
             return 0;
         }
-        mentions.push(self.mention(name, MentionKind::Name, at..at + 1, document.words[at].span));
+        // The second of two has the words of both, as the parts of a compound have.
+        let words = at - usize::from(follows)..at + 1;
+        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span));
         1
     }
 
@@ -194,15 +198,18 @@ impl<'d> Text<'_, 'd> {
                 && let Some(kind) = self.kind(at, &name)
             {
                 let span = Span::new(word.span.start + from, word.span.start + surface_cuts[last]);
-                // Of a compound whose other part is no name ("EU-top") the name is no more than an adjective.
-                let kind = if kind == MentionKind::Name { MentionKind::Adjective } else { kind };
                 mentions.push(self.mention(name.code, kind, at..at + 1, span));
             }
             from = surface_cuts[last] + surface[surface_cuts[last]..].chars().next().map_or(0, char::len_utf8);
             folded_from = folded_cuts[last] + 1;
             part = last + 1;
         }
-        usize::from(mentions.len() > before)
+        // Two names that stand together are two actors; one beside another word ("EU-top") is less than one.
+        let found = mentions.len() - before;
+        for mention in &mut mentions[before..] {
+            mention.kind = if found > 1 { MentionKind::Adjective } else { MentionKind::Part };
+        }
+        found.min(1)
     }
 
     fn mention(&self, code: &str, kind: MentionKind, words: Range<usize>, span: Span) -> Mention {

@@ -32,6 +32,8 @@ pub(super) enum Mark {
     Negation,
     /// Before the one who acts, in the passive: "door", "by".
     Agent,
+    /// Tells that the first side is the one to whom it is done.
+    Passive,
     /// Before the one who comes: "uit", "from".
     Origin,
     /// Before the one to whom it is done: "tegen", "to".
@@ -62,6 +64,8 @@ pub(super) struct Signals<'a> {
     /// The number of the clause that each word stands in.
     pub(super) clauses: Vec<usize>,
     first: usize,
+    /// Where the report starts.
+    dateline: usize,
 }
 
 /// The tables of marks.
@@ -71,6 +75,7 @@ const MARKS: u64 = mask(&[
     Table::PairAnaphor,
     Table::Negation,
     Table::Agent,
+    Table::Passive,
     Table::Origin,
     Table::Toward,
     Table::Background,
@@ -87,6 +92,7 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
         Table::PairAnaphor => Mark::Pair,
         Table::Negation => Mark::Negation,
         Table::Agent => Mark::Agent,
+        Table::Passive => Mark::Passive,
         Table::Origin => Mark::Origin,
         Table::Toward => Mark::Toward,
         Table::Background => Mark::Background,
@@ -111,6 +117,10 @@ pub(super) fn is_function(document: &Document<'_>, word: &Word) -> bool {
     document.tables(word) & mask(&[Table::FunctionWord, Table::Locative]) != 0
 }
 
+/// The most words before the dash that ends a dateline.
+const DATELINE: usize = 8;
+const DASHES: [char; 3] = ['-', '–', '—'];
+
 impl<'a> Signals<'a> {
     /// What the words of a sentence tell; words that name an actor or a date (`taken`) tell nothing else.
     pub(super) fn read(document: &Document<'a>, sentence: &Sentence, taken: &[Range<usize>]) -> Self {
@@ -128,6 +138,13 @@ impl<'a> Signals<'a> {
                 clause += 1;
             }
             signals.clauses.push(clause);
+            if at < sentence.words.start + DATELINE
+                && signals.cues.is_empty()
+                && word.spaced
+                && folded.starts_with(DASHES)
+            {
+                signals.dateline = at;
+            }
             if taken.iter().any(|words| words.contains(&at)) {
                 continue;
             }
@@ -150,6 +167,10 @@ impl<'a> Signals<'a> {
                 }
             }
         }
+        // Where passives have words of their own, what stands before the one who acts means so only beside them: "von".
+        if !signals.has(Mark::Passive) && document.pack.rows("passive").next().is_some() {
+            signals.marks.retain(|(_, mark)| *mark != Mark::Agent);
+        }
         signals
     }
 }
@@ -158,6 +179,12 @@ impl Signals<'_> {
     /// Whether the sentence has such a word.
     pub(super) fn has(&self, mark: Mark) -> bool {
         self.marks.iter().any(|(_, found)| *found == mark)
+    }
+
+    /// Whether the clause of a cue is in the passive.
+    pub(super) fn passive(&self, cue: &Cue<'_>) -> bool {
+        let clause = self.clause(cue.words.start);
+        self.marks.iter().any(|(words, mark)| *mark == Mark::Passive && self.clause(words.start) == clause)
     }
 
     /// Whether such a word stands right before `at`, or one word earlier.
@@ -170,11 +197,25 @@ impl Signals<'_> {
         self.clauses.get(at.saturating_sub(self.first)).copied().unwrap_or_default()
     }
 
-    /// Whether no more than an "and" and little words stand between two words, or nothing at all ("Franco-German").
+    /// Whether what stands between two words makes a list of them: an "and" or a comma, and no cue.
     pub(super) fn coordinated(&self, from: usize, to: usize) -> bool {
-        from >= to
-            || to - from <= 3
-                && self.marks.iter().any(|(words, mark)| *mark == Mark::And && words.start >= from && words.end <= to)
+        self.joined(from, to) || self.near(from, to) && self.clause(from) > self.clause(from.saturating_sub(1))
+    }
+
+    /// Whether an "and" joins two words, or one word has both ("Franco-German", 中日).
+    pub(super) fn joined(&self, from: usize, to: usize) -> bool {
+        let and = |(words, mark): &(Range<usize>, Mark)| *mark == Mark::And && from <= words.start && words.start < to;
+        from > to || self.near(from, to) && self.marks.iter().any(and)
+    }
+
+    /// Whether few words and no cue stand between two words.
+    fn near(&self, from: usize, to: usize) -> bool {
+        from < to && to - from <= 6 && !self.cues.iter().any(|cue| from <= cue.words.start && cue.words.start < to)
+    }
+
+    /// Whether a word stands before the dash or colon that opens a report: "BERLIN -- A court …".
+    pub(super) fn dateline(&self, at: usize) -> bool {
+        at < self.dateline
     }
 
     /// How far two words are apart; another clause is further away.

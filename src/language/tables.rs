@@ -31,6 +31,7 @@ pub(crate) enum Table {
     PairAnaphor,
     Negation,
     Agent,
+    Passive,
     Origin,
     Toward,
     Background,
@@ -83,7 +84,7 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 const ALL: u8 = u8::MAX;
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 44] = {
+pub(crate) static TABLES: [Layout; 45] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
@@ -112,6 +113,7 @@ pub(crate) static TABLES: [Layout; 44] = {
         layout(Table::PairAnaphor, "pair_anaphor", 0, ALL, Phrases),
         layout(Table::Negation, "negation", 0, ALL, Phrases),
         layout(Table::Agent, "agent", 0, ALL, Phrases),
+        layout(Table::Passive, "passive", 0, ALL, Phrases),
         layout(Table::Origin, "origin", 0, ALL, Phrases),
         layout(Table::Toward, "toward", 0, ALL, Phrases),
         layout(Table::Background, "background", 0, ALL, Phrases),

@@ -12,7 +12,10 @@ impl Timeline {
     /// The timeline of one article.
     #[must_use]
     pub fn from_digest(digest: &Digest) -> Self {
-        Self { title: None, eras: Vec::new(), events: sorted(digest.events.clone()) }
+        // What someone did, no one knows when or to whom, has no place on a timeline.
+        let placed = |event: &&Event| event.dyad.is_some() || event.date.is_some();
+        let events = digest.events.iter().filter(placed).cloned().collect();
+        Self { title: None, eras: Vec::new(), events: sorted(events) }
     }
 
     /// Both timelines in one; the order of merging does not matter, and a second time changes nothing.
