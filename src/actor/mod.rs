@@ -44,6 +44,9 @@ pub(crate) enum MentionKind {
     Metonym,
 }
 
+/// The most parts that a name with hyphens is taken to have.
+const PARTS: usize = 6;
+
 /// Every mention of an actor in a document, in order. A leader's name counts from his first year in office on.
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Mention> {
     let year = published.map_or(i32::MAX, |day| day.civil().0);
@@ -188,7 +191,7 @@ impl<'d> Text<'_, 'd> {
         let (mut from, mut folded_from) = (0, 0);
         while part < folded_cuts.len() {
             // The longest run of parts that is a name: "Noord-Koreaanse" in "Noord-Koreaanse-Amerikaanse".
-            let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len()).rev().find_map(|last| {
+            let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len().min(part + PARTS)).rev().find_map(|last| {
                 let piece = surface.get(from..surface_cuts[last])?;
                 let name = Name::part(self.document, folded.get(folded_from..folded_cuts[last])?, piece)?;
                 Some((last, name))

@@ -79,11 +79,16 @@ pub(crate) struct Lexicon {
     phrases: Vec<Phrase>,
     rest: Vec<u32>,
     keys: Index,
+    /// A bit for the hash of every start and end: most words end here.
+    hints: Vec<u64>,
     /// What names may carry at their end: "'s".
     clitics: Vec<String>,
     /// What stands before an apostrophe and is a word of its own: "l" in "l'Iran".
     elided: Vec<String>,
 }
+
+/// How many words of bits the hints have: 64 kilobits for some thousand starts and ends.
+const HINTS: usize = 1024;
 
 /// No phrase.
 const NONE: u32 = u32::MAX;
@@ -98,6 +103,11 @@ const STEM: &[u8] = b"**";
 /// Most letters of such an ending.
 const ENDING: usize = 3;
 
+/// Where the hint of a hash stands, and its bit.
+const fn hint(key: u64) -> (usize, u64) {
+    ((key >> 48) as usize % HINTS, 1 << (key >> 42 & 63))
+}
+
 fn end_hash(hash_so_far: u64, byte: u8) -> u64 {
     hash(hash_so_far, std::slice::from_ref(&byte))
 }
@@ -105,7 +115,7 @@ fn end_hash(hash_so_far: u64, byte: u8) -> u64 {
 impl Lexicon {
     /// Makes the tables of a pack ready.
     pub(crate) fn new(pack: &Pack) -> Self {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self { hints: vec![0; HINTS], ..Self::default() };
         lexicon.clitics.extend(pack.rows("clitic").flatten().map(fold));
         lexicon.elided.extend(pack.rows("elision").flatten().map(fold));
         let rules: [Vec<&str>; 2] =
@@ -201,6 +211,7 @@ impl Lexicon {
                 });
                 self.elided = elided;
                 if let (Some(atom), true) = (atoms.last_mut(), words.len() < chunk.len()) {
+                    self.hint(last);
                     *atom = self.atom(hash(last, start));
                 }
             }
@@ -209,6 +220,18 @@ impl Lexicon {
         let lower = form.chars().next().is_some_and(char::is_lowercase);
         let flags = phrase.flags | if upper { SHOUTED } else { 0 } | if lower { LOWER } else { 0 };
         self.add(&Phrase { flags, ..phrase.clone() }, &atoms);
+    }
+
+    fn hint(&mut self, key: u64) {
+        let (at, bit) = hint(key);
+        if let Some(hints) = self.hints.get_mut(at) {
+            *hints |= bit;
+        }
+    }
+
+    fn hinted(&self, key: u64) -> bool {
+        let (at, bit) = hint(key);
+        self.hints.get(at).is_some_and(|hints| hints & bit != 0)
     }
 
     fn atom(&mut self, key: u64) -> u32 {
@@ -220,6 +243,7 @@ impl Lexicon {
 
     fn end(&mut self, end: &str) -> u32 {
         let key = fold(end).bytes().rev().fold(ENDS, end_hash);
+        self.hint(key);
         self.atom(key)
     }
 
@@ -252,6 +276,9 @@ impl Lexicon {
         let stem = word.char_indices().rev().nth(ENDING - 1).map_or(0, |(at, _)| at);
         for (at, byte) in (1..).zip(word.bytes()) {
             start = end_hash(start, byte);
+            if !self.hinted(start) {
+                continue;
+            }
             for after in [START, STEM] {
                 if let Some(atom) = self.atoms.get(hash(start, after)).filter(|_| after.len() == 1 || at >= stem) {
                     atoms.push(number(atom));
@@ -266,7 +293,9 @@ impl Lexicon {
         let mut end = ENDS;
         for byte in word.bytes().rev() {
             end = end_hash(end, byte);
-            if let Some(atom) = self.atoms.get(end) {
+            if self.hinted(end)
+                && let Some(atom) = self.atoms.get(end)
+            {
                 atoms.push(number(atom));
             }
         }
@@ -315,7 +344,7 @@ impl Lexicon {
         let (mut found, mut key) = (Vec::new(), ENDS);
         for (length, byte) in (1..).zip(word.bytes().rev()) {
             key = end_hash(key, byte);
-            let atom = self.atoms.get(key).map(number);
+            let atom = if self.hinted(key) { self.atoms.get(key).map(number) } else { None };
             let fits = |phrase: &&Phrase| phrase.is_end() && phrase.table.bit() & tables != 0;
             found.extend(atom.and_then(|atom| self.chain(atom).find(fits)).map(|phrase| (phrase, length)));
         }

@@ -13,6 +13,8 @@ use crate::{language::Table, model::Span};
 
 /// Longest parenthesis, in words, that is kept in one sentence.
 const LONGEST_PARENTHESIS: usize = 60;
+/// Longest sentence, in words: what goes on is a list or a table, and the rooms may look at all words of a sentence for each.
+const LONGEST: usize = 400;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Abbreviation {
@@ -23,7 +25,8 @@ enum Abbreviation {
 
 /// Where the sentences end among the words of a document from `first` on: each time one past the last word; the end of
 /// the last sentence goes without saying. `ordinals`: whether "3." is "third".
-pub(crate) fn ends(document: &Document<'_>, first: usize, ordinals: bool, found: &mut Vec<usize>) {
+/// `whole`: whether a title or heading is looked at, which is cut for its length only.
+pub(crate) fn ends(document: &Document<'_>, first: usize, whole: bool, ordinals: bool, found: &mut Vec<usize>) {
     let all = &document.words;
     let small = !all.iter().skip(first).any(|word| word.capital);
     let text = &document.article.text;
@@ -31,7 +34,9 @@ pub(crate) fn ends(document: &Document<'_>, first: usize, ordinals: bool, found:
     let mut at = first;
     while at < all.len() {
         cut.next = at + 1;
-        if let Some(end) = cut.end(at) {
+        let end = if whole { None } else { cut.end(at) };
+        let end = end.or((at - cut.first >= LONGEST).then_some(at));
+        if let Some(end) = end.filter(|end| *end > cut.first) {
             found.push(end);
             (cut.first, cut.lettered) = (end, false);
         }

@@ -170,7 +170,7 @@ mod tests {
         ] {
             let mut found: Vec<String> = Vec::new();
             split(text, Span::new(0, text.len()), &["l".to_owned(), "d".to_owned()], &mut |_, folded, _| {
-                found.push(folded.to_owned())
+                found.push(folded.to_owned());
             });
             assert_eq!(found.join("|"), expected);
         }

@@ -3,7 +3,7 @@
 use super::lexicon::{Rules, TO, WORDS, next};
 use crate::{
     model::Span,
-    text::{Document, Phrase, Sentence, Word, WordKind},
+    text::{Document, Phrase, SEED, Sentence, Word, WordKind, hash},
 };
 
 /// A word, a phrase, a number or a mark, and what it may be.
@@ -208,12 +208,13 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     for part in folded.split('-') {
         let range = start..start + part.len();
         start = range.end + 1;
-        let mut phrase = lexicon.single(part, WORDS);
+        // A word without hyphens is known not to be listed as a whole.
+        let mut phrase = if hyphens { lexicon.single(part, WORDS) } else { None };
         if phrase.is_none() {
             let ends = lexicon.ends(part, WORDS);
             let compound = ends.iter().find_map(|&(end, length)| {
                 let first = part.get(..part.len() - length).filter(|first| !first.is_empty())?;
-                let known = lexicon.single(first, WORDS);
+                let known = lexicon.word(hash(SEED, first.as_bytes()), WORDS);
                 let digits = first.bytes().all(|byte| byte.is_ascii_digit());
                 (known.is_some() || digits).then_some((first.len(), known, end))
             });

@@ -64,6 +64,11 @@ impl Parts {
         Self { parts, end: headline.trim_end().len() }
     }
 
+    /// The width of the widest part.
+    pub(super) fn widest(&self) -> f64 {
+        self.parts.iter().fold(0.0, |widest, part| f64::max(widest, part.1))
+    }
+
     /// The headline on at most `most` lines of at most `widest` pixels; the last line ends in " …" if there is more.
     pub(super) fn within(&self, widest: f64, most: usize, ellipsis: f64) -> Shape {
         let mut shape = Shape { lines: Lines::default(), width: 0.0, whole: false };
@@ -207,7 +212,7 @@ mod tests {
             prop_assert!(usize::from(shape.lines.count) <= count);
             prop_assert!(shape.width <= widest + 14.0, "{} {text}", shape.width);
             let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>();
-            let told = bare(text.strip_suffix(" …").unwrap_or(&text));
+            let told = bare(text.strip_suffix('…').unwrap_or(&text));
             prop_assert!(bare(&headline).starts_with(&told));
             prop_assert_eq!(shape.whole && !headline.trim().is_empty(), !headline.trim().is_empty() && told == bare(&headline));
         }
