@@ -73,6 +73,10 @@ fn key(event: &Event, dated: bool) -> u64 {
 /// Whether two tellings are of one event: the same pair on the same date, unless each side does its own thing to the
 /// other; a telling without a date is of any event of the same pair and kind.
 fn same(kept: &Event, event: &Event) -> bool {
+    // What one side is told to have done is what the two did, where they did such a thing.
+    if event.dyad.is_none() && event.date.is_none() && kept.dyad.is_some() {
+        return kept.kind == event.kind;
+    }
     if kept.dyad != event.dyad {
         return false;
     }

@@ -119,7 +119,9 @@ impl<'a> Unit<'_, 'a> {
             event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()
         });
         // Without a date only what is told beyond doubt is an event.
-        if date.is_none() && (explicit < 2 || self.weight(cue) < 2) {
+        let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
+        let least = if sides.iter().any(place) { 3 } else { 2 };
+        if date.is_none() && (explicit < 2 || self.weight(cue) < least) {
             return None;
         }
         let directed = pair::direct(&mut sides, signals, cue);
@@ -139,6 +141,15 @@ impl<'a> Unit<'_, 'a> {
         event.salience = salience;
         self.act(&mut event, cue);
         Some(event)
+    }
+
+    /// Whether an actor, or a person with a title, stands before the cue, and the cue is a verb.
+    fn has_subject(&self, cue: &Cue<'_>) -> bool {
+        let reader = self.reader;
+        let document = reader.document;
+        let words = document.words_of(&document.sentences[self.told]);
+        cue.act.weight > 2
+            && (!reader.actors[self.told].is_empty() || words.iter().any(|word| document.is(word, Table::Title)))
     }
 
     /// What was done, how, and about what.
@@ -277,7 +288,11 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
         let dated = date.and_then(|date| event_date(date.mention.edtf.as_deref()?, date.basis).ok());
         let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
-        let told = if date.is_some() { dated.as_ref().is_some_and(plain) } else { act.is_some() };
+        let told = if date.is_some() {
+            dated.as_ref().is_some_and(plain)
+        } else {
+            act.is_some_and(|cue| unit.has_subject(cue))
+        };
         if !told || found.iter().any(|event| event.date == dated) {
             continue;
         }
