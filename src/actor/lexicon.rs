@@ -68,8 +68,8 @@ impl<'a> Name<'a> {
         let mut tables = NAMES | Table::Compound.bit();
         while let Some(phrase) = document.lexicon().single(folded, tables) {
             let name = Self::new(document, phrase);
-            let capital = name.lower || surface.chars().next().is_some_and(char::is_uppercase);
-            if capital && !(name.upper && surface.chars().any(char::is_lowercase)) {
+            let capital = name.lower || surface.chars().next().is_some_and(letters::is_upper);
+            if capital && !(name.upper && surface.chars().any(letters::is_lower)) {
                 return Some(name);
             }
             tables &= !phrase.table.bit();

@@ -10,7 +10,7 @@ use crate::{
     language::Table,
     model::{ActorMention, Span},
     order,
-    text::{Document, WordKind},
+    text::{Document, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
 
@@ -153,7 +153,7 @@ impl<'d> Text<'_, 'd> {
         let Some(first) = words.first() else { return false };
         let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
         let capital = first.capital || first.kind == WordKind::Ideograph || name.lower;
-        capital && (!name.upper || !surface.chars().any(char::is_lowercase))
+        capital && (!name.upper || !surface.chars().any(letters::is_lower))
     }
 
     /// Where the word ends in the text, without its clitic.

@@ -8,7 +8,7 @@ use crate::{
     actor::{Mention, MentionKind},
     model::{BlockKind, EventType},
     order,
-    text::{Document, fold},
+    text::{Document, fold, letters},
 };
 
 /// One side of an event.
@@ -110,8 +110,8 @@ fn titles(title: &str, actor: &Mention, locatives: &[&str]) -> bool {
 fn holds(text: &str, word: &str, locatives: &[&str]) -> bool {
     !word.is_empty()
         && text.match_indices(word).any(|(at, _)| {
-            let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-            let after = text[at + word.len()..].chars().next().is_some_and(char::is_alphanumeric);
+            let before = text[..at].chars().next_back().is_some_and(letters::is_letter_or_digit);
+            let after = text[at + word.len()..].chars().next().is_some_and(letters::is_letter_or_digit);
             let placed = text[..at].split_whitespace().next_back().is_some_and(|word| locatives.contains(&word));
             !before && !after && !placed
         })

@@ -17,7 +17,7 @@ pub fn detect(text: &str) -> &'static str {
     let words = text.split(|c: char| !c.is_alphabetic() && c != '’').filter(|word| !word.is_empty());
     for word in words.take(ENOUGH) {
         total += 1;
-        count(&word.to_lowercase(), &mut hits);
+        count(&word.chars().map(crate::text::letters::lower).collect::<String>(), &mut hits);
     }
     let mut best = ("und", 0);
     let mut second = 0;

@@ -5,6 +5,7 @@
 
 use super::{
     index::{Index, SEED, hash},
+    letters,
     words::{fold, split},
 };
 use crate::{
@@ -216,8 +217,8 @@ impl Lexicon {
                 }
             }
         }
-        let upper = form.len() > 1 && form.chars().any(char::is_uppercase) && !form.chars().any(char::is_lowercase);
-        let lower = form.chars().next().is_some_and(char::is_lowercase);
+        let upper = form.len() > 1 && form.chars().any(letters::is_upper) && !form.chars().any(letters::is_lower);
+        let lower = form.chars().next().is_some_and(letters::is_lower);
         let flags = phrase.flags | if upper { SHOUTED } else { 0 } | if lower { LOWER } else { 0 };
         self.add(&Phrase { flags, ..phrase.clone() }, &atoms);
     }

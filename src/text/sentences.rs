@@ -7,6 +7,7 @@
 use super::{
     document::Document,
     index::{SEED, hash},
+    letters,
     words::{Word, WordKind, is_kana},
 };
 use crate::{language::Table, model::Span};
@@ -161,9 +162,9 @@ impl<'a> Cutter<'a> {
             return !matches!(word.span.of(self.text), "," | ";" | ":" | "/" | ")" | "]" | "%" | "&");
         }
         let mut chars = word.span.of(self.text).chars();
-        let lower = chars.next().is_some_and(char::is_lowercase);
+        let lower = chars.next().is_some_and(letters::is_lower);
         // "'s Avonds", "'t Is", "iPhone".
-        !lower || self.small || chars.next().is_some_and(char::is_uppercase) || self.after_apostrophe(word)
+        !lower || self.small || chars.next().is_some_and(letters::is_upper) || self.after_apostrophe(word)
     }
 
     /// Whether the word is the elided one of "'s Ochtends": an apostrophe, a letter, and then the capital.

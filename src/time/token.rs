@@ -3,7 +3,7 @@
 use super::lexicon::{Rules, TO, WORDS, next};
 use crate::{
     model::Span,
-    text::{Document, Phrase, SEED, Sentence, Word, WordKind, hash},
+    text::{Document, Phrase, SEED, Sentence, Word, WordKind, hash, letters},
 };
 
 /// A word, a phrase, a number or a mark, and what it may be.
@@ -124,7 +124,7 @@ pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &R
                 if whole && folded.contains(['-', '\'']) {
                     part.span = Span::new(word.span.start + range.start, word.span.start + range.end);
                 }
-                let capital = part.span.of(&document.article.text).chars().next().is_some_and(char::is_uppercase);
+                let capital = part.span.of(&document.article.text).chars().next().is_some_and(letters::is_upper);
                 if let Some(phrase) = phrase {
                     part.take(document, rules, phrase, capital);
                 }

@@ -2,6 +2,7 @@
 //! longer than any line. Knows how wide letters are, about.
 
 use super::scene::Lines;
+use crate::text::letters;
 
 /// Lines, and the width of the widest.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -147,7 +148,7 @@ fn letter(c: char) -> f64 {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{ad}' => 0.0,
         '\u{1100}'..='\u{115f}' | '\u{ac00}'..='\u{d7a3}' => 2.0,
         c if ideograph(c) => 2.0,
-        c if c.is_uppercase() => 1.3,
+        c if letters::is_upper(c) => 1.3,
         _ => 1.05,
     }
 }
