@@ -45,6 +45,14 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
             None => kept.push(event),
         }
     }
+    // What one side is told to have done is what the two did, where they did such a thing.
+    let mut both = 0;
+    for event in kept.iter().filter(|event| event.dyad.is_some()) {
+        both |= event.kind.map_or(0, |kind| 1 << kind as u32);
+    }
+    kept.retain(|event| {
+        event.dyad.is_some() || event.date.is_some() || event.kind.is_none_or(|kind| both >> kind as u32 & 1 == 0)
+    });
     order::by(&mut kept, |event| order::pair(event.start, event.end));
     let mut ids = Index::default();
     for (count, event) in kept.iter_mut().enumerate() {
@@ -73,10 +81,6 @@ fn key(event: &Event, dated: bool) -> u64 {
 /// Whether two tellings are of one event: the same pair on the same date, unless each side does its own thing to the
 /// other; a telling without a date is of any event of the same pair and kind.
 fn same(kept: &Event, event: &Event) -> bool {
-    // What one side is told to have done is what the two did, where they did such a thing.
-    if event.dyad.is_none() && event.date.is_none() && kept.dyad.is_some() {
-        return kept.kind == event.kind;
-    }
     if kept.dyad != event.dyad {
         return false;
     }
