@@ -3,7 +3,7 @@
 use super::MentionKind;
 use crate::{
     language::{Table, mask},
-    text::{Document, Phrase},
+    text::{Document, Phrase, letters},
 };
 
 /// The tables of names; a later table wins over an earlier one.
