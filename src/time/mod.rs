@@ -153,7 +153,7 @@ impl<'p> Finder<'_, 'p> {
                 let folded = self.document.folded(word);
                 if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
                     far = 100;
-                } else if word.kind == WordKind::Letters
+                } else if matches!(word.kind, WordKind::Letters | WordKind::Ideograph)
                     && let Some(past) = lexicon::tense(self.document, word)
                 {
                     // What is to come is told in the clause itself.

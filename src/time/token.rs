@@ -61,7 +61,7 @@ fn shape(number: i32, digits: usize) -> u128 {
 
 fn mark(text: &str) -> u128 {
     let index = match text {
-        "," => 8,
+        "," | "،" | "、" => 8,
         "." => 9,
         "/" => 10,
         "-" | "–" | "—" | "‐" | "‑" => return bit(11) | TO,

@@ -209,6 +209,14 @@ impl Source {
                     rows.push(format!("{phrase}\t{unit}\t{offset}"));
                 }
             }
+            // A dual says its number: "two days ago" in one word.
+            for (side, offset) in [("past", -2), ("future", 2)] {
+                for (key, phrase) in texts(&self.fields[unit][format!("relativeTime-type-{side}")]) {
+                    if key.ends_with("-two") && !phrase.contains('{') {
+                        rows.push(format!("{phrase}\t{unit}\t{offset}"));
+                    }
+                }
+            }
         }
         rows
     }
