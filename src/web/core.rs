@@ -83,7 +83,7 @@ impl Core {
             pen: Pen::new(document, body),
             summary: kind != "timeline",
             timeline: kind != "summary",
-            changes: Changes { scene: true, selection: true, filter: true, view: true, animate: false },
+            changes: Changes { scene: true, selection: true, filter: true, view: true, panel: true, animate: false },
             focus: "",
             print: false,
             leap: None,

@@ -6,6 +6,7 @@ use crate::{
     language::{Pack, Words},
     model::{Event, EventDate, Origin, Role, Status},
     state::{Heading, State},
+    text::letters,
     timeline::scene::Tick,
 };
 
@@ -99,7 +100,7 @@ impl<'a> Texts<'a> {
     /// With a capital, as a line starts.
     pub(super) fn sentence(&self, text: &str) -> String {
         let mut rest = text.chars();
-        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+        rest.next().map_or_else(String::new, |first| std::iter::once(letters::upper(first)).chain(rest).collect())
     }
 
     /// "China → Rusland", "China en Rusland".
