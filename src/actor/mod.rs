@@ -95,7 +95,7 @@ impl<'d> Text<'_, 'd> {
             }
             return length;
         }
-        if self.document.folded(first).contains('-') { self.compound(at, mentions) } else { 0 }
+        if self.document.hyphens(first) { self.compound(at, mentions) } else { 0 }
     }
 
     /// Whether the words are written as the name is: with a capital, or in capitals where the name is.
