@@ -39,7 +39,7 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
 
     let document = Document::new(article, pack);
     let dates = time::find(&document, published);
-    let actors = actor::find(&document);
+    let actors = actor::find(&document, published);
     let mut events = event::find(&document, published, &dates, &actors);
     let (summary, sections) = summary::summarise(&document, options, &dates, &actors);
     for event in &mut events {

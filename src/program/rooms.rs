@@ -44,7 +44,7 @@ impl<'a> Rooms<'a> {
 
     /// Its actors.
     pub fn actor(&mut self) -> usize {
-        self.actors = actor::find(&self.document);
+        self.actors = actor::find(&self.document, self.published);
         self.actors.len()
     }
 

@@ -106,7 +106,7 @@ impl Terms {
     /// sorted.
     pub(super) fn of_text(&self, document: &Document<'_>, text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        split_words(text, Span::new(0, text.len()), &mut |word, folded, hash| {
+        split_words(text, Span::new(0, text.len()), document.lexicon().elided(), &mut |word, folded, hash| {
             let stop = document.lexicon().word(hash, Table::Frequent.bit()).is_some();
             found.extend(stem(folded, &word).filter(|_| !stop).and_then(|stem| self.index.get(stem)));
         });
