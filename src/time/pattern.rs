@@ -84,14 +84,15 @@ impl Pattern {
         mask
     }
 
-    /// Matches at the token `at`.
-    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<Match> {
+    /// Matches at the token `at`; what it took is then in `found`.
+    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize, found: &mut Match) -> bool {
         let before = at.checked_sub(1).map_or(0, |before| tokens[before].mask);
         if before & self.behind != 0 || (self.after != 0 && before & self.after == 0) {
-            return None;
+            return false;
         }
-        let mut found = Match::default();
-        self.walk(tokens, at, 0, &mut found).then_some(found)
+        found.groups.clear();
+        found.taken.clear();
+        self.walk(tokens, at, 0, found)
     }
 
     fn walk(&self, tokens: &[Token<'_>], at: usize, step: usize, found: &mut Match) -> bool {
