@@ -67,6 +67,16 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     digest
 }
 
+/// What each event of an article rests on: the cue, the actors, the date and the words of status; one paragraph an event.
+#[cfg(feature = "cli")]
+pub(crate) fn explain(article: &Article, pack: &Pack, options: &Options) -> Vec<String> {
+    let published = published(article, options, &mut Vec::new());
+    let document = Document::new(article, pack);
+    let dates = time::find(&document, published);
+    let actors = actor::find(&document, published);
+    event::explain(&document, published, &dates, &actors)
+}
+
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.
 #[must_use]
 pub fn language_of<'a>(article: &'a Article, options: &'a Options) -> &'a str {

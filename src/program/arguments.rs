@@ -50,6 +50,9 @@ Examples:
         /// What to write
         #[arg(long, value_enum, default_value = "json")]
         output: DigestOutput,
+        /// Instead of the digest, why each event is told: its cue, actors, date and status
+        #[arg(long, conflicts_with_all = ["ndjson", "output"])]
+        explain: bool,
     },
     /// What the widget would read from a page: HTML in, the article as JSON out
     #[command(after_help = "Examples:

@@ -35,6 +35,14 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
                 })
             })
         }
+        Command::Digest { common, explain: true, .. } => documents(
+            &common.files,
+            |document| document,
+            |_, document| {
+                let told = packs::explain(&input::article(document)?, &common.options());
+                Ok(out.write_all(told.join("\n").as_bytes())?)
+            },
+        ),
         Command::Digest { common, output, .. } => documents(
             &common.files,
             |document| document,
