@@ -34,6 +34,8 @@ pub mod web;
 mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};
+#[cfg(feature = "cli")]
+pub use digest::explain;
 pub use digest::{digest, language_of};
 pub use error::Error;
 pub use language::{Pack, Words, detect};
@@ -45,6 +47,8 @@ pub use options::{Options, Theme, WidgetOptions};
 pub use read::html;
 pub use read::{Input, Node, Page, Value, article, articles, events, plain, read_digest, read_page, safe_url, source};
 pub use state::{Changes, Chips, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
+#[cfg(feature = "cli")]
+pub use summary::Explained;
 pub use text::{Offsets, convert};
 pub use timeline::{
     Pair, Scope, rank,

@@ -47,6 +47,9 @@ Examples:
         /// One article in, one digest out, line by line
         #[arg(long, conflicts_with_all = ["input", "output"])]
         ndjson: bool,
+        /// Add what was measured of each sentence, and the ranker's score (JSON only)
+        #[arg(long)]
+        explain: bool,
         /// What to write
         #[arg(long, value_enum, default_value = "json")]
         output: DigestOutput,

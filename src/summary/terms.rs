@@ -12,12 +12,14 @@ const STEM: usize = 6;
 /// The content words of a document, sentence by sentence.
 #[derive(Debug)]
 pub(super) struct Terms {
-    /// Per sentence: its terms and how much each counts, sorted by term, of length 1 all together.
-    vectors: Vec<Vec<(usize, f64)>>,
+    /// Per sentence: where its terms start in `entries`; one more for the end.
+    starts: Vec<usize>,
+    /// The terms of each sentence and how much each counts: sorted by term, of length 1 all together.
+    entries: Vec<(usize, f32)>,
     /// Per term: how rare it is.
-    rarity: Vec<f64>,
+    pub(super) rarity: Vec<f32>,
     /// Per term: how often it occurs in the text.
-    counts: Vec<usize>,
+    pub(super) counts: Vec<f32>,
     /// The terms by their letters.
     index: Index,
     stop: WordSet,
@@ -26,77 +28,82 @@ pub(super) struct Terms {
 impl Terms {
     pub(super) fn new(document: &Document<'_>, pack: &Pack) -> Self {
         let mut terms = Self {
-            vectors: Vec::with_capacity(document.sentences.len()),
+            starts: vec![0],
+            entries: Vec::with_capacity(document.words.len() / 2),
             rarity: Vec::new(),
             counts: Vec::new(),
             index: Index::default(),
             stop: WordSet::default(),
         };
-        for cells in pack.rows("frequent") {
-            for word in cells {
-                terms.stop.insert(word);
-            }
+        for word in pack.rows("frequent").flatten() {
+            terms.stop.insert(word);
         }
         // In how many sentences each term stands.
-        let mut spread: Vec<usize> = Vec::new();
+        let mut spread: Vec<f32> = Vec::new();
+        let mut ids: Vec<usize> = Vec::new();
         for sentence in &document.sentences {
-            let mut ids: Vec<usize> = Vec::new();
-            for word in document.words_of(sentence) {
-                let Some(stem) = stem(document.folded(word), word, &terms.stop) else { continue };
-                let id = terms.index.add(stem);
-                terms.counts.resize(terms.index.len(), 0);
-                spread.resize(terms.index.len(), 0);
-                terms.counts[id] += 1;
-                ids.push(id);
-            }
-            ids.sort_unstable();
-            let mut vector: Vec<(usize, f64)> = Vec::new();
-            for id in ids {
-                match vector.last_mut() {
-                    Some((last, weight)) if *last == id => *weight += 1.0,
-                    _ => vector.push((id, 1.0)),
+            terms.ids(document.words_of(sentence), &document.folded, &mut ids);
+            terms.counts.resize(terms.index.len(), 0.0);
+            spread.resize(terms.index.len(), 0.0);
+            let start = terms.entries.len();
+            for &id in &ids {
+                terms.counts[id] += 1.0;
+                let fresh = terms.entries.len() == start;
+                match terms.entries.last_mut() {
+                    Some((last, weight)) if *last == id && !fresh => *weight += 1.0,
+                    _ => {
+                        terms.entries.push((id, 1.0));
+                        spread[id] += 1.0;
+                    }
                 }
             }
-            for (id, _) in &vector {
-                spread[*id] += 1;
-            }
-            terms.vectors.push(vector);
+            terms.starts.push(terms.entries.len());
         }
         let all = float(document.sentences.len() + 1);
         for count in spread {
-            terms.rarity.push(log2(all / float(count)));
+            terms.rarity.push(log2(all / count));
         }
-        for vector in &mut terms.vectors {
+        for pair in terms.starts.windows(2) {
+            let entries = &mut terms.entries[pair[0]..pair[1]];
             let mut square = 0.0;
-            for (id, weight) in &mut *vector {
+            for (id, weight) in &mut *entries {
                 *weight *= terms.rarity[*id];
                 square += *weight * *weight;
             }
-            for (_, weight) in vector {
-                *weight /= if square > 0.0 { square.sqrt() } else { 1.0 };
+            let length = if square > 0.0 { square.sqrt() } else { 1.0 };
+            for (_, weight) in entries {
+                *weight /= length;
             }
         }
         terms
     }
 
+    /// The terms of some words, new ones added, sorted.
+    fn ids(&mut self, words: &[Word], folded: &str, ids: &mut Vec<usize>) {
+        ids.clear();
+        for word in words {
+            if let Some(stem) = stem(word.folded.of(folded), word, &self.stop) {
+                ids.push(self.index.add(stem));
+            }
+        }
+        ids.sort_unstable();
+    }
+
     /// The terms of a sentence and their weights.
-    pub(super) fn of(&self, sentence: usize) -> &[(usize, f64)] {
-        self.vectors.get(sentence).map_or(&[], Vec::as_slice)
+    pub(super) fn of(&self, sentence: usize) -> &[(usize, f32)] {
+        match (self.starts.get(sentence), self.starts.get(sentence + 1)) {
+            (Some(&start), Some(&end)) => &self.entries[start..end],
+            _ => &[],
+        }
     }
 
-    /// How many terms there are.
-    pub(super) fn len(&self) -> usize {
-        self.counts.len()
-    }
-
-    /// How often the term of a word occurs in the text.
-    pub(super) fn count_of(&self, folded: &str, word: &Word) -> usize {
-        let term = stem(folded, word, &self.stop).and_then(|stem| self.index.get(stem));
-        term.map_or(0, |term| self.counts[term])
+    /// The term of a word.
+    pub(super) fn term(&self, folded: &str, word: &Word) -> Option<usize> {
+        self.index.get(stem(folded, word, &self.stop)?)
     }
 
     /// How alike two sentences are, 0 to 1.
-    pub(super) fn likeness(&self, a: usize, b: usize) -> f64 {
+    pub(super) fn likeness(&self, a: usize, b: usize) -> f32 {
         let (a, b) = (self.of(a), self.of(b));
         let (mut i, mut j, mut sum) = (0, 0, 0.0);
         while let (Some((left, x)), Some((right, y))) = (a.get(i), b.get(j)) {
@@ -109,32 +116,19 @@ impl Terms {
         sum
     }
 
-    /// The terms of a text that stands outside the document, such as its title: those that the document has as well,
-    /// sorted.
-    pub(super) fn of_text(&self, text: &str) -> Vec<usize> {
-        let (mut words, mut folded) = (Vec::new(), String::new());
+    /// Sets `marked` of every term of a text that stands outside the document, such as its title, and gives the rarity of
+    /// all of them together.
+    pub(super) fn mark(&self, text: &str, marked: &mut [bool]) -> f32 {
+        marked.fill(false);
+        let (mut words, mut folded, mut all) = (Vec::new(), String::new(), 0.0);
         split_words(text, Span::new(0, text.len()), &mut words, &mut folded);
-        let mut found = Vec::new();
         for word in &words {
-            if let Some(term) = stem(word.folded.of(&folded), word, &self.stop).and_then(|stem| self.index.get(stem)) {
-                found.push(term);
+            if let Some(term) = self.term(word.folded.of(&folded), word) {
+                all += if marked[term] { 0.0 } else { self.rarity[term] };
+                marked[term] = true;
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// What part of `wanted` a sentence holds, rare terms counting more, 0 to 1.
-    pub(super) fn cover(&self, sentence: usize, wanted: &[usize]) -> f64 {
-        let (mut all, mut held) = (0.0, 0.0);
-        for &term in wanted {
-            all += self.rarity[term];
-            if self.of(sentence).binary_search_by(|(id, _)| id.cmp(&term)).is_ok() {
-                held += self.rarity[term];
-            }
-        }
-        if all > 0.0 { held / all } else { 0.0 }
+        all
     }
 }
 
@@ -149,15 +143,15 @@ fn stem(folded: &str, word: &Word, stop: &WordSet) -> Option<u64> {
     if content && !stop.contains(folded) { Some(hash(SEED, folded.get(..end)?.as_bytes())) } else { None }
 }
 
-/// The whole numbers here stay far below 2^53.
+/// The whole numbers here stay far below 2^24, or their last digits do not matter.
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
-pub(super) const fn float(count: usize) -> f64 {
-    count as f64
+pub(super) const fn float(count: usize) -> f32 {
+    count as f32
 }
 
 /// The logarithm to base 2, straight between the powers of two: exact arithmetic, the same everywhere.
-pub(super) fn log2(value: f64) -> f64 {
-    let (mut value, mut whole) = (value.max(1.0), 0.0);
+fn log2(mut value: f32) -> f32 {
+    let mut whole = 0.0;
     while value >= 2.0 {
         value /= 2.0;
         whole += 1.0;
