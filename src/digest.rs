@@ -38,15 +38,11 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     notices.extend(unread(article, pack));
 
     let document = Document::new(article, pack);
-    let dates = time::find(&document, pack, published);
-    let actors = actor::find(&document, pack);
-    let mut events = event::find(&document, pack, published, &dates, &actors);
-    let (summary, sections) = summary::summarise(
-        &document,
-        pack,
-        options,
-        Facts { dates: &dates, actors: &actors, events: &events },
-    );
+    let dates = time::find(&document, published);
+    let actors = actor::find(&document);
+    let mut events = event::find(&document, published, &dates, &actors);
+    let facts = Facts { dates: &dates, actors: &actors, events: &events };
+    let (summary, sections) = summary::summarise(&document, options, facts);
     for event in &mut events {
         event.source.section = sections.iter().position(|part| part.start <= event.start && event.start < part.end);
     }
@@ -79,10 +75,10 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
 pub fn explain(article: &Article, pack: &Pack, options: &Options) -> Vec<summary::Explained> {
     let published = published(article, options, &mut Vec::new());
     let document = Document::new(article, pack);
-    let dates = time::find(&document, pack, published);
-    let actors = actor::find(&document, pack);
-    let events = event::find(&document, pack, published, &dates, &actors);
-    summary::explain(&document, pack, Facts { dates: &dates, actors: &actors, events: &events })
+    let dates = time::find(&document, published);
+    let actors = actor::find(&document);
+    let events = event::find(&document, published, &dates, &actors);
+    summary::explain(&document, Facts { dates: &dates, actors: &actors, events: &events })
 }
 
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.

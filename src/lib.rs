@@ -19,6 +19,7 @@ mod event;
 mod language;
 mod model;
 mod options;
+mod order;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod program;
@@ -46,12 +47,15 @@ pub use options::{Options, Theme, WidgetOptions};
 #[cfg(feature = "cli")]
 pub use read::html;
 pub use read::{Input, Node, Page, Value, article, articles, events, plain, read_digest, read_page, safe_url, source};
-pub use state::{Changes, Chips, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
+pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
 #[cfg(feature = "cli")]
 pub use summary::Explained;
 pub use text::{Offsets, convert};
 pub use timeline::{
-    Pair, Scope, rank,
-    scene::{Anchor, Band, Bar, Label, Mark, Scene, ShelfItem, Side, Tick},
+    Pair,
+    path::Layer,
+    scene::{Anchor, Band, Bar, LINE, Label, Lane, Lines, Mark, Scene, ShelfItem, Side, Tick},
 };
+#[cfg(feature = "cli")]
+pub use timeline::{Scope, rank};
 pub use write::{csv, icalendar, svg};

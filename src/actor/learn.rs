@@ -1,7 +1,8 @@
 //! Names that the article teaches: after "president X van Indonesië", X stands for Indonesia.
 
-use super::{Lexicon, Mention, MentionKind};
+use super::{Mention, MentionKind};
 use crate::{
+    language::Table,
     model::{ActorMention, Span},
     text::{Document, Word, WordKind},
 };
@@ -10,8 +11,8 @@ use crate::{
 const LONGEST_NAME: usize = 4;
 
 /// Adds a mention for every occurrence of a name that stands after a title and beside a state.
-pub(super) fn learn(document: &Document<'_>, lexicon: &Lexicon<'_>, bare: &[Word], mentions: &mut Vec<Mention>) {
-    let learned = names(document, lexicon, bare, mentions);
+pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+    let learned = names(document, mentions);
     if learned.is_empty() {
         return;
     }
@@ -23,13 +24,13 @@ pub(super) fn learn(document: &Document<'_>, lexicon: &Lexicon<'_>, bare: &[Word
             if !word.capital {
                 continue;
             }
-            let folded = [document.folded(word), bare[at].folded.of(&document.folded)];
+            let folded = [document.folded(word), document.bare(word)];
             let Some((name, code)) = learned.iter().find(|(name, _)| folded.contains(&name.as_str())) else { continue };
             if taken.iter().any(|&(start, end)| start <= at && at < end) {
                 continue;
             }
-            let clitic = word.folded.end - word.folded.start - name.len();
-            let same = word.folded.end - word.folded.start == word.span.end - word.span.start;
+            let clitic = folded[0].len() - name.len();
+            let same = folded[0].len() == word.span.end - word.span.start;
             let span = Span::new(word.span.start, word.span.end - if same { clitic } else { 0 });
             let text = span.of(&document.article.text).to_owned();
             mentions.push(Mention {
@@ -43,7 +44,7 @@ pub(super) fn learn(document: &Document<'_>, lexicon: &Lexicon<'_>, bare: &[Word
 }
 
 /// The last name of everyone with a title and a state, and the state's code.
-fn names(document: &Document<'_>, lexicon: &Lexicon<'_>, bare: &[Word], mentions: &[Mention]) -> Vec<(String, String)> {
+fn names(document: &Document<'_>, mentions: &[Mention]) -> Vec<(String, String)> {
     let mut learned: Vec<(String, String)> = Vec::new();
     // Only states and their adjectives teach: a city or a person beside a title says nothing of whose it is.
     let states: Vec<&Mention> =
@@ -53,14 +54,14 @@ fn names(document: &Document<'_>, lexicon: &Lexicon<'_>, bare: &[Word], mentions
     for sentence in &document.sentences {
         let mut at = sentence.words.start;
         while at < sentence.words.end {
-            let Some((length, ())) = lexicon.titles.longest(document, &document.words[at..sentence.words.end]) else {
+            let Some(title) = document.find(at, sentence.words.end, Table::Title.bit(), false) else {
                 at += 1;
                 continue;
             };
-            let mut next = at + length;
+            let mut next = at + title.length;
             let link = |at: usize| {
                 let word = document.words.get(at).filter(|_| at < sentence.words.end)?;
-                if !lexicon.links.contains(&document.folded(word)) {
+                if !document.is(word, Table::Of) {
                     return None;
                 }
                 // "van Indonesië", "of the Netherlands"
@@ -78,7 +79,7 @@ fn names(document: &Document<'_>, lexicon: &Lexicon<'_>, bare: &[Word], mentions
             let state = state.or_else(|| link(next + name));
             let known = mentions.iter().any(|m| m.words.start < next + name && next < m.words.end);
             if let (Some(state), true, false) = (state, name > 0, known) {
-                let last = bare[next + name - 1].folded.of(&document.folded).to_owned();
+                let last = document.bare(&document.words[next + name - 1]).to_owned();
                 if last.chars().count() > 2 && !learned.iter().any(|(name, _)| *name == last) {
                     learned.push((last, state.mention.code.clone()));
                 }

@@ -1,10 +1,24 @@
-//! The names of a language's pack, ready to be looked up.
+//! What the tables of names say: each row is a code and its forms.
 
 use super::MentionKind;
 use crate::{
-    language::Pack,
-    text::{Document, Phrases, Word},
+    language::{Table, mask},
+    text::{Document, Phrase},
 };
+
+/// The tables of names; a later table wins over an earlier one.
+pub(super) const NAMES: u64 = mask(&[
+    Table::City,
+    Table::Seat,
+    Table::Adjective,
+    Table::People,
+    Table::Metonym,
+    Table::Firm,
+    Table::Leader,
+    Table::Territory,
+    Table::Organisation,
+    Table::NotActor,
+]);
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy)]
@@ -21,89 +35,31 @@ pub(super) struct Name<'a> {
     pub(super) lower: bool,
 }
 
-/// The names of a language.
-#[derive(Debug)]
-pub(super) struct Lexicon<'a> {
-    pub(super) names: Phrases<Name<'a>>,
-    pub(super) compounds: Phrases<Name<'a>>,
-    pub(super) titles: Phrases<()>,
-    pub(super) clitics: Vec<&'a str>,
-    pub(super) locatives: Vec<&'a str>,
-    pub(super) links: Vec<&'a str>,
-}
-
-/// Tables of names in which the first cell is the code; a later table wins over an earlier one.
-const TABLES: &[(&str, Option<MentionKind>)] = &[
-    ("seat", Some(MentionKind::Metonym)),
-    ("adjective", Some(MentionKind::Adjective)),
-    ("people", Some(MentionKind::People)),
-    ("metonym", Some(MentionKind::Metonym)),
-    ("firm", Some(MentionKind::Metonym)),
-    ("leader", Some(MentionKind::Metonym)),
-    ("territory", Some(MentionKind::Name)),
-    ("organisation", Some(MentionKind::Name)),
-];
-
-impl<'a> Lexicon<'a> {
-    pub(super) fn new(pack: &'a Pack) -> Self {
-        let cells = |table: &str| pack.rows(table).flatten().collect::<Vec<_>>();
-        let lower_tables = cells("uncapitalised");
-        let inflections: Vec<(&str, &str)> =
-            pack.rows("inflection").filter_map(|mut row| Some((row.next()?, row.next()?))).collect();
-        let mut names = Phrases::default();
-        let mut insert = |form: &str, code: &'a str, kind, table: &str| {
-            let upper = form.len() > 1 && form.chars().any(char::is_uppercase) && !form.chars().any(char::is_lowercase);
-            let name =
-                Name { code: current(code), kind, seat: table == "seat", upper, lower: lower_tables.contains(&table) };
-            names.insert(form, name);
+impl<'a> Name<'a> {
+    pub(super) fn new(document: &Document<'a>, phrase: &Phrase) -> Self {
+        let kind = match phrase.table {
+            Table::City => Some(MentionKind::Place),
+            Table::Seat | Table::Metonym | Table::Firm | Table::Leader => Some(MentionKind::Metonym),
+            Table::Adjective | Table::Compound => Some(MentionKind::Adjective),
+            Table::People => Some(MentionKind::People),
+            Table::Territory | Table::Organisation => Some(MentionKind::Name),
+            _ => None,
         };
-        for mut row in pack.rows("city") {
-            if let (Some(name), Some(code)) = (row.next(), row.next()) {
-                insert(name, code, Some(MentionKind::Place), "city");
-            }
+        Self {
+            code: current(document.cell(phrase, usize::from(phrase.table == Table::City))),
+            kind,
+            seat: phrase.table == Table::Seat,
+            upper: phrase.shouted(),
+            lower: document.pack.rows("uncapitalised").flatten().any(|table| table == phrase.table.name()),
         }
-        for &(table, kind) in TABLES {
-            for mut row in pack.rows(table) {
-                let Some(code) = row.next() else { continue };
-                for form in row {
-                    insert(form, code, kind, table);
-                    if table == "adjective" {
-                        for (_, (ending, other)) in inflected(form, &inflections) {
-                            let stem = &form[..form.len() - ending.len()];
-                            insert(&format!("{stem}{other}"), code, kind, table);
-                        }
-                    }
-                }
-            }
-        }
-        for form in pack.rows("not_actor").flatten() {
-            insert(form, "", None, "not_actor");
-        }
-        let mut compounds = Phrases::default();
-        for mut row in pack.rows("compound") {
-            let Some(code) = row.next() else { continue };
-            let name = Name { code, kind: Some(MentionKind::Adjective), seat: false, upper: false, lower: false };
-            row.for_each(|form| compounds.insert(form, name));
-        }
-        let mut titles = Phrases::default();
-        pack.rows("title").flatten().for_each(|title| titles.insert(title, ()));
-        Self { names, compounds, titles, clitics: cells("clitic"), locatives: cells("locative"), links: cells("of") }
     }
 
     /// What a single word, or a part of one, names in full.
-    pub(super) fn whole(&self, document: &Document<'_>, word: Word) -> Option<&Name<'a>> {
-        let words = [word];
-        let found = self.names.longest(document, &words).or_else(|| self.compounds.longest(document, &words));
-        found.map(|(_, name)| name)
+    pub(super) fn whole(document: &Document<'a>, word: &str) -> Option<Self> {
+        let lexicon = document.lexicon();
+        let found = lexicon.single(word, NAMES).or_else(|| lexicon.single(word, Table::Compound.bit()));
+        found.map(|phrase| Self::new(document, phrase))
     }
-}
-
-/// The endings of `form` that have another form, the longest first match only.
-fn inflected<'b>(form: &str, rules: &'b [(&'b str, &'b str)]) -> impl Iterator<Item = (usize, (&'b str, &'b str))> {
-    let longest = rules.iter().filter(|(ending, _)| form.ends_with(ending)).map(|(ending, _)| ending.len()).max();
-    let form = form.to_owned();
-    let fits = move |(_, (ending, _)): &(usize, (&str, &str))| Some(ending.len()) == longest && form.ends_with(*ending);
-    rules.iter().copied().enumerate().filter(fits)
 }
 
 /// The state of today for the code of one that is no more (ISO 3166-3).

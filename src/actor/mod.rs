@@ -6,11 +6,12 @@ mod lexicon;
 use std::ops::Range;
 
 use crate::{
-    language::Pack,
+    language::Table,
     model::{ActorMention, Span},
-    text::{Document, Word, WordKind},
+    order,
+    text::{Document, WordKind},
 };
-use lexicon::{Lexicon, Name};
+use lexicon::{NAMES, Name};
 
 /// A mention of an actor and where it stands in the document.
 #[derive(Debug, Clone)]
@@ -41,47 +42,28 @@ pub(crate) enum MentionKind {
 }
 
 /// Every mention of an actor in a document, in order.
-pub(crate) fn find(document: &Document<'_>, pack: &Pack) -> Vec<Mention> {
-    let lexicon = Lexicon::new(pack);
-    let bare = bare(document, &lexicon);
+pub(crate) fn find(document: &Document<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let mut at = sentence.words.start;
+        let text = Text { document, sentence: index, end: sentence.words.end };
         while at < sentence.words.end {
-            let text = Text { document, lexicon: &lexicon, bare: &bare, sentence: index, end: sentence.words.end };
             at += text.at(at, &mut mentions).max(1);
         }
     }
-    learn::learn(document, &lexicon, &bare, &mut mentions);
-    mentions.sort_by_key(|mention| (mention.mention.start, mention.mention.end));
+    learn::learn(document, &mut mentions);
+    order::by(&mut mentions, |mention| order::pair(mention.mention.start, mention.mention.end));
     mentions
-}
-
-/// The document's words without the clitics that names carry ("Russia's" as "russia").
-fn bare(document: &Document<'_>, lexicon: &Lexicon<'_>) -> Vec<Word> {
-    let strip = |word: &Word| {
-        let folded = document.folded(word);
-        let mut word = *word;
-        let clitic = lexicon
-            .clitics
-            .iter()
-            .find(|clitic| word.capital && folded.len() > clitic.len() + 2 && folded.ends_with(**clitic));
-        word.folded.end -= clitic.map_or(0, |clitic| clitic.len());
-        word
-    };
-    document.words.iter().map(strip).collect()
 }
 
 /// A sentence in which names are looked up.
 struct Text<'a, 'd> {
     document: &'a Document<'d>,
-    lexicon: &'a Lexicon<'a>,
-    bare: &'a [Word],
     sentence: usize,
     end: usize,
 }
 
-impl Text<'_, '_> {
+impl<'d> Text<'_, 'd> {
     /// Adds what the words from `at` name; gives the number of words that were read (0: none).
     fn at(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
         let words = &self.document.words[at..self.end];
@@ -89,17 +71,20 @@ impl Text<'_, '_> {
         if matches!(first.kind, WordKind::Mark | WordKind::Number) {
             return 0;
         }
-        let exact = self.lexicon.names.longest(self.document, words).filter(|found| self.written(at, found));
+        let look = |bare| {
+            let found = self.document.find(at, self.end, NAMES, bare)?;
+            let name = Name::new(self.document, found.phrase);
+            self.written(at, found.length, &name).then_some((found.length, name))
+        };
         // A clitic is stripped from the last word only where the words as they stand name nothing longer.
-        let stripped = self.lexicon.names.longest(self.document, &self.bare[at..self.end]);
-        let stripped = stripped.filter(|found| self.written(at, found));
+        let (exact, stripped) = (look(false), look(true));
         let (found, bare) = match (exact, stripped) {
             (Some(exact), Some(stripped)) if stripped.0 > exact.0 => (Some(stripped), true),
             (Some(exact), _) => (Some(exact), false),
             (None, stripped) => (stripped, true),
         };
         if let Some((length, name)) = found {
-            if let Some(kind) = self.kind(at, name) {
+            if let Some(kind) = self.kind(at, &name) {
                 let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].span.end };
                 mentions.push(self.mention(name.code, kind, at..at + length, Span::new(first.span.start, end)));
             }
@@ -109,7 +94,7 @@ impl Text<'_, '_> {
     }
 
     /// Whether the words are written as the name is: with a capital, or in capitals where the name is.
-    fn written(&self, at: usize, (length, name): &(usize, &Name<'_>)) -> bool {
+    fn written(&self, at: usize, length: usize, name: &Name<'_>) -> bool {
         let words = &self.document.words[at..at + length];
         let Some(first) = words.first() else { return false };
         let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
@@ -119,15 +104,16 @@ impl Text<'_, '_> {
 
     /// Where the word ends in the text, without its clitic.
     fn bare_end(&self, at: usize) -> usize {
-        let (word, bare) = (&self.document.words[at], &self.bare[at]);
-        let same = word.folded.end - word.folded.start == word.span.end - word.span.start;
-        word.span.end - if same { word.folded.end - bare.folded.end } else { 0 }
+        let word = &self.document.words[at];
+        let folded = self.document.folded(word).len();
+        let same = folded == word.span.end - word.span.start;
+        word.span.end - if same { folded - self.document.bare(word).len() } else { 0 }
     }
 
     fn kind(&self, at: usize, name: &Name<'_>) -> Option<MentionKind> {
         if name.seat {
-            let before = at.checked_sub(1).map(|index| self.document.folded(&self.document.words[index]));
-            let located = before.is_some_and(|before| self.lexicon.locatives.contains(&before));
+            let before = at.checked_sub(1).and_then(|at| self.document.words.get(at));
+            let located = before.is_some_and(|before| self.document.is(before, Table::Locative));
             return Some(if located { MentionKind::Place } else { MentionKind::Metonym });
         }
         name.kind
@@ -151,18 +137,16 @@ impl Text<'_, '_> {
         let (mut from, mut folded_from) = (0, 0);
         while part < folded_cuts.len() {
             // The longest run of parts that is a name: "Noord-Koreaanse" in "Noord-Koreaanse-Amerikaanse".
-            let found = (part..folded_cuts.len()).rev().find_map(|last| {
+            let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len()).rev().find_map(|last| {
                 let piece = surface.get(from..surface_cuts[last])?;
-                let mut word = *word;
-                word.folded = Span::new(word.folded.start + folded_from, word.folded.start + folded_cuts[last]);
-                let name = self.lexicon.whole(self.document, word)?;
+                let name = Name::whole(self.document, folded.get(folded_from..folded_cuts[last])?)?;
                 let capital = piece.chars().next().is_some_and(char::is_uppercase) || name.lower;
                 let upper = !name.upper || !piece.chars().any(char::is_lowercase);
                 (capital && upper).then_some((last, name))
             });
             let last = found.as_ref().map_or(part, |(last, _)| *last);
             if let Some((last, name)) = found
-                && let Some(kind) = self.kind(at, name)
+                && let Some(kind) = self.kind(at, &name)
             {
                 let span = Span::new(word.span.start + from, word.span.start + surface_cuts[last]);
                 // Of a compound whose other part is no name ("EU-top") the name is no more than an adjective.
@@ -186,6 +170,7 @@ impl Text<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Pack;
     use crate::model::{Article, BlockKind};
 
     #[test]
@@ -198,7 +183,7 @@ mod tests {
                 let (text, expected) = row.split_once('\t').unwrap();
                 let mut article = Article::default();
                 article.push(BlockKind::Paragraph, text);
-                let found: Vec<_> = find(&Document::new(&article, &pack), &pack)
+                let found: Vec<_> = find(&Document::new(&article, &pack))
                     .iter()
                     .map(|Mention { mention, .. }| {
                         assert_eq!(Span::new(mention.start, mention.end).of(text), mention.text);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
+use super::lexicon::is_function;
 use crate::text::{Document, WordKind};
 
 /// The most characters of a headline.
@@ -11,7 +11,6 @@ const LONGEST: usize = 60;
 /// The line around one of the cues; `wanted` are the words of actors and place, `unwanted` those of dates, which the axis shows.
 pub(super) fn headline(
     document: &Document<'_>,
-    lexicon: &Lexicon<'_>,
     clause: Range<usize>,
     cues: &[Range<usize>],
     wanted: &[Range<usize>],
@@ -24,7 +23,7 @@ pub(super) fn headline(
     };
     let content = |at: usize| {
         let word = &document.words[at];
-        word.kind != WordKind::Mark && !lexicon.is_function(document.folded(word))
+        word.kind != WordKind::Mark && !is_function(document, word)
     };
     let mut best: Option<(i64, Range<usize>)> = None;
     for start in clause.clone() {

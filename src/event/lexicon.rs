@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::{
-    language::Pack,
+    language::{Table, mask},
     model::{EventType, Status},
-    text::{Document, Phrases, Sentence, WordKind},
+    text::{Document, Phrase, Sentence, Word, WordKind},
 };
 
 /// What a cue tells.
@@ -64,129 +64,57 @@ pub(super) struct Signals<'a> {
     first: usize,
 }
 
-/// The words of a language that tell of events.
-pub(super) struct Lexicon<'a> {
-    cues: Table<Act<'a>>,
-    contexts: Table<&'a str>,
-    marks: Table<Mark>,
-    clauses: Vec<&'a str>,
-    functions: Vec<&'a str>,
-    pub(super) locatives: Vec<&'a str>,
+/// The tables of marks.
+const MARKS: u64 = mask(&[
+    Table::HostCue,
+    Table::EventAnaphor,
+    Table::PairAnaphor,
+    Table::Negation,
+    Table::Agent,
+    Table::Origin,
+    Table::Toward,
+    Table::Background,
+    Table::Conjunction,
+    Table::Silence,
+    Table::StatusCue,
+]);
+
+/// The mark that a phrase of [`MARKS`] is.
+fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
+    Some(match phrase.table {
+        Table::HostCue => Mark::Host,
+        Table::EventAnaphor => Mark::Event,
+        Table::PairAnaphor => Mark::Pair,
+        Table::Negation => Mark::Negation,
+        Table::Agent => Mark::Agent,
+        Table::Origin => Mark::Origin,
+        Table::Toward => Mark::Toward,
+        Table::Background => Mark::Background,
+        Table::Conjunction => Mark::And,
+        Table::Silence => Mark::Silence,
+        _ => Mark::Status(Status::from_name(document.cell(phrase, 0))?),
+    })
 }
 
-/// Phrases, endings of single words (`*verdrag`), and words with others between them (`trok* * terug`).
-struct Table<T> {
-    phrases: Phrases<T>,
-    endings: Vec<(String, T)>,
-    gaps: Vec<(String, String, T)>,
+/// What a phrase of table `event_cue` tells: type, mode, weight.
+fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
+    let mode = document.cell(phrase, 1);
+    Some(Act {
+        kind: EventType::from_name(document.cell(phrase, 0))?,
+        mode: Some(mode).filter(|mode| *mode != "-"),
+        weight: document.cell(phrase, 2).parse().ok()?,
+    })
 }
 
-/// A phrase that was found.
-struct Found<T> {
-    length: usize,
-    rest: Option<usize>,
-    value: T,
+/// Whether a word says little by itself: "de", "van", "is".
+pub(super) fn is_function(document: &Document<'_>, word: &Word) -> bool {
+    document.tables(word) & mask(&[Table::FunctionWord, Table::Locative]) != 0
 }
 
-/// How many words may stand between the two parts of a phrase such as `trok* * terug`.
-const GAP: usize = 14;
-
-impl<T: Copy> Table<T> {
-    fn new() -> Self {
-        Self { phrases: Phrases::default(), endings: Vec::new(), gaps: Vec::new() }
-    }
-
-    fn insert(&mut self, phrase: &str, value: T) {
-        if let Some((first, second)) = phrase.split_once(" * ") {
-            self.gaps.push((first.to_owned(), second.to_owned(), value));
-        } else if let Some(ending) = phrase.strip_prefix('*') {
-            self.endings.push((ending.to_owned(), value));
-        } else {
-            self.phrases.insert(phrase, value);
-        }
-    }
-
-    /// What the words from `at` tell, and how many they are.
-    fn at(&self, document: &Document<'_>, at: usize, end: usize) -> Option<Found<T>> {
-        let words = &document.words[at..end];
-        if let Some((length, value)) = self.phrases.longest(document, words) {
-            return Some(Found { length, rest: None, value: *value });
-        }
-        let word = words.first().filter(|word| word.kind == WordKind::Letters)?;
-        let folded = document.folded(word);
-        let ending = self.endings.iter().find(|(ending, _)| folded.ends_with(ending.as_str()));
-        if let Some((_, value)) = ending {
-            return Some(Found { length: 1, rest: None, value: *value });
-        }
-        self.gaps.iter().filter(|(first, ..)| fits(folded, first)).find_map(|(_, second, value)| {
-            let rest = words.iter().skip(1).take(GAP).position(|word| fits(document.folded(word), second))?;
-            Some(Found { length: 1, rest: Some(at + 1 + rest), value: *value })
-        })
-    }
-}
-
-/// Whether a word is the one of a pattern, or has its start (`trok*`).
-fn fits(folded: &str, pattern: &str) -> bool {
-    pattern.strip_suffix('*').map_or(folded == pattern, |start| folded.starts_with(start))
-}
-
-const MARKS: &[(&str, Mark)] = &[
-    ("host_cue", Mark::Host),
-    ("event_anaphor", Mark::Event),
-    ("pair_anaphor", Mark::Pair),
-    ("negation", Mark::Negation),
-    ("agent", Mark::Agent),
-    ("origin", Mark::Origin),
-    ("toward", Mark::Toward),
-    ("background", Mark::Background),
-    ("conjunction", Mark::And),
-    ("silence", Mark::Silence),
-];
-
-impl<'a> Lexicon<'a> {
-    pub(super) fn new(pack: &'a Pack) -> Self {
-        let mut cues = Table::new();
-        for mut row in pack.rows("event_cue") {
-            let (Some(kind), Some(mode), Some(weight)) =
-                (row.next().and_then(EventType::from_name), row.next(), row.next().and_then(|cell| cell.parse().ok()))
-            else {
-                continue;
-            };
-            let mode = Some(mode).filter(|mode| *mode != "-");
-            row.for_each(|phrase| cues.insert(phrase, Act { kind, mode, weight }));
-        }
-        let mut contexts = Table::new();
-        for mut row in pack.rows("context_cue") {
-            let Some(context) = row.next() else { continue };
-            row.for_each(|phrase| contexts.insert(phrase, context));
-        }
-        let mut marks = Table::new();
-        for &(table, mark) in MARKS {
-            pack.rows(table).flatten().for_each(|phrase| marks.insert(phrase, mark));
-        }
-        for mut row in pack.rows("status_cue") {
-            let Some(status) = row.next().and_then(Status::from_name) else { continue };
-            row.for_each(|phrase| marks.insert(phrase, Mark::Status(status)));
-        }
-        let cells = |table: &str| pack.rows(table).flatten().collect();
-        Self {
-            cues,
-            contexts,
-            marks,
-            clauses: cells("clause"),
-            functions: cells("function_word"),
-            locatives: cells("locative"),
-        }
-    }
-
-    /// Whether a word says little by itself: "de", "van", "is".
-    pub(super) fn is_function(&self, folded: &str) -> bool {
-        self.functions.contains(&folded) || self.locatives.contains(&folded)
-    }
-
+impl<'a> Signals<'a> {
     /// What the words of a sentence tell; words that name an actor or a date (`taken`) tell nothing else.
-    pub(super) fn read(&self, document: &Document<'_>, sentence: &Sentence, taken: &[Range<usize>]) -> Signals<'a> {
-        let mut signals = Signals { first: sentence.words.start, ..Signals::default() };
+    pub(super) fn read(document: &Document<'a>, sentence: &Sentence, taken: &[Range<usize>]) -> Self {
+        let mut signals = Self { first: sentence.words.start, ..Self::default() };
         let end = sentence.words.end;
         let (mut clause, mut cued) = (0, 0);
         for at in sentence.words.clone() {
@@ -196,7 +124,7 @@ impl<'a> Lexicon<'a> {
             let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced && next.kind == WordKind::Number);
             let stop =
                 !inside && word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
-            if stop || self.clauses.contains(&folded) {
+            if stop || document.is(word, Table::Clause) {
                 clause += 1;
             }
             signals.clauses.push(clause);
@@ -204,18 +132,22 @@ impl<'a> Lexicon<'a> {
                 continue;
             }
             if at >= cued
-                && let Some(found) = self.cues.at(document, at, end)
+                && let Some(found) = document.find(at, end, Table::EventCue.bit(), false)
+                && let Some(act) = act(document, found.phrase)
             {
                 cued = at + found.length;
-                signals.cues.push(Cue { words: at..cued, rest: found.rest, act: found.value });
+                signals.cues.push(Cue { words: at..cued, rest: found.rest, act });
             }
-            if let Some(found) = self.marks.at(document, at, end) {
-                signals.marks.push((at..at + found.length, found.value));
-            }
-            if let Some(found) = self.contexts.at(document, at, end)
-                && !signals.contexts.contains(&found.value)
+            if let Some(found) = document.find(at, end, MARKS, false)
+                && let Some(mark) = mark(document, found.phrase)
             {
-                signals.contexts.push(found.value);
+                signals.marks.push((at..at + found.length, mark));
+            }
+            if let Some(found) = document.find(at, end, Table::ContextCue.bit(), false) {
+                let context = document.cell(found.phrase, 0);
+                if !signals.contexts.contains(&context) {
+                    signals.contexts.push(context);
+                }
             }
         }
         signals

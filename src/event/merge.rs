@@ -1,10 +1,14 @@
 //! One event told twice is one event; and the identifiers of those that stay.
 
-use crate::model::{Event, Role};
+use crate::{
+    model::{Event, Role},
+    order,
+};
 
 /// Merges what is told more than once; the most salient telling stays, and its contexts are joined.
 pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
-    found.sort_by(|a, b| b.salience.total_cmp(&a.salience).then(a.start.cmp(&b.start)));
+    order::by(&mut found, |event| event.start as u64);
+    order::by(&mut found, |event| order::most(event.salience));
     let mut kept: Vec<Event> = Vec::new();
     for event in found {
         match kept.iter_mut().find(|other| same(other, &event)) {
@@ -22,7 +26,7 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
             None => kept.push(event),
         }
     }
-    kept.sort_by_key(|event| (event.start, event.end));
+    order::by(&mut kept, |event| order::pair(event.start, event.end));
     let mut ids: Vec<u64> = Vec::new();
     for event in &mut kept {
         let mut id = hash(event);

@@ -7,7 +7,7 @@ mod headline;
 mod lexicon;
 mod merge;
 mod pair;
-mod plover;
+pub(crate) mod plover;
 mod unit;
 
 use std::ops::Range;
@@ -15,18 +15,16 @@ use std::ops::Range;
 use crate::{
     actor::Mention,
     calendar::Day,
-    language::Pack,
     model::{BlockKind, Event},
     text::Document,
     time::Timex,
 };
-use lexicon::{Lexicon, Mark, Signals};
+use lexicon::{Mark, Signals};
 use unit::Unit;
 
 /// What the sentences are read with.
 struct Reader<'a> {
     document: &'a Document<'a>,
-    lexicon: &'a Lexicon<'a>,
     topics: pair::Topics<'a>,
     published: Option<Day>,
     signals: Vec<Signals<'a>>,
@@ -35,14 +33,7 @@ struct Reader<'a> {
 }
 
 /// Every event of a document, in order; context events (no dyad) included.
-pub(crate) fn find(
-    document: &Document<'_>,
-    pack: &Pack,
-    published: Option<Day>,
-    dates: &[Timex],
-    actors: &[Mention],
-) -> Vec<Event> {
-    let lexicon = Lexicon::new(pack);
+pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Timex], actors: &[Mention]) -> Vec<Event> {
     let count = document.sentences.len();
     let mut by_sentence = vec![Vec::new(); count];
     for actor in actors {
@@ -63,11 +54,11 @@ pub(crate) fn find(
         .map(|(sentence, (actors, dates))| {
             let dates = dates.iter().map(|date| words_of(document, date));
             let taken: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(dates).collect();
-            lexicon.read(document, sentence, &taken)
+            Signals::read(document, sentence, &taken)
         })
         .collect();
-    let topics = pair::Topics::new(document, &lexicon.locatives, actors);
-    let reader = Reader { document, lexicon: &lexicon, topics, published, signals, actors: by_sentence, dates: dated };
+    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
+    let reader = Reader { document, topics, published, signals, actors: by_sentence, dates: dated };
     merge::merge(reader.events())
 }
 

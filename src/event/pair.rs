@@ -7,6 +7,7 @@ use super::{
 use crate::{
     actor::{Mention, MentionKind},
     model::{BlockKind, EventType},
+    order,
     text::{Document, fold},
 };
 
@@ -128,7 +129,7 @@ pub(super) fn sides<'a>(
             None => list.push(actor),
         }
     }
-    named.sort_by_key(|mention| mention.words.start);
+    order::by(&mut named, |mention| mention.words.start as u64);
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
     let supplied =
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };

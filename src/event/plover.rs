@@ -14,7 +14,7 @@ pub(super) const fn tone(kind: EventType) -> Tone {
 }
 
 /// The score of a type and mode, -10 (conflict) to 10 (cooperation).
-pub(super) fn intensity(kind: EventType, mode: Option<&str>) -> f64 {
+pub(crate) fn intensity(kind: EventType, mode: Option<&str>) -> f64 {
     use EventType as E;
     match (kind, mode) {
         (E::Consult, Some("visit" | "multilateral")) => 4.0,

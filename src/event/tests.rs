@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     actor,
+    language::Pack,
     model::{Article, Basis, Certainties, DateMention, Role, TimexType},
 };
 
@@ -41,8 +42,8 @@ fn article(cell: &str) -> Article {
 fn events(pack: &Pack, text: &str, published: &str, dated: &str) -> Vec<Event> {
     let article = article(text);
     let document = Document::new(&article, pack);
-    let actors = actor::find(&document, pack);
-    find(&document, pack, Day::parse(published), &dates(&document, dated), &actors)
+    let actors = actor::find(&document);
+    find(&document, Day::parse(published), &dates(&document, dated), &actors)
 }
 
 fn written(event: &Event) -> String {
@@ -111,10 +112,10 @@ proptest::proptest! {
         article.push(BlockKind::Heading, &words.iter().take(3).copied().collect::<Vec<_>>().join(" "));
         article.push(BlockKind::Paragraph, &words.join(" "));
         let document = Document::new(&article, &pack);
-        let actors = actor::find(&document, &pack);
+        let actors = actor::find(&document);
         let published = Day::parse("2024-08-01");
-        let dates = crate::time::find(&document, &pack, published);
-        for event in find(&document, &pack, published, &dates, &actors) {
+        let dates = crate::time::find(&document, published);
+        for event in find(&document, published, &dates, &actors) {
             proptest::prop_assert_eq!(event.span().of(&article.text), event.text.as_str());
             proptest::prop_assert!(!event.headline.is_empty() && event.headline.chars().count() <= 60, "{}", event.headline);
             proptest::prop_assert!((0.0..=1.0).contains(&event.salience));

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     actor::{Mention, MentionKind},
     calendar::event_date,
+    language::Table,
     model::{BlockKind, Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
     time::Timex,
 };
@@ -188,7 +189,7 @@ impl<'a> Unit<'_, 'a> {
     fn located(&self, mention: &Mention) -> bool {
         let document = self.reader.document;
         let before = mention.words.start.checked_sub(1).and_then(|at| document.words.get(at));
-        before.is_some_and(|word| self.reader.lexicon.locatives.contains(&document.folded(word)))
+        before.is_some_and(|word| document.is(word, Table::Locative))
     }
 
     /// The place that the sentence gives: after a word such as "in" first, then the nearest.
@@ -221,7 +222,7 @@ impl<'a> Unit<'_, 'a> {
         let dates: Vec<Range<usize>> =
             reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
         let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
-        headline(reader.document, reader.lexicon, words, &cues, &wanted, &dates)
+        headline(reader.document, words, &cues, &wanted, &dates)
     }
 
     /// What to show first, in hundredths: what the article is about, told early, in full, and weighty in itself.
@@ -276,7 +277,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             intensity: 0.0,
             place: None,
             status,
-            headline: headline(reader.document, reader.lexicon, sentence.words.clone(), &[cue], &places, &[]),
+            headline: headline(reader.document, sentence.words.clone(), &[cue], &places, &[]),
             source: source(reader, sentence.span),
             salience: hundredths(0.05 + 0.15 * early(reader, at)),
             origin: Origin::Found,

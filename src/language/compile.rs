@@ -4,40 +4,48 @@
 // A source file is TSV in tables: `# comment`, `[table]`, then rows of tab-separated cells. A table may stand in several
 // files of the folder (generated and hand-made); its rows are joined in file-name order. A table `build.…` is for the tools
 // that make other tables, and stays out of the pack.
+//
+// What languages share is written once. `base.tsv` beside the folders holds patterns of time expressions; the generator
+// writes more, and words, to the tables `build.time_pattern` and `build.time_word`. Both come where `time_pattern` has the row
+// `base`, or no rows at all; words that the language's own `time_word` lists are not taken. Keys of `word` and `date_pattern`
+// that a language lacks come from `build.…` as well, then from the language that lends its words.
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs, io,
+    path::Path,
+};
 
 /// First line of every pack; the number changes when an old reader could not read a new pack.
 const MAGIC: &str = "kroniek-pack 1";
 
+/// Whose words the interface borrows where a language has none.
+const LENDER: &str = "en";
+
+type Tables = BTreeMap<String, Vec<String>>;
+
 /// The pack of the language whose sources are in `folder` (its name is the BCP 47 tag).
 pub(crate) fn compile(folder: &Path) -> io::Result<String> {
     let tag = folder.file_name().and_then(|name| name.to_str()).unwrap_or("und");
-    let mut files: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<io::Result<_>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "tsv"));
-    files.sort();
-    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for file in files {
-        let source = fs::read_to_string(&file)?;
-        let mut table: Option<String> = None;
-        for (number, line) in source.lines().enumerate() {
-            let line = line.trim_end();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                table = Some(name.to_owned());
-                tables.entry(name.to_owned()).or_default();
-            } else if let Some(name) = &table {
-                tables.entry(name.clone()).or_default().push(line.to_owned());
-            } else {
-                let place = format!("{}:{}: a row before the first [table]", file.display(), number + 1);
-                return Err(io::Error::new(io::ErrorKind::InvalidData, place));
-            }
+    let root = folder.parent().unwrap_or(folder);
+    let mut tables = Tables::new();
+    read_folder(folder, &mut tables)?;
+    let mut base = Tables::new();
+    read_file(&root.join("base.tsv"), &mut base)?;
+    join(&mut tables, &base);
+    let mut lender = Tables::new();
+    read_folder(&root.join(LENDER), &mut lender)?;
+    for name in ["word", "date_pattern"] {
+        let mut rows = tables.remove(name).unwrap_or_default();
+        for more in [tables.get(&format!("build.{name}")), lender.get(name)].into_iter().flatten() {
+            let known: BTreeSet<String> = rows.iter().map(|row| key(row).to_owned()).collect();
+            rows.extend(more.iter().filter(|row| !known.contains(key(row))).cloned());
         }
+        tables.insert(name.to_owned(), rows);
     }
     let mut pack = format!("{MAGIC} {tag}\n");
-    for (name, rows) in tables.into_iter().filter(|(name, _)| !name.starts_with("build.")) {
+    for (name, rows) in tables.into_iter().filter(|(name, rows)| !name.starts_with("build.") && !rows.is_empty()) {
         let _ = writeln!(pack, "[{name}]");
         for row in rows {
             pack.push_str(&row);
@@ -58,4 +66,62 @@ pub(crate) fn tags(root: &Path) -> io::Result<Vec<String>> {
     }
     tags.sort();
     Ok(tags)
+}
+
+fn read_folder(folder: &Path, tables: &mut Tables) -> io::Result<()> {
+    let mut files: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<io::Result<_>>()?;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "tsv"));
+    files.sort();
+    files.iter().try_for_each(|file| read_file(file, tables))
+}
+
+fn read_file(file: &Path, tables: &mut Tables) -> io::Result<()> {
+    let source = fs::read_to_string(file)?;
+    let mut table: Option<String> = None;
+    for (number, line) in source.lines().enumerate() {
+        let line = line.trim_end();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            table = Some(name.to_owned());
+            tables.entry(name.to_owned()).or_default();
+        } else if let Some(name) = &table {
+            tables.entry(name.clone()).or_default().push(line.to_owned());
+        } else {
+            let place = format!("{}:{}: a row before the first [table]", file.display(), number + 1);
+            return Err(io::Error::new(io::ErrorKind::InvalidData, place));
+        }
+    }
+    Ok(())
+}
+
+/// Puts what languages share in the place of the row `base`.
+fn join(tables: &mut Tables, base: &Tables) {
+    let own = tables.remove("time_pattern").unwrap_or_default();
+    let at = own.iter().position(|row| row == "base").or(own.is_empty().then_some(0));
+    let mut patterns: Vec<String> = own.iter().filter(|row| *row != "base").cloned().collect();
+    if let Some(at) = at {
+        let shared = [tables.get("build.time_pattern"), base.get("time_pattern")].into_iter().flatten().flatten();
+        let mut seen: BTreeSet<String> = patterns.iter().cloned().collect();
+        let shared: Vec<String> = shared.filter(|row| seen.insert((*row).clone())).cloned().collect();
+        patterns.splice(at..at, shared);
+        let mut words = tables.remove("time_word").unwrap_or_default();
+        let plain = |word: &str| word.trim_start_matches(['^', '_']).to_lowercase();
+        let known: BTreeSet<String> =
+            words.iter().flat_map(|row| row.rsplit('\t').next().unwrap_or_default().split('|')).map(plain).collect();
+        for row in tables.get("build.time_word").into_iter().flatten() {
+            let Some((head, list)) = row.rsplit_once('\t') else { continue };
+            let kept: Vec<&str> = list.split('|').filter(|word| !known.contains(&plain(word))).collect();
+            if !kept.is_empty() {
+                words.push([head, "\t", &kept.join("|")].concat());
+            }
+        }
+        tables.insert("time_word".to_owned(), words);
+    }
+    tables.insert("time_pattern".to_owned(), patterns);
+}
+
+fn key(row: &str) -> &str {
+    row.split('\t').next().unwrap_or_default()
 }

@@ -3,8 +3,10 @@
 
 mod detect;
 mod pack;
+mod tables;
 mod words;
 
 pub use detect::detect;
 pub use pack::Pack;
+pub(crate) use tables::{Form, Layout, TABLES, Table, mask};
 pub use words::Words;

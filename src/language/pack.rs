@@ -1,6 +1,11 @@
 //! A language pack: one text of tables, each a list of tab-separated rows.
 
-use crate::error::Error;
+use std::{
+    any::Any,
+    sync::{Arc, OnceLock},
+};
+
+use crate::{error::Error, text::Lexicon};
 
 /// Everything the engine knows of one language.
 ///
@@ -16,6 +21,8 @@ pub struct Pack {
     text: String,
     /// Name and rows of each table, as ranges of `text`.
     tables: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>,
+    lexicon: OnceLock<Arc<Lexicon>>,
+    rules: OnceLock<Arc<dyn Any + Send + Sync>>,
 }
 
 const MAGIC: &str = "kroniek-pack 1 ";
@@ -47,13 +54,13 @@ impl Pack {
             }
             at = next;
         }
-        Ok(Self { text, tables })
+        Ok(Self { text, tables, ..Self::default() })
     }
 
     /// A pack that knows nothing but its tag: for languages that have none.
     #[must_use]
     pub fn empty(tag: &str) -> Self {
-        Self { text: format!("{MAGIC}{tag}\n"), tables: Vec::new() }
+        Self { text: [MAGIC, tag, "\n"].concat(), ..Self::default() }
     }
 
     /// BCP 47 tag of the language.
@@ -64,10 +71,29 @@ impl Pack {
 
     /// The rows of a table, each as its cells; nothing if the pack has no such table.
     pub fn rows<'a>(&'a self, table: &str) -> impl Iterator<Item = std::str::Split<'a, char>> + use<'a> {
+        self.table(table)
+    }
+
+    pub(crate) fn table(&self, table: &str) -> Rows<'_> {
         // Some forty tables: a look at each costs less than an order of them.
         let found = self.tables.iter().find(|(name, _)| self.text[name.clone()] == *table);
-        let rows = found.map_or("", |(_, rows)| &self.text[rows.clone()]);
-        rows.lines().map(|line| line.split('\t'))
+        let (at, end) = found.map_or((0, 0), |(_, rows)| (rows.start, rows.end));
+        Rows { text: self.text.get(..end).unwrap_or_default(), at }
+    }
+
+    /// A cell of the row that begins at `row`; empty if there is none.
+    pub(crate) fn cell(&self, row: u32, cell: usize) -> &str {
+        Rows { text: &self.text, at: row as usize }.next().and_then(|mut cells| cells.nth(cell)).unwrap_or_default()
+    }
+
+    /// The words and phrases of all tables, made ready on first use.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Arc::new(Lexicon::new(self)))
+    }
+
+    /// What the room of time makes of its tables, made on first use. (This room does not know what it is.)
+    pub(crate) fn rules<T: Any + Send + Sync>(&self, make: fn(&Self) -> T) -> Option<&T> {
+        self.rules.get_or_init(|| Arc::new(make(self))).downcast_ref()
     }
 
     /// The second cell of the first row of `table` whose first cell is `key`.
@@ -96,3 +122,30 @@ impl Pack {
 
 #[cfg(not(target_arch = "wasm32"))]
 static BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// The rows of a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Rows<'a> {
+    /// The pack up to the last row.
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// The next row, and where it stands in the pack.
+    pub(crate) fn next_at(&mut self) -> Option<(usize, std::str::Split<'a, char>)> {
+        let at = self.at;
+        let rest = self.text.get(at..).filter(|rest| !rest.is_empty())?;
+        let row = rest.split_once('\n').map_or(rest, |(row, _)| row);
+        self.at += row.len() + 1;
+        Some((at, row.split('\t')))
+    }
+}
+
+impl<'a> Iterator for Rows<'a> {
+    type Item = std::str::Split<'a, char>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_at().map(|(_, cells)| cells)
+    }
+}

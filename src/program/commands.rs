@@ -26,8 +26,8 @@ use crate::{
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Failure> {
     let mut told = Told::default();
     match &arguments.command {
-        Command::Digest { common, ndjson: true, explain, .. } => {
-            let options = common.options();
+        Command::Digest { common, ndjson: true, dyad, explain, .. } => {
+            let options = Options { dyad: dyad.as_deref().and_then(pair), ..common.options() };
             input::each(&common.files.files, |_, lines_in| {
                 lines::each(lines_in, out, |value| {
                     let article = input::article(source(value)?)?;
@@ -36,11 +36,12 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
                 })
             })
         }
-        Command::Digest { common, output, explain, .. } => documents(
+        Command::Digest { common, output, dyad, explain, .. } => documents(
             &common.files,
             |document| document,
             |name, document| {
-                let (article, options) = (input::article(document)?, common.options());
+                let article = input::article(document)?;
+                let options = Options { dyad: dyad.as_deref().and_then(pair), ..common.options() };
                 let digest = packs::digest(&article, &options);
                 told.tell(name, &digest.notices);
                 if *explain && *output == DigestOutput::Json {

@@ -10,8 +10,14 @@ impl State {
         if modified {
             return None;
         }
+        if key == "Escape" && self.filters_open {
+            return Some(Msg::Filters(false));
+        }
         if key == "Escape" {
             return self.selected.map(|_| Msg::Select(None));
+        }
+        if key == "f" || key == "F" {
+            return Some(Msg::Filters(!self.filters_open));
         }
         if self.shown.is_empty() {
             return None;

@@ -2,8 +2,8 @@
 
 use super::{Chips, Group, Heading, State, Title};
 use crate::timeline::{
-    index::is_news,
-    when::{When, civil},
+    order::{falling, index as index_of, pack, sorted},
+    when::{Place, civil},
 };
 
 /// How many of each are told.
@@ -12,60 +12,74 @@ const CHIPS: usize = 3;
 const READING: usize = 220;
 
 impl State {
-    /// The shown events under headings, newest first; then those without a year, then those without a date.
+    /// The shown events under headings, newest first; then those without a year, then those without a date. Not more of
+    /// them than the limit, but as many as it takes to hold the chosen one.
     #[must_use]
     pub fn list(&self) -> Vec<Group> {
-        let (mut groups, mut last): (Vec<Group>, Vec<Group>) = (Vec::new(), Vec::new());
-        let mut put = |heading, event, reverse: bool| {
-            let list = if reverse { &mut groups } else { &mut last };
-            match list.last_mut() {
+        let mut groups: Vec<Group> = Vec::new();
+        for (event, heading) in self.in_list_order().take(self.listed()) {
+            match groups.last_mut() {
                 Some(group) if group.heading == heading => group.events.push(event),
-                _ => list.push(Group { heading, events: vec![event] }),
+                _ => groups.push(Group { heading, events: vec![event] }),
+            }
+        }
+        groups
+    }
+
+    /// How many shown events [`State::list`] leaves out.
+    #[must_use]
+    pub fn list_more(&self) -> usize {
+        self.shown.len().saturating_sub(self.listed())
+    }
+
+    fn listed(&self) -> usize {
+        let chosen = self.selected.filter(|_| self.list_limit < self.shown.len());
+        let place = chosen.and_then(|chosen| self.in_list_order().position(|(event, _)| event == chosen));
+        self.list_limit.max(place.map_or(0, |place| place + 1))
+    }
+
+    fn in_list_order(&self) -> impl Iterator<Item = (usize, Heading)> {
+        let heading = |&number: &u32| {
+            let when = self.facts.list.get(number as usize).map(|fact| fact.when);
+            match when.map_or(Place::Undated, |when| when.place) {
+                Place::Dated => Heading::Year(civil(when.map_or(0.0, |when| f64::from(when.days[0]))).0),
+                Place::NoYear => Heading::NoYear,
+                Place::Undated => Heading::Undated,
             }
         };
         // Within the timeline all dated events come first, then those without a year, then those without a date.
-        for &number in self.shown.iter().rev() {
-            let event = number as usize;
-            if let Some(When::Dated { days, .. }) = self.whens.get(event) {
-                put(Heading::Year(civil(days[0]).0), event, true);
-            }
-        }
-        for &number in &self.shown {
-            let event = number as usize;
-            match self.whens.get(event) {
-                Some(When::NoYear(_)) => put(Heading::NoYear, event, false),
-                Some(When::Undated) => put(Heading::Undated, event, false),
-                _ => {}
-            }
-        }
-        groups.append(&mut last);
-        groups
+        let dated = self.shown.partition_point(|number| matches!(heading(number), Heading::Year(_)));
+        let (dated, others) = self.shown.split_at(dated);
+        dated.iter().rev().chain(others).map(move |number| (*number as usize, heading(number)))
     }
 
     /// Who, what, when, where of the article, from its own events.
     #[must_use]
     pub fn chips(&self) -> Chips {
         let events = &self.timeline.events;
-        let mut own: Vec<(f64, usize)> = events
-            .iter()
-            .enumerate()
-            .filter(|(_, event)| is_news(event, &self.digest.id))
-            .map(|(index, event)| (if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience, index))
-            .collect();
-        own.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut own = Vec::new();
+        let news = |&((_, fact), _): &((&crate::model::Event, &crate::timeline::facts::Fact), u32)| fact.news;
+        for ((event, _), number) in events.iter().zip(&self.facts.list).zip(0_u32..).filter(news) {
+            #[expect(clippy::cast_possible_truncation, reason = "a weight")]
+            let weight = if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience as f32;
+            own.push(pack(falling(weight), number));
+        }
         let mut chips = Chips::default();
-        for (index, event) in own.iter().filter_map(|&(_, index)| Some((index, events.get(index)?))) {
+        let nothing = own.is_empty();
+        for key in sorted(own) {
+            let index = index_of(key) as usize;
+            let Some(event) = events.get(index) else { continue };
             if event.dyad.is_some() {
                 event.actors.iter().for_each(|actor| add(&mut chips.who, &actor.code));
             }
             let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
             kind.into_iter().chain(event.contexts.iter().map(String::as_str)).for_each(|key| add(&mut chips.what, key));
             if let Some(date) = &event.date {
-                let differs = |other: &&usize| {
-                    let other = events.get(**other).and_then(|event| event.date.as_ref());
+                let same = |other: &usize| {
+                    let other = events.get(*other).and_then(|event| event.date.as_ref());
                     other.is_some_and(|other| other.edtf == date.edtf)
                 };
-                if chips.when.len() < CHIPS && !chips.when.iter().any(|other| differs(&other)) {
+                if chips.when.len() < CHIPS && !chips.when.iter().any(same) {
                     chips.when.push(index);
                 }
             }
@@ -74,7 +88,7 @@ impl State {
             }
         }
         // An article without an event between two still is about someone.
-        for actor in self.digest.actors.iter().filter(|_| own.is_empty()) {
+        for actor in self.digest.actors.iter().filter(|_| nothing) {
             add(&mut chips.who, &actor.code);
         }
         chips
@@ -89,17 +103,18 @@ impl State {
     /// What the timeline's title tells.
     #[must_use]
     pub fn title(&self) -> Title {
-        let years = self.timeline.events.iter().zip(&self.whens).filter_map(|(event, when)| match when {
-            When::Dated { days, .. } if self.filter.of_pair(event, self.bilateral) => Some(civil(days[0]).0),
-            _ => None,
-        });
-        let ends = years.fold(None, |ends: Option<(i32, i32)>, year| {
-            Some(ends.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
-        });
+        let mut ends = [f64::INFINITY, f64::NEG_INFINITY];
+        for fact in &self.facts.list {
+            if fact.when.place == Place::Dated && self.filter.of_pair(fact, self.facts.bilateral()) {
+                let first = f64::from(fact.when.days[0]);
+                ends = [ends[0].min(first), ends[1].max(first)];
+            }
+        }
+        let [first, last] = ends.map(|day| civil(day).0);
         Title {
             text: self.timeline.title.clone(),
             pair: self.filter.pair.clone(),
-            since: ends.filter(|(first, last)| first < last).map(|(first, _)| first),
+            since: (ends[0] < ends[1] && first < last).then_some(first),
             shown: self.shown.len(),
             total: self.timeline.events.len(),
         }

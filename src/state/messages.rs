@@ -58,8 +58,14 @@ pub enum Msg {
     },
     /// Show everything.
     Fit,
+    /// Show or hide the events of a tone; of the other facets, only those of the chosen ones.
+    Toggle(Facet, u8),
     /// Show or hide the events of a tone.
     ToggleTone(Tone),
+    /// Open or close the filters.
+    Filters(bool),
+    /// The list may hold so many more events; `usize::MAX` for all.
+    More(usize),
     /// Only the events of this pair of codes, or all pairs.
     Pair(Option<[String; 2]>),
     /// Show or hide context events.
@@ -94,6 +100,34 @@ pub struct Changes {
     pub filter: bool,
     /// Axis or list.
     pub view: bool,
+    /// Whether the filters are open.
+    pub panel: bool,
+}
+
+/// What events can be filtered by, besides their words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Facet {
+    /// The four tones: each can be hidden.
+    Tone,
+    /// PLOVER's types.
+    Kind,
+    /// Whether it happened.
+    Status,
+    /// Who takes part.
+    Actor,
+}
+
+/// What can be chosen of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its place, for [`Msg::Toggle`].
+    pub at: u8,
+    /// The key of its word in the packs; of an actor, the code.
+    pub key: String,
+    /// How many events of it the other filters let through.
+    pub count: usize,
+    /// Whether it is chosen; a tone: whether it is shown.
+    pub on: bool,
 }
 
 /// A tone as a filter.

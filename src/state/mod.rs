@@ -7,21 +7,20 @@ mod messages;
 mod update;
 
 use crate::{
-    calendar::extent,
-    model::{Digest, Timeline, Tone},
+    calendar::{Day, extent},
+    model::{Digest, Timeline},
     timeline::{
         Pair, Scene,
-        draw::{Picture, draw},
+        draw::{LANES, Picture, Sides, draw},
+        facts::{Facts, NONE},
         frame::Frame,
-        index::{Content, Index},
-        lanes::{lanes, main_pair, pairs},
+        index::Index,
         scale::{Window, fit},
-        scene::Side,
-        when::{FIRST_DAY, LAST_DAY, When, when},
+        when::{FIRST_DAY, LAST_DAY},
     },
 };
 use filter::Filter;
-pub use messages::{Changes, Chips, Group, Heading, Msg, StripPart, Title, ToneFilter};
+pub use messages::{Changes, Chips, Choice, Facet, Group, Heading, Msg, StripPart, Title, ToneFilter};
 
 #[cfg(test)]
 mod tests;
@@ -55,21 +54,24 @@ pub struct State {
     pub rtl: bool,
     /// Index of the chosen event in the timeline.
     pub selected: Option<usize>,
+    /// The day on which the page appeared, if it says so.
+    pub today: Option<f64>,
+    /// Whether the filters are open.
+    pub filters_open: bool,
+    /// How many events the list holds at most, besides those down to the chosen one.
+    pub list_limit: usize,
     filter: Filter,
     /// What follows from the timeline alone.
-    whens: Vec<When>,
-    pairs: Vec<Pair>,
+    facts: Facts,
     eras: Vec<(Window, String)>,
-    bilateral: bool,
-    no_year: bool,
     /// What follows from the choice of the pair.
+    sides: Sides,
     lanes: Option<[String; 2]>,
     rows: [u8; 2],
     home: Window,
     dated: bool,
     /// What follows from all filters.
     shown: Vec<u32>,
-    counts: [usize; 4],
     index: Index,
     window: Window,
 }
@@ -78,6 +80,8 @@ pub struct State {
 const NARROW: f64 = 600.0;
 /// An average letter of 14 px text, until the view has measured one.
 const CHAR_WIDTH: f64 = 6.8;
+/// How many events the list begins with.
+const LISTED: usize = 60;
 
 impl Default for State {
     fn default() -> Self {
@@ -90,6 +94,7 @@ impl State {
     #[must_use]
     pub fn new(digest: Digest, others: Timeline) -> Self {
         let timeline = Timeline::from_digest(&digest).merge(others);
+        let today = digest.published.as_deref().and_then(Day::parse).map(|day| f64::from(day.0));
         let mut state = Self {
             digest,
             timeline,
@@ -98,23 +103,23 @@ impl State {
             char_width: CHAR_WIDTH,
             rtl: false,
             selected: None,
+            today,
+            filters_open: false,
+            list_limit: LISTED,
             filter: Filter::default(),
-            whens: Vec::new(),
-            pairs: Vec::new(),
+            facts: Facts::default(),
             eras: Vec::new(),
-            bilateral: false,
-            no_year: false,
+            sides: Sides::default(),
             lanes: None,
             rows: [1; 2],
             home: [0.0, 1.0],
             dated: false,
             shown: Vec::new(),
-            counts: [0; 4],
             index: Index::default(),
             window: [0.0, 1.0],
         };
         state.read_timeline();
-        state.filter.pair = main_pair(&state.pairs);
+        state.filter.pair = state.facts.main_pair();
         state.choose_pair();
         state
     }
@@ -123,11 +128,13 @@ impl State {
     pub fn merge(&mut self, others: Timeline) -> Changes {
         let chosen = self.selected.and_then(|index| self.timeline.events.get(index)).cloned();
         let all = self.window == self.home;
-        let first = self.pairs.is_empty();
+        let first = !self.facts.bilateral();
+        let actors = self.chosen_actors();
         self.timeline = std::mem::take(&mut self.timeline).merge(others);
         self.read_timeline();
+        self.choose_actors(&actors);
         if first {
-            self.filter.pair = main_pair(&self.pairs);
+            self.filter.pair = self.facts.main_pair();
         }
         let window = self.window;
         self.choose_pair();
@@ -170,24 +177,30 @@ impl State {
     /// The picture with another window, on the way to [`State::window`].
     #[must_use]
     pub fn scene_in(&self, window: [f64; 2]) -> Scene {
-        let (frame, height) = self.frame();
-        draw(&Picture {
-            content: self.content(),
+        let mut scene = draw(&Picture {
+            events: &self.timeline.events,
+            facts: &self.facts,
             index: &self.index,
+            sides: self.sides,
             window: crate::timeline::scale::within(window, self.home),
-            frame,
-            height,
+            home: self.home,
+            frame: self.frame(),
             dated: self.dated,
             selected: self.selected,
+            today: self.today,
             eras: &self.eras,
             rtl: self.rtl,
-        })
+        });
+        if let Some([above, below]) = &self.lanes {
+            scene.lanes = [Some(above.clone()), Some(below.clone())];
+        }
+        scene
     }
 
     /// The pairs of the timeline, the most frequent first.
     #[must_use]
     pub fn pairs(&self) -> &[Pair] {
-        &self.pairs
+        &self.facts.pairs
     }
 
     /// The pair that is shown; none for all.
@@ -196,21 +209,28 @@ impl State {
         self.filter.pair.as_ref()
     }
 
-    /// The four tones as filters, with how many events each would show.
-    #[must_use]
-    pub fn tones(&self) -> [ToneFilter; 4] {
-        std::array::from_fn(|index| ToneFilter {
-            tone: Tone::ALL.get(index).copied().unwrap_or(Tone::VerbalCooperation),
-            count: self.counts.get(index).copied().unwrap_or_default(),
-            shown: !self.filter.hidden.get(index).copied().unwrap_or_default(),
-        })
-    }
-
     /// Whether context events are shown, and how many there are; none where there are no others.
     #[must_use]
     pub fn context(&self) -> Option<(bool, usize)> {
-        let count = self.timeline.events.iter().filter(|event| event.dyad.is_none()).count();
-        (self.bilateral && count > 0).then_some((self.filter.context, count))
+        let count = self.facts.list.iter().filter(|fact| fact.pair == NONE).count();
+        (self.facts.bilateral() && count > 0).then_some((self.filter.context, count))
+    }
+
+    /// The event of that identifier, for links to it.
+    #[must_use]
+    pub fn find_id(&self, id: &str) -> Option<usize> {
+        self.timeline.events.iter().position(|event| event.id == id)
+    }
+
+    /// Whether there is a shown event before the chosen one, and one after it.
+    #[must_use]
+    pub fn steps(&self) -> [bool; 2] {
+        let Some(chosen) = self.selected else { return [!self.shown.is_empty(); 2] };
+        let at = |number: Option<&u32>| number.map(|&number| number as usize);
+        [
+            at(self.shown.first()).is_some_and(|first| first < chosen),
+            at(self.shown.last()).is_some_and(|last| last > chosen),
+        ]
     }
 
     /// What the reader looks for.
@@ -219,45 +239,22 @@ impl State {
         &self.filter.text
     }
 
-    /// Whether any filter hides anything, so that a reset makes sense. (The pair is a choice, not a filter.)
-    #[must_use]
-    pub fn filtered(&self) -> bool {
-        self.filter.hidden.contains(&true) || !self.filter.text.is_empty()
-    }
-
     /// The events that the filters let through, in the order of the timeline.
     #[must_use]
     pub fn shown(&self) -> &[u32] {
         &self.shown
     }
 
-    fn frame(&self) -> (Frame, f64) {
+    fn frame(&self) -> Frame {
         let width = if self.width.is_finite() { self.width.clamp(0.0, 10_000.0) } else { 0.0 };
         let char_width = if self.char_width.is_finite() { self.char_width.clamp(1.0, 100.0) } else { CHAR_WIDTH };
-        Frame::new(width, self.rows, if self.eras.is_empty() { 4.0 } else { 20.0 }, char_width)
-    }
-
-    fn content(&self) -> Content<'_> {
-        Content {
-            events: &self.timeline.events,
-            whens: &self.whens,
-            shown: &self.shown,
-            lanes: self.lanes.as_ref(),
-            bilateral: self.bilateral,
-            no_year: self.no_year,
-            article: &self.digest.id,
-            home: self.home,
-        }
+        Frame::new(width, self.rows, self.sides.lanes, if self.eras.is_empty() { 4.0 } else { 20.0 }, char_width)
     }
 
     /// What follows from the timeline alone.
     fn read_timeline(&mut self) {
-        let events = &self.timeline.events;
-        self.whens = events.iter().map(when).collect();
-        self.pairs = pairs(events);
-        self.bilateral = !self.pairs.is_empty();
-        let dated = |when: &When| matches!(when, When::Dated { .. });
-        self.no_year = !self.whens.iter().any(dated) && self.whens.iter().any(|when| matches!(when, When::NoYear(_)));
+        self.facts = Facts::new(&self.timeline.events, &self.digest.id);
+        self.filter.found.clear();
         let day = |edtf: &str, end: bool| {
             let extent = extent(edtf).ok()?;
             // An open end is the end of the calendar.
@@ -274,22 +271,33 @@ impl State {
             .collect();
     }
 
-    /// What follows from the choice of the pair: sides, height, extent.
+    /// What follows from the choice of the pair: sides or lanes, height, extent.
     fn choose_pair(&mut self) {
-        self.lanes = self.filter.pair.as_ref().map(|pair| lanes(&self.timeline.events, pair));
-        let (mut counts, mut ends) = ([0_usize; 3], [f64::INFINITY, f64::NEG_INFINITY]);
-        let content = self.content();
-        for (index, event) in content.events.iter().enumerate() {
-            if !self.filter.of_pair(event, self.bilateral) {
+        let (facts, pairs) = (&self.facts, &self.facts.pairs);
+        let wanted = self.filter.pair.as_ref().map(|pair| pairs.iter().position(|other| other.codes == *pair));
+        self.filter.place = wanted.map(|place| place.and_then(|at| u16::try_from(at).ok()).unwrap_or(NONE));
+        let place = wanted.unwrap_or((pairs.len() == 1).then_some(0));
+        // Who acts more often stands above; if both do as often, by code.
+        let acts = |who: u8| {
+            let of_pair = |pair: u16| Some(usize::from(pair)) == place;
+            facts.list.iter().filter(|fact| of_pair(fact.pair) && fact.acts == who).count()
+        };
+        let lanes = if self.filter.pair.is_none() && pairs.len() > 1 { pairs.len().min(LANES) } else { 0 };
+        self.sides = Sides { lanes: u8::try_from(lanes).unwrap_or_default(), flip: acts(2) > acts(1) };
+        let named = place.and_then(|at| pairs.get(at)).map(|pair| &pair.codes).or(self.filter.pair.as_ref());
+        self.lanes = named.cloned();
+        if let Some(lanes) = self.lanes.as_mut().filter(|_| self.sides.flip) {
+            lanes.reverse();
+        }
+        let (mut counts, mut ends) = ([0_usize; 4], [f64::INFINITY, f64::NEG_INFINITY]);
+        for (event, fact) in facts.list.iter().enumerate() {
+            if !self.filter.of_pair(fact, facts.bilateral()) {
                 continue;
             }
-            let Some(days) = content.days(index) else { continue };
+            let Some(days) = facts.days(event) else { continue };
             ends = [ends[0].min(days[0]), ends[1].max(days[1])];
-            match content.side(event) {
-                Side::Above => counts[0] += 1,
-                Side::Joint => counts[1] += 1,
-                Side::Below => counts[2] += 1,
-                Side::Context => {}
+            if let Some(count) = counts.get_mut(self.sides.track(fact, facts.bilateral())) {
+                *count += 1;
             }
         }
         // A few events need no high picture; what both do is told above first.
@@ -299,10 +307,11 @@ impl State {
             4..=7 => 4,
             _ => 5,
         };
-        self.rows = [rows(counts[0] + counts[1]), rows(counts[2] + counts[1] / 3)];
+        let [_, joint, above, below] = counts;
+        self.rows = [rows(above + joint), rows(below + joint / 3)];
         self.dated = ends[0] < ends[1];
-        let some_year = || [crate::timeline::when::day(2000, 1, 1), crate::timeline::when::day(2001, 1, 1)];
-        self.home = if self.dated && !self.no_year { fit(ends) } else { some_year() };
+        let some_year = || [2000, 2001].map(|year| crate::timeline::when::day(year, 1, 1));
+        self.home = if self.dated && !facts.no_year { fit(ends) } else { some_year() };
         self.window = self.home;
         self.apply();
     }

@@ -4,10 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    model::{Event, Role},
+    model::{Event, Role, Tone},
     timeline::{
         samples::{any_event, deed, event},
-        scene::{Label, Mark},
+        scene::{LINE, Label, Mark, Side},
         when::day,
     },
 };
@@ -231,7 +231,8 @@ fn the_strip_moves_the_window() {
 }
 
 fn bounds(mark: &Mark) -> Option<([f64; 2], [f64; 2])> {
-    mark.label.as_ref().map(|label| ([label.x, label.x + label.width], [label.y - 11.0, label.y + 3.0]))
+    let tall = |label: &Label| LINE * f64::from(label.lines.count - 1);
+    mark.label.as_ref().map(|label| ([label.x, label.x + label.width], [label.y - 11.0, label.y + 3.0 + tall(label)]))
 }
 
 fn meet(a: ([f64; 2], [f64; 2]), b: ([f64; 2], [f64; 2])) -> bool {
@@ -260,9 +261,9 @@ fn check(state: &State) -> Result<(), TestCaseError> {
         prop_assert!(!mark.label.as_ref().is_some_and(away), "a label stands away from its mark: {mark:?}");
     }
     if scene.width > 200.0 && !scene.ticks.is_empty() {
-        let content = state.content();
         let [start, end] = state.window();
-        let seen = |number: &&u32| content.days(**number as usize).is_some_and(|days| days[1] > start && days[0] < end);
+        let seen =
+            |number: &&u32| state.facts.days(**number as usize).is_some_and(|days| days[1] > start && days[0] < end);
         let seen = state.shown().iter().filter(seen).count();
         prop_assert_eq!(scene.marks.iter().map(|mark| mark.count).sum::<usize>(), seen, "every event is in one mark");
     }

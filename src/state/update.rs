@@ -1,6 +1,6 @@
 //! How each message changes the state.
 
-use super::{Changes, Msg, State, StripPart, View, filter::position};
+use super::{Changes, Facet, Msg, State, StripPart, View};
 use crate::timeline::{
     scale::{Window, pan, reveal, within, zoom},
     when::LAST_DAY,
@@ -46,7 +46,7 @@ impl State {
             }
             Msg::Strip { part, by } => self.strip(part, by),
             Msg::Jump(x) => {
-                let (frame, _) = self.frame();
+                let frame = self.frame();
                 let x = if self.rtl { frame.width - x } else { x };
                 let day = self.home[0] + (x - frame.range[0]) / self.axis_width() * (self.home[1] - self.home[0]);
                 let half = (self.window[1] - self.window[0]) / 2.0;
@@ -59,11 +59,22 @@ impl State {
             Msg::Window { start, end } => self.leap(within([start, end], self.home)),
             Msg::Open { days, event } => self.open(days, event),
             Msg::Fit => self.leap(self.home),
-            Msg::ToggleTone(tone) => {
-                if let Some(hidden) = self.filter.hidden.get_mut(position(tone)) {
-                    *hidden = !*hidden;
-                }
+            Msg::Toggle(facet, at) => {
+                self.filter.toggle(facet, at);
                 self.refilter()
+            }
+            Msg::ToggleTone(tone) => {
+                self.filter.toggle(Facet::Tone, tone as u8);
+                self.refilter()
+            }
+            Msg::Filters(open) => {
+                let panel = self.filters_open != open;
+                self.filters_open = open;
+                Changes { panel, ..Changes::default() }
+            }
+            Msg::More(more) => {
+                self.list_limit = self.list_limit.saturating_add(more);
+                Changes { filter: true, ..Changes::default() }
             }
             Msg::Pair(pair) => {
                 if self.filter.pair == pair {
@@ -91,8 +102,7 @@ impl State {
                 self.refilter()
             }
             Msg::Reset => {
-                self.filter.hidden = [false; 4];
-                self.filter.text.clear();
+                self.filter.reset();
                 self.refilter()
             }
         };
@@ -126,7 +136,7 @@ impl State {
             changes.filter = true;
         }
         self.selected = event;
-        if let Some(days) = event.and_then(|index| self.content().days(index)) {
+        if let Some(days) = event.and_then(|index| self.facts.days(index)) {
             changes.animate = self.go(reveal(self.window, self.home, days)).scene;
         }
         changes
@@ -134,10 +144,9 @@ impl State {
 
     /// Loosens the filters until an event is shown.
     fn unhide(&mut self, index: usize) {
-        let Some(event) = self.timeline.events.get(index) else { return };
-        self.filter.hidden = [false; 4];
-        self.filter.text.clear();
-        if !self.filter.of_pair(event, self.bilateral) {
+        let (Some(event), Some(fact)) = (self.timeline.events.get(index), self.facts.list.get(index)) else { return };
+        self.filter.reset();
+        if !self.filter.of_pair(fact, self.facts.bilateral()) {
             self.filter.context |= event.dyad.is_none();
             self.filter.pair = event.dyad.clone().or(self.filter.pair.take());
             self.choose_pair();
@@ -205,7 +214,7 @@ impl State {
     }
 
     fn axis_width(&self) -> f64 {
-        let (frame, _) = self.frame();
+        let frame = self.frame();
         (frame.range[1] - frame.range[0]).max(1.0)
     }
 

@@ -1,12 +1,13 @@
 //! Which sentences may enter a summary: whole sentences of running text, without what a site puts around them.
 //!
 //! Table `boilerplate` lists phrases that make a sentence none of the story: at its start, or anywhere (`any`).
-//! Table `anaphora` lists words that refer to the sentence before where they open one ("Hij", "Daarom").
+//! Table `anaphora` lists words that refer to the sentence before where they open one ("Hij", "Daarom"), also after one of
+//! table `connective` ("Maar hij").
 
 use crate::{
-    language::Pack,
+    language::Table,
     model::{BlockKind, Span},
-    text::{Document, Phrases, Sentence, Word, WordKind},
+    text::{Document, Sentence, Word, WordKind},
 };
 
 /// Fewest words of a sentence that says something.
@@ -29,23 +30,15 @@ pub(super) struct Candidate {
     pub(super) opens: bool,
     /// Whether it cannot be understood without the sentence before it.
     pub(super) leans: bool,
+    /// Whether it goes on from the sentence before it.
+    pub(super) connects: bool,
 }
 
 /// The sentences that may enter a summary, in order. If no paragraph ends its sentences, as in some old texts, any will do.
-pub(super) fn find(document: &Document<'_>, pack: &Pack) -> Vec<Candidate> {
-    let mut boilerplate = Phrases::default();
-    for mut cells in pack.rows("boilerplate") {
-        if let Some(phrase) = cells.next() {
-            boilerplate.insert(phrase, cells.next() == Some("any"));
-        }
-    }
-    let mut anaphora = Phrases::default();
-    for phrase in pack.rows("anaphora").flatten() {
-        anaphora.insert(phrase, ());
-    }
+pub(super) fn find(document: &Document<'_>) -> Vec<Candidate> {
     let (mut found, mut open) = (Vec::new(), Vec::new());
     for (index, sentence) in document.sentences.iter().enumerate() {
-        let Some(candidate) = candidate(document, index, sentence, &boilerplate, &anaphora) else { continue };
+        let Some(candidate) = candidate(document, index, sentence) else { continue };
         if ends(document, sentence) {
             found.push(candidate);
         } else {
@@ -55,18 +48,13 @@ pub(super) fn find(document: &Document<'_>, pack: &Pack) -> Vec<Candidate> {
     if found.is_empty() { open } else { found }
 }
 
-fn candidate(
-    document: &Document<'_>,
-    index: usize,
-    sentence: &Sentence,
-    boilerplate: &Phrases<bool>,
-    anaphora: &Phrases<()>,
-) -> Option<Candidate> {
+fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Option<Candidate> {
     if sentence.kind != BlockKind::Paragraph {
         return None;
     }
     let words = document.words_of(sentence);
-    let words = words.get(dateline(document, words)..)?;
+    let from = dateline(document, words);
+    let (words, from, end) = (words.get(from..)?, sentence.words.start + from, sentence.words.end);
     let (mut letters, mut ideographs, mut others, mut numbers) = (0, 0, 0, 0);
     let (mut shouted, mut web, mut boiled, mut bare) = (true, false, false, None);
     for (at, word) in words.iter().enumerate() {
@@ -83,8 +71,8 @@ fn candidate(
         if first {
             bare = Some(at);
         }
-        if let Some((_, anywhere)) = boilerplate.longest(document, words.get(at..).unwrap_or_default()) {
-            boiled |= first || *anywhere;
+        if let Some(found) = document.find(from + at, end, Table::Boilerplate.bit(), false) {
+            boiled |= first || document.cell(found.phrase, 1) == "any";
         }
     }
     let few = letters + numbers < FEWEST_WORDS && ideographs < FEWEST_IDEOGRAPHS;
@@ -93,7 +81,8 @@ fn candidate(
     if few || list || web || boiled || (shouted && letters > 2 && ideographs == 0) {
         return None;
     }
-    let bare = words.get(bare?..)?;
+    let bare = from + bare?;
+    let connective = document.find(bare, end, Table::Connective.bit(), false).map_or(0, |found| found.length);
     let before = index.checked_sub(1).and_then(|index| document.sentences.get(index));
     let span = Span::new(words.first()?.span.start, sentence.span.end);
     Some(Candidate {
@@ -101,7 +90,8 @@ fn candidate(
         span,
         words: letters + numbers + ideographs,
         opens: before.is_none_or(|before| before.block != sentence.block),
-        leans: anaphora.longest(document, bare).is_some(),
+        leans: document.find(bare + connective, end, Table::Anaphora.bit(), false).is_some(),
+        connects: connective > 0,
     })
 }
 

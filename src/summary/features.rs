@@ -1,5 +1,7 @@
 //! What is measured of a sentence, in numbers that mean the same in every language and lie between 0 and about 1.
 
+use std::ops::Range;
+
 use super::{
     Facts,
     candidates::Candidate,
@@ -17,10 +19,11 @@ pub(super) const NAMES: [&str; COUNT] = [
     "names", "recurring names", "new names", "numbers", "dates", "actors", "new actors", "event", "quoted", "opens quote",
     "question", "leans", "commas", "brackets", "colon", "titled", "many", "paragraphs", "mean words", "lead title",
     "words before", "main name", "introduces", "closes", "leant on", "front", "title most", "loud",
+    "connects",
 ];
 
 /// How many features there are.
-pub(super) const COUNT: usize = 51;
+pub(super) const COUNT: usize = 52;
 
 /// How many sentences are the lead.
 const LEAD: usize = 3;
@@ -46,13 +49,21 @@ pub(super) fn measure(
     let found = facts_of(document, facts);
     let (title, title_all) = title(document, terms);
     let (mut heading, mut heading_all, mut section) = (vec![false; terms.counts.len()], 0.0, usize::MAX);
-    let [centre, ahead, behind] = centrality(terms, candidates);
+    let centre = alike(terms, candidates, 0..candidates.len());
+    let front = alike(terms, candidates, 0..candidates.len().div_ceil(3));
+    let behind = growing(terms, candidates, &mut (0..candidates.len()));
+    let ahead = growing(terms, candidates, &mut (0..candidates.len()).rev());
+    let (mut one, mut leads) = (terms.zeros(), Vec::with_capacity(LEAD));
+    for lead in candidates.iter().take(LEAD) {
+        let mut sum = terms.zeros();
+        terms.add(lead.sentence, 1.0, &mut sum);
+        leads.push(sum);
+    }
     let top = top(terms);
     let mut seen = vec![false; terms.counts.len()];
     let (mut paragraphs, mut within) = (0, 0);
     let (mut previous, mut before) = (0.0_f32, 0.0);
     let main = main_names(document, terms);
-    let front = front(terms, candidates);
     let mut lead_title = 0.0;
     for (index, candidate) in candidates.iter().enumerate() {
         let sentence = &document.sentences[candidate.sentence];
@@ -60,28 +71,30 @@ pub(super) fn measure(
             section = sentence.section;
             let start = document.sections[section].start;
             let first = document.sentences.get(start).filter(|sentence| sentence.kind == BlockKind::Heading);
-            heading_all = terms.mark(first.map_or("", |found| found.span.of(&document.article.text)), &mut heading);
+            heading_all = terms.mark(document, first.map_or("", |found| found.span.of(&document.article.text)), &mut heading);
         }
         paragraphs += usize::from(candidate.opens);
         within = if candidate.opens { 1 } else { within + 1 };
         let next = candidates.get(index + 1);
 
         let (mut near, mut first) = (0.0_f32, 0.0);
-        for (other, lead) in candidates.iter().take(LEAD).enumerate() {
+        for (other, lead) in leads.iter().enumerate() {
             if other != index {
-                let like = terms.likeness(candidate.sentence, lead.sentence);
+                let like = terms.dot(candidate.sentence, lead);
                 near = near.max(like);
                 first = if other == 0 { like } else { first };
             }
         }
-        let after = next.map_or(0.0, |next| terms.likeness(candidate.sentence, next.sentence));
+        terms.add(candidate.sentence, 1.0, &mut one);
+        let after = next.map_or(0.0, |next| terms.dot(next.sentence, &one));
+        terms.add(candidate.sentence, -1.0, &mut one);
 
         let length = float(candidate.words).max(1.0);
         let [mut names, mut recurring, mut fresh, mut numbers, mut commas, mut brackets, mut colons] = [0.0; 7];
         let [mut introduces, mut mains, mut loud] = [0.0_f32; 3];
         let (mut count, mut frequency, mut capitals_at) = (0.0, 0.0, 0);
         for word in document.words_of(sentence) {
-            let term = terms.term(document.folded(word), word);
+            let term = terms.term(word);
             if word.kind == WordKind::Mark {
                 match document.surface(word) {
                     "," | ";" | "，" | "、" => commas += 1.0,
@@ -109,6 +122,7 @@ pub(super) fn measure(
         }
         let [mut held, mut titled, mut headed, mut own] = [0.0; 4];
         for &(term, _) in terms.of(candidate.sentence) {
+            let term = term as usize;
             let rarity = terms.rarity[term];
             own += rarity;
             titled += if title[term] { rarity } else { 0.0 };
@@ -170,6 +184,7 @@ pub(super) fn measure(
             front[index],
             cover,
             (loud / 2.0).min(1.0),
+            flag(candidate.connects),
         ]);
         before += length;
         previous = after;
@@ -261,7 +276,7 @@ fn title(document: &Document<'_>, terms: &Terms) -> (Vec<bool>, f32) {
     let written = document.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
     let text = given.or(written.map(|sentence| sentence.span.of(&document.article.text)));
     let mut marked = vec![false; terms.counts.len()];
-    let all = terms.mark(text.unwrap_or_default(), &mut marked);
+    let all = terms.mark(document, text.unwrap_or_default(), &mut marked);
     (marked, all)
 }
 
@@ -279,7 +294,7 @@ fn main_names(document: &Document<'_>, terms: &Terms) -> [usize; 2] {
     let mut names = vec![0.0_f32; terms.counts.len()];
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph) {
         for word in document.words_of(sentence).iter().skip(1).filter(|word| word.capital) {
-            if let Some(term) = terms.term(document.folded(word), word) {
+            if let Some(term) = terms.term(word) {
                 names[term] += 1.0;
             }
         }
@@ -296,61 +311,41 @@ fn main_names(document: &Document<'_>, terms: &Terms) -> [usize; 2] {
     main
 }
 
-/// How alike each candidate is to the first third of them together.
-fn front(terms: &Terms, candidates: &[Candidate]) -> Vec<f32> {
-    let (mut sum, mut square) = (vec![0.0; terms.counts.len()], 0.0);
-    let third = candidates.len().div_ceil(3);
-    for candidate in candidates.iter().take(third) {
-        (_, square) = add(terms.of(candidate.sentence), &mut sum, square);
+/// How alike each candidate is to the others among those of `range` together; the cost grows with the words only.
+fn alike(terms: &Terms, candidates: &[Candidate], range: Range<usize>) -> Vec<f32> {
+    let mut sum = terms.zeros();
+    let mut square = 0.0;
+    for candidate in &candidates[range.clone()] {
+        square += 2.0 * terms.dot(candidate.sentence, &sum) + own(terms, candidate);
+        terms.add(candidate.sentence, 1.0, &mut sum);
     }
-    let mut front = Vec::with_capacity(candidates.len());
+    let mut alike = Vec::with_capacity(candidates.len());
     for (index, candidate) in candidates.iter().enumerate() {
-        let (mut dot, mut own) = (0.0, 0.0);
-        for &(term, weight) in terms.of(candidate.sentence) {
-            dot += sum[term] * weight;
-            own += weight * weight;
-        }
-        let inside = flag(index < third);
-        front.push(ratio(dot - inside * own, square + inside * (own - 2.0 * dot)));
+        let dot = terms.dot(candidate.sentence, &sum);
+        // Without itself, where it is one of them.
+        let own = if range.contains(&index) { own(terms, candidate) } else { 0.0 };
+        alike.push(if own > 0.0 { ratio(dot - own, square + own - 2.0 * dot) } else { ratio(dot, square) });
     }
-    front
+    alike
 }
 
-/// How alike each candidate is to all others together, to all that follow it, and to all before it; the cost grows with
-/// the words only.
-fn centrality(terms: &Terms, candidates: &[Candidate]) -> [Vec<f32>; 3] {
-    let (mut sum, mut square) = (vec![0.0; terms.counts.len()], 0.0);
-    let mut ahead = vec![0.0; candidates.len()];
-    for (index, candidate) in candidates.iter().enumerate().rev() {
-        (ahead[index], square) = add(terms.of(candidate.sentence), &mut sum, square);
+/// How alike each candidate is to all before it in the order of `order`, together.
+fn growing(terms: &Terms, candidates: &[Candidate], order: &mut dyn Iterator<Item = usize>) -> Vec<f32> {
+    let (mut sum, mut square) = (terms.zeros(), 0.0);
+    let mut alike = vec![0.0; candidates.len()];
+    for index in order {
+        let sentence = candidates[index].sentence;
+        let dot = terms.dot(sentence, &sum);
+        alike[index] = ratio(dot, square);
+        square += 2.0 * dot + own(terms, &candidates[index]);
+        terms.add(sentence, 1.0, &mut sum);
     }
-    let mut centre = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
-        let (mut dot, mut own) = (0.0, 0.0);
-        for &(term, weight) in terms.of(candidate.sentence) {
-            dot += (sum[term] - weight) * weight;
-            own += weight * weight;
-        }
-        centre.push(ratio(dot, square - 2.0 * dot - own));
-    }
-    sum.fill(0.0);
-    square = 0.0;
-    let mut behind = vec![0.0; candidates.len()];
-    for (index, candidate) in candidates.iter().enumerate() {
-        (behind[index], square) = add(terms.of(candidate.sentence), &mut sum, square);
-    }
-    [centre, ahead, behind]
+    alike
 }
 
-/// The likeness of a sentence to a sum of others, and the square of the sum once it is added.
-fn add(sentence: &[(usize, f32)], sum: &mut [f32], square: f32) -> (f32, f32) {
-    let (mut dot, mut own) = (0.0, 0.0);
-    for &(term, weight) in sentence {
-        dot += sum[term] * weight;
-        own += weight * weight;
-        sum[term] += weight;
-    }
-    (ratio(dot, square), square + 2.0 * dot + own)
+/// The square of a candidate's length: 1, or 0 if it has no terms.
+fn own(terms: &Terms, candidate: &Candidate) -> f32 {
+    flag(!terms.of(candidate.sentence).is_empty())
 }
 
 fn ratio(dot: f32, square: f32) -> f32 {

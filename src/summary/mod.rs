@@ -1,19 +1,21 @@
 //! The article in short: key sentences of the whole and of each section, word for word.
 //!
-//! Candidates are real sentences only; each gets features that mean the same in every language; a linear ranker scores
-//! them; the selection takes the best that add something new and can be understood where they stand.
+//! Candidates are real sentences only; each gets features that mean the same in every language; a small network,
+//! trained on news, scores them; the selection takes the best that add something new and can be understood where they stand.
 
 mod candidates;
 mod features;
+mod rank;
+mod relation;
 mod select;
 mod terms;
 #[cfg(test)]
 mod tests;
+#[rustfmt::skip]
 mod weights;
 
 use crate::{
     actor::Mention,
-    language::Pack,
     model::{BlockKind, Event, KeySentence, SectionDigest, Summary},
     options::Options,
     text::Document,
@@ -21,6 +23,7 @@ use crate::{
 };
 use candidates::Candidate;
 use features::COUNT;
+use rank::score;
 use select::{Budget, select};
 use terms::Terms;
 
@@ -61,9 +64,9 @@ pub struct Explained {
 
 /// Every sentence that may enter a summary, with its features and score.
 #[cfg(feature = "cli")]
-pub(crate) fn explain(document: &Document<'_>, pack: &Pack, facts: Facts<'_>) -> Vec<Explained> {
-    let candidates = candidates::find(document, pack);
-    let features = features::measure(document, &Terms::new(document, pack), &candidates, facts);
+pub(crate) fn explain(document: &Document<'_>, facts: Facts<'_>) -> Vec<Explained> {
+    let candidates = candidates::find(document);
+    let features = features::measure(document, &Terms::new(document), &candidates, facts);
     let explained = |(candidate, row): (&Candidate, &[f32; COUNT])| Explained {
         text: candidate.span.of(&document.article.text).to_owned(),
         start: candidate.span.start,
@@ -83,22 +86,25 @@ fn rounded(value: f32) -> serde_json::Value {
 /// Key sentences of the whole article, and of each of its sections.
 pub(crate) fn summarise(
     document: &Document<'_>,
-    pack: &Pack,
     options: &Options,
     facts: Facts<'_>,
 ) -> (Summary, Vec<SectionDigest>) {
-    let candidates = candidates::find(document, pack);
-    let terms = Terms::new(document, pack);
+    let candidates = candidates::find(document);
+    let terms = Terms::new(document);
     let features = features::measure(document, &terms, &candidates, facts);
-    let scores: Vec<f32> = features.iter().map(score).collect();
-    let budget = Budget { sentences: options.sentences, words: options.words, strict: true };
+    let worth = relation::worth(document, facts, options.dyad.as_ref());
+    let (mut scores, mut least) = (Vec::with_capacity(candidates.len()), f32::MIN);
+    for (candidate, features) in candidates.iter().zip(&features) {
+        let worth = worth[candidate.sentence];
+        scores.push(score(features) + worth);
+        if worth > relation::APART {
+            least = relation::APART;
+        }
+    }
+    let budget = Budget { sentences: options.sentences, words: options.words, strict: true, least };
     let chosen = select(&candidates, &scores, &terms, budget);
     let sections = sections(document, &candidates, &features, &scores, &terms, &chosen);
     (summary(document, &candidates, &chosen), sections)
-}
-
-fn score(features: &[f32; COUNT]) -> f32 {
-    features.iter().zip(&weights::WEIGHTS).map(|(value, weight)| value * weight).sum()
 }
 
 /// The chosen candidates, best first, as sentences in the order of the document.
@@ -144,7 +150,7 @@ fn sections(
             own.push(score);
         }
         let part = candidates.get(from..to).unwrap_or_default();
-        let chosen = select(part, &own, terms, Budget { sentences: 1, words: None, strict: false });
+        let chosen = select(part, &own, terms, Budget { sentences: 1, words: None, strict: false, least: f32::MIN });
         digests.push(SectionDigest {
             heading: heading.map(|heading| heading.span.of(&document.article.text).to_owned()),
             start: heading.unwrap_or(first).span.start,

@@ -16,6 +16,8 @@ pub(super) struct Budget {
     pub(super) words: Option<usize>,
     /// Whether a leaning sentence is refused while another one is left.
     pub(super) strict: bool,
+    /// Least score of a sentence.
+    pub(super) least: f32,
 }
 
 /// Indices of the chosen candidates, the most important first.
@@ -26,7 +28,7 @@ pub(super) fn select(candidates: &[Candidate], scores: &[f32], terms: &Terms, bu
     let mut chosen: Vec<usize> = Vec::new();
     let mut taken = vec![false; candidates.len()];
     let mut likeness = vec![0.0_f32; candidates.len()];
-    let mut words = 0;
+    let (mut words, mut sum) = (0, terms.zeros());
     while chosen.len() < budget.sentences {
         let fits = |candidate: &Candidate| {
             chosen.is_empty() || budget.words.is_none_or(|most| words + candidate.words <= most)
@@ -36,7 +38,7 @@ pub(super) fn select(candidates: &[Candidate], scores: &[f32], terms: &Terms, bu
             for (index, candidate) in candidates.iter().enumerate() {
                 let (Some(&score), Some(&alike)) = (scores.get(index), likeness.get(index)) else { continue };
                 let apart = candidate.leans && !stands(candidates, &taken, index);
-                if taken.get(index) != Some(&false) || alike > SAME || !fits(candidate) || (strict && apart) {
+                if taken.get(index) != Some(&false) || score < budget.least || alike > SAME || !fits(candidate) || (strict && apart) {
                     continue;
                 }
                 let value = score - REDUNDANCY * alike - if candidate.leans { LEANING } else { 0.0 };
@@ -55,9 +57,11 @@ pub(super) fn select(candidates: &[Candidate], scores: &[f32], terms: &Terms, bu
         }
         words += candidate.words;
         chosen.push(index);
+        terms.add(candidate.sentence, 1.0, &mut sum);
         for (other, alike) in candidates.iter().zip(&mut likeness) {
-            *alike = alike.max(terms.likeness(candidate.sentence, other.sentence));
+            *alike = alike.max(terms.dot(other.sentence, &sum));
         }
+        sum.fill(0.0);
     }
     chosen
 }

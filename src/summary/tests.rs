@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use proptest::prelude::*;
 
 use super::*;
+use crate::language::Pack;
 
 fn article(sections: &[(Option<&str>, &[&str])]) -> crate::Article {
     let mut article = crate::Article::default();
@@ -40,7 +41,7 @@ fn candidates_of_every_language() {
             // A plain sentence beside it, so that the row is judged as it would be in an article.
             let article = article(&[(None, &[text, "Dit is een gewone zin zonder meer."])]);
             let document = Document::new(&article, &pack);
-            let found: Vec<_> = candidates::find(&document, &pack)
+            let found: Vec<_> = candidates::find(&document)
                 .iter()
                 .filter(|candidate| candidate.span.start < text.len())
                 .map(|candidate| candidate.span.of(&article.text))

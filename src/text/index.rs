@@ -83,20 +83,6 @@ const fn fold(key: u64) -> usize {
     (key as u32 ^ (key >> 32) as u32) as usize
 }
 
-/// A set of words.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct WordSet(Index);
-
-impl WordSet {
-    pub(crate) fn insert(&mut self, word: &str) {
-        self.0.add(hash(SEED, word.as_bytes()));
-    }
-
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.get(hash(SEED, word.as_bytes())).is_some()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,15 +3,15 @@
 
 mod document;
 mod index;
+mod lexicon;
 mod offsets;
-mod phrases;
 mod sentences;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub(crate) use document::{Document, Sentence};
-pub(crate) use index::{Index, SEED, WordSet, hash};
+pub(crate) use index::{Index, SEED, hash};
+pub(crate) use lexicon::{Lexicon, Phrase};
 pub use offsets::{Offsets, convert};
-pub(crate) use phrases::Phrases;
 pub(crate) use words::{Word, WordKind, fold, split as split_words};

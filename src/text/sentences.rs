@@ -4,26 +4,15 @@
 //! `end` for those that may close a sentence ("enz."), `number` for those that count only before a number ("no. 5").
 //! `frequent` lists function words: with a capital they open a sentence, also after an abbreviation ("the U.S. The").
 
-use std::ops::Range;
-
 use super::{
-    index::{Index, SEED, WordSet, hash},
-    words::{Word, WordKind, fold, is_kana},
+    document::Document,
+    index::{SEED, hash},
+    words::{Word, WordKind, is_kana},
 };
-use crate::{language::Pack, model::Span};
+use crate::{language::Table, model::Span};
 
 /// Longest parenthesis, in words, that is kept in one sentence.
 const LONGEST_PARENTHESIS: usize = 60;
-
-/// A language's rules for sentence ends.
-#[derive(Debug, Default)]
-pub(crate) struct Rules {
-    abbreviations: Index,
-    kinds: Vec<Abbreviation>,
-    frequent: WordSet,
-    /// Whether "3." is "third".
-    ordinals: bool,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Abbreviation {
@@ -32,52 +21,18 @@ enum Abbreviation {
     BeforeNumber,
 }
 
-impl Rules {
-    pub(crate) fn new(pack: &Pack) -> Self {
-        let mut rules = Self { ordinals: pack.get("language", "ordinal") == Some("."), ..Self::default() };
-        for mut cells in pack.rows("abbreviation") {
-            let word = fold(cells.next().unwrap_or_default());
-            let kind = match cells.next() {
-                Some("end") => Abbreviation::MayEnd,
-                Some("number") => Abbreviation::BeforeNumber,
-                _ => Abbreviation::Never,
-            };
-            if rules.abbreviations.add(hash(SEED, word.as_bytes())) == rules.kinds.len() {
-                rules.kinds.push(kind);
-            }
-        }
-        for cells in pack.rows("frequent") {
-            for word in cells {
-                rules.frequent.insert(word);
-            }
-        }
-        rules
-    }
-
-    fn kind(&self, word: &str) -> Option<Abbreviation> {
-        self.kinds.get(self.abbreviations.get(hash(SEED, word.as_bytes()))?).copied()
-    }
-}
-
-/// Calls `found` with the span and the word range of each sentence among `words`; `whole` keeps them together.
-pub(crate) fn split(
-    text: &str,
-    all: &[Word],
-    folded: &str,
-    words: Range<usize>,
-    whole: bool,
-    rules: &Rules,
-    mut found: impl FnMut(Span, Range<usize>),
-) {
-    let all = all.get(..words.end).unwrap_or(all);
-    let small = !all.iter().skip(words.start).any(|word| word.capital);
-    let mut cut =
-        Cutter { text, all, folded, rules, small, first: words.start, closed: words.start, next: 0, lettered: false };
-    let mut at = words.start;
-    while at < all.len() && !whole {
+/// Where the sentences end among the words of a document from `first` on: each time one past the last word; the end of
+/// the last sentence goes without saying. `ordinals`: whether "3." is "third".
+pub(crate) fn ends(document: &Document<'_>, first: usize, ordinals: bool, found: &mut Vec<usize>) {
+    let all = &document.words;
+    let small = !all.iter().skip(first).any(|word| word.capital);
+    let text = &document.article.text;
+    let mut cut = Cutter { document, text, all, ordinals, small, first, closed: first, next: 0, lettered: false };
+    let mut at = first;
+    while at < all.len() {
         cut.next = at + 1;
         if let Some(end) = cut.end(at) {
-            emit(all, cut.first, end, &mut found);
+            found.push(end);
             (cut.first, cut.lettered) = (end, false);
         }
         // A bullet ends the sentence before it; the next one starts there.
@@ -85,21 +40,14 @@ pub(crate) fn split(
         cut.lettered |= fresh.is_some() && at >= cut.first;
         at = cut.next;
     }
-    emit(all, cut.first, all.len(), &mut found);
-}
-
-fn emit(all: &[Word], from: usize, to: usize, found: &mut impl FnMut(Span, Range<usize>)) {
-    if let (Some(first), Some(last)) = (all.get(from), all.get(from..to).and_then(<[Word]>::last)) {
-        found(Span::new(first.span.start, last.span.end), from..to);
-    }
 }
 
 /// What is known on the way through the words.
 struct Cutter<'a> {
+    document: &'a Document<'a>,
     text: &'a str,
     all: &'a [Word],
-    folded: &'a str,
-    rules: &'a Rules,
+    ordinals: bool,
     /// Whether the block has no capital at all, so that small letters open sentences.
     small: bool,
     /// First word of the sentence at hand.
@@ -232,10 +180,10 @@ impl<'a> Cutter<'a> {
         if self.all.get(at).is_some_and(|stop| stop.spaced) || quoted {
             return false;
         }
-        let opens = next.capital && self.rules.frequent.contains(next.folded.of(self.folded));
+        let opens = next.capital && self.document.is(next, Table::Frequent);
         if before.kind == WordKind::Number {
             let short = before.span.end - before.span.start <= 2;
-            return self.rules.ordinals && short && next.kind == WordKind::Letters && !opens;
+            return self.ordinals && short && next.kind == WordKind::Letters && !opens;
         }
         if before.kind != WordKind::Letters {
             return false;
@@ -247,14 +195,16 @@ impl<'a> Cutter<'a> {
         if !self.all.get(start).is_some_and(|word| word.spaced) && matches!(inside, "=" | "/" | "?" | "&" | "_" | "@") {
             return false;
         }
-        let key: String = if dotted {
-            self.all.get(start..at).unwrap_or_default().iter().map(|word| word.folded.of(self.folded)).collect()
-        } else {
-            before.folded.of(self.folded).to_owned()
-        };
-        match self.rules.kind(&key) {
+        let (mut key, mut letters) = (SEED, 0);
+        for word in self.all.get(if dotted { start } else { at - 1 }..at).unwrap_or_default() {
+            let folded = self.document.folded(word);
+            // "z. B." is looked up as "z.b".
+            key = hash(key, folded.as_bytes());
+            letters += folded.len();
+        }
+        match self.kind(key) {
             Some(Abbreviation::Never) => true,
-            Some(Abbreviation::BeforeNumber) if !before.capital || key.len() > 1 => next.kind == WordKind::Number,
+            Some(Abbreviation::BeforeNumber) if !before.capital || letters > 1 => next.kind == WordKind::Number,
             Some(Abbreviation::MayEnd) => !opens,
             None if dotted => !opens,
             _ if before.span.of(self.text).chars().count() == 1 => {
@@ -267,6 +217,15 @@ impl<'a> Cutter<'a> {
         }
     }
 
+    fn kind(&self, key: u64) -> Option<Abbreviation> {
+        let phrase = self.document.lexicon().word(key, Table::Abbreviation.bit())?;
+        Some(match self.document.cell(phrase, 1) {
+            "end" => Abbreviation::MayEnd,
+            "number" => Abbreviation::BeforeNumber,
+            _ => Abbreviation::Never,
+        })
+    }
+
     /// Where the dotted abbreviation that ends with the full stop at `at` begins: "z. B.", "d.w.z.", "Ph.D.".
     fn chain(&self, at: usize) -> usize {
         let short = |index: usize| {
@@ -275,7 +234,7 @@ impl<'a> Cutter<'a> {
             })
         };
         let single =
-            |index: usize| self.all.get(index).is_some_and(|word| word.folded.of(self.folded).chars().count() == 1);
+            |index: usize| self.all.get(index).is_some_and(|word| self.document.folded(word).chars().nth(1).is_none());
         let mut start = at.saturating_sub(1);
         while start >= self.first + 2
             && self.mark(start - 1) == "."

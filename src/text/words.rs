@@ -1,5 +1,6 @@
 //! Words: runs of letters and digits (apostrophes and single hyphens inside stay), single ideographs, single marks.
 
+use super::index::{SEED, hash};
 use crate::model::Span;
 
 /// A word or a punctuation mark.
@@ -7,8 +8,8 @@ use crate::model::Span;
 pub(crate) struct Word {
     /// Where it stands in the text.
     pub(crate) span: Span,
-    /// Its lower-case form: a range of [`Document::folded`](super::Document::folded).
-    pub(crate) folded: Span,
+    /// The number of its lower-case form among those of the document: see [`Document::form`](super::Document::form).
+    pub(crate) form: u32,
     /// What it is made of.
     pub(crate) kind: WordKind,
     /// Whether white space stands before it.
@@ -33,7 +34,9 @@ pub(crate) enum WordKind {
 /// Lower case, as words are compared.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
+    for c in text.chars() {
+        push_folded(c, &mut out);
+    }
     out
 }
 
@@ -50,32 +53,38 @@ const COMPOSED: [(char, &str); 9] = [
     ('\u{327}', "cçsşgģkķlļnņtţ"),
 ];
 
-fn fold_into(text: &str, out: &mut String) {
-    if text.is_ascii() {
-        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
-        return;
-    }
-    let start = out.len();
-    for c in text.chars() {
-        match c {
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
-            '’' | '‘' | 'ʼ' => out.push('\''),
-            '‐' | '‑' => out.push('-'),
-            '\u{300}'..='\u{36f}' => {
-                let last = out.get(start..).and_then(|word| word.chars().next_back());
-                let pairs = COMPOSED.iter().find(|(mark, _)| *mark == c).map_or("", |(_, pairs)| pairs);
-                let composed = pairs.chars().step_by(2).zip(pairs.chars().skip(1).step_by(2));
-                match composed.into_iter().find(|(bare, _)| Some(*bare) == last) {
-                    Some((_, composed)) => {
-                        out.pop();
-                        out.push(composed);
-                    }
-                    None => out.push(c),
+fn push_folded(c: char, out: &mut String) {
+    match c {
+        '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
+        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
+        '’' | '‘' | 'ʼ' => out.push('\''),
+        '‐' | '‑' => out.push('-'),
+        '\u{300}'..='\u{36f}' => {
+            let pairs = COMPOSED.iter().find(|(mark, _)| *mark == c).map_or("", |(_, pairs)| pairs);
+            let mut pairs = pairs.chars();
+            let last = out.chars().next_back();
+            while let (Some(bare), Some(composed)) = (pairs.next(), pairs.next()) {
+                if Some(bare) == last {
+                    out.pop();
+                    out.push(composed);
+                    return;
                 }
             }
-            _ => out.extend(c.to_lowercase()),
+            out.push(c);
         }
+        _ => out.extend(plain(c).to_lowercase()),
     }
+}
+
+/// The ASCII form of full-width characters and of the digits of Arabic and Persian.
+const fn plain(c: char) -> char {
+    let (first, ascii) = match c {
+        '\u{ff01}'..='\u{ff5e}' => (0xff01, b'!'),
+        '\u{660}'..='\u{669}' => (0x660, b'0'),
+        '\u{6f0}'..='\u{6f9}' => (0x6f0, b'0'),
+        _ => return c,
+    };
+    (c as u32 - first + ascii as u32) as u8 as char
 }
 
 /// Whether the character is Japanese kana, which carry on a sentence after a quotation.
@@ -92,47 +101,50 @@ const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{300}'..='\u{36f}' | '\u{feff}')
 }
 
-/// Appends the words of `text[span]` to `words` and their lower-case forms to `folded`.
-pub(crate) fn split(text: &str, span: Span, words: &mut Vec<Word>, folded: &mut String) {
-    let part = span.of(text);
-    let mut chars = part.char_indices().peekable();
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match *text.as_bytes().get(at)? {
+        byte @ 0..=0x7f => Some(char::from(byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
+/// Hands every word of `text[span]` to `found`, with its lower-case form and the hash of that; its `form` is 0.
+pub(crate) fn split(text: &str, span: Span, found: &mut dyn FnMut(Word, &str, u64)) {
+    let text = text.get(..span.end).unwrap_or_default();
+    let mut folded = String::new();
     let mut spaced = true;
-    while let Some((start, first)) = chars.next() {
+    let mut at = span.start;
+    while let Some(first) = char_at(text, at) {
+        let start = at;
+        at += first.len_utf8();
         if first.is_whitespace() || is_joiner(first) {
             spaced |= first.is_whitespace();
             continue;
         }
-        let mut end = start + first.len_utf8();
+        folded.clear();
+        push_folded(first, &mut folded);
         let kind = if is_ideograph(first) {
             WordKind::Ideograph
         } else if first.is_alphanumeric() {
-            while let Some(&(at, c)) = chars.peek() {
-                let inside = (c.is_alphanumeric() && !is_ideograph(c)) || is_joiner(c);
-                let joins = matches!(c, '\'' | '’' | '-' | '‐' | '‑')
-                    && part[at + c.len_utf8()..]
-                        .chars()
-                        .next()
-                        .is_some_and(|next| next.is_alphabetic() && !is_ideograph(next));
+            while let Some(c) = char_at(text, at) {
+                let next = at + c.len_utf8();
                 // Digits are not joined to letters by a hyphen: "2007-2020" stays three words, "G-7" and "11-jarige" do not.
-                if !(inside || joins) {
+                let joins = || {
+                    matches!(c, '\'' | '’' | '-' | '‐' | '‑')
+                        && char_at(text, next).is_some_and(|next| next.is_alphabetic() && !is_ideograph(next))
+                };
+                if !((c.is_alphanumeric() && !is_ideograph(c)) || is_joiner(c) || joins()) {
                     break;
                 }
-                end = at + c.len_utf8();
-                chars.next();
+                push_folded(c, &mut folded);
+                at = next;
             }
             if first.is_numeric() { WordKind::Number } else { WordKind::Letters }
         } else {
             WordKind::Mark
         };
-        let from = folded.len();
-        fold_into(&part[start..end], folded);
-        words.push(Word {
-            span: Span::new(span.start + start, span.start + end),
-            folded: Span::new(from, folded.len()),
-            kind,
-            spaced,
-            capital: first.is_uppercase(),
-        });
+        let word = Word { span: Span::new(start, at), form: 0, kind, spaced, capital: first.is_uppercase() };
+        found(word, &folded, hash(SEED, folded.as_bytes()));
         spaced = false;
     }
 }
@@ -150,9 +162,8 @@ mod tests {
             ("7月11日", "7|月|11|日"),
             ("de 28ste", "de|28ste"),
         ] {
-            let (mut words, mut folded) = (Vec::new(), String::new());
-            split(text, Span::new(0, text.len()), &mut words, &mut folded);
-            let found: Vec<_> = words.iter().map(|word| word.folded.of(&folded)).collect();
+            let mut found: Vec<String> = Vec::new();
+            split(text, Span::new(0, text.len()), &mut |_, folded, _| found.push(folded.to_owned()));
             assert_eq!(found.join("|"), expected);
         }
     }

@@ -5,6 +5,8 @@
 //! - `time_word`: class, value, words (`a|b`). A value such as `3+` counts up with each word. `^word` counts only with a
 //!   capital, `_word` only without, `-word` only as the end of a compound (`maandag-ochtend`, `28-ste`). A word here
 //!   takes the place of the same word in the CLDR's tables; class `-` drops it.
+//!   `name*` is the start of a word that ends in up to three more letters.
+//! - `numeral`: ideographs that are digits, ten, hundred … and their values.
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
 //!   a space before it, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
 //!   the expression.
@@ -14,8 +16,11 @@
 //!
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
-use super::{pattern::Pattern, table::Table};
-use crate::{language::Pack, text::fold};
+use super::pattern::Pattern;
+use crate::{
+    language::{Pack, Table, mask},
+    text::{Document, Phrase, Word},
+};
 
 /// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
 pub(super) const SHAPES: [&str; 20] = [
@@ -36,156 +41,120 @@ pub(super) const BETWEEN: u128 = 1 << 19;
 /// The class of words that have none.
 const NO_CLASS: u8 = 127;
 
-/// What a word may mean.
-#[derive(Debug, Clone)]
-pub(super) struct Entry<'p> {
-    /// The words that must follow, folded; `.` is a mark of its own.
-    pub(super) rest: Vec<String>,
-    /// Needs (`Some(true)`) or forbids a capital.
-    pub(super) capital: Option<bool>,
-    /// Index of the class.
-    pub(super) class: u8,
-    /// What it stands for.
-    pub(super) value: &'p str,
-    /// The same as a number, where it is one.
-    pub(super) number: i32,
-}
+/// The tables of time words; of a word in the first, the others say nothing.
+pub(super) const WORDS: u64 = mask(&[
+    Table::TimeWord,
+    Table::Month,
+    Table::MonthShort,
+    Table::Weekday,
+    Table::WeekdayShort,
+    Table::Relative,
+    Table::Era,
+]);
 
-/// Everything that the pack says about time, made ready.
+/// The classes of the CLDR's tables, which come after [`SHAPES`].
+const CLDR: [&str; 6] = ["m", "ma", "w", "wa", "r", "b"];
+
+/// Everything that the pack says about time beside its words, made ready.
 #[derive(Debug, Default)]
-pub(super) struct Lexicon<'p> {
-    pub(super) words: Table<'p>,
-    /// Ends of compounds, the longest first.
-    endings: Vec<(String, Vec<Entry<'p>>)>,
-    pub(super) patterns: Vec<Pattern<'p>>,
+pub(super) struct Rules {
+    pub(super) patterns: Vec<Pattern>,
     /// Patterns by the class that they start with.
     pub(super) starts: Vec<Vec<usize>>,
-    /// Words and endings (`*de`) that show the past (1) or the future (0).
-    tenses: Table<'p>,
     pub(super) weekday_today: bool,
-    classes: Vec<&'p str>,
+    /// Ideographs of numbers and their values.
+    pub(super) numerals: Vec<(char, i32)>,
+    /// The slot that each class fills.
+    slots: Vec<u8>,
+    /// The class of each key of table `time_word`.
+    classes: Vec<u8>,
+    /// Classes of the CLDR's tables that need a capital.
+    capitals: u128,
 }
 
-impl<'p> Lexicon<'p> {
-    pub(super) fn new(pack: &'p Pack) -> Self {
-        let mut lexicon = Self { classes: SHAPES.to_vec(), ..Self::default() };
-        lexicon.weekday_today = pack.get("time_setting", "weekday_today").is_some();
-        let capitals = pack.get("time_setting", "capital").unwrap_or_default();
-        for mut cells in pack.rows("time_word") {
-            let (Some(class), Some(value), Some(words)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            let counts = value.strip_suffix('+').and_then(|first| first.parse::<i32>().ok());
-            for (at, word) in (0..).zip(words.split('|')) {
-                let number = counts.map_or_else(|| value.parse().unwrap_or_default(), |first| first + at);
-                lexicon.insert(class, value, number, word, 0);
+impl Rules {
+    pub(super) fn new(pack: &Pack) -> Self {
+        let mut names = SHAPES.to_vec();
+        names.extend(CLDR);
+        let mut class = |name| {
+            let at = names.iter().position(|class| *class == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            });
+            u8::try_from(at).unwrap_or(NO_CLASS).min(NO_CLASS)
+        };
+        let mut rules = Self { starts: vec![Vec::new(); 128], ..Self::default() };
+        rules.weekday_today = pack.get("time_setting", "weekday_today").is_some();
+        for mut cells in pack.rows("numeral") {
+            let sign = cells.next().and_then(|sign| sign.chars().next());
+            rules.numerals.extend(sign.zip(cells.next().and_then(|value| value.parse().ok())));
+        }
+        for name in pack.get("time_setting", "capital").unwrap_or_default().split(' ') {
+            rules.capitals |= 1 << class(name);
+        }
+        let mut keys = Vec::new();
+        for key in pack.rows("time_word").filter_map(|mut cells| cells.next()) {
+            if !keys.contains(&key) {
+                keys.push(key);
+                // Class `-` takes a word out.
+                rules.classes.push(if key == "-" { NO_CLASS } else { class(key) });
             }
         }
-        let own = lexicon.words.len();
-        for (table, class) in [
-            ("month", "m"),
-            ("month_short", "ma"),
-            ("weekday", "w"),
-            ("weekday_short", "wa"),
-            ("relative", "r"),
-            ("era", "b"),
-        ] {
-            let capital = if capitals.split(' ').any(|listed| listed == class) { "^" } else { "" };
-            for mut cells in pack.rows(table) {
-                let (Some(word), Some(value)) = (cells.next(), cells.next()) else { continue };
-                let number = cells.next().unwrap_or(value).parse().unwrap_or_default();
-                lexicon.insert(class, value, number, &[capital, word].concat(), own);
-            }
-        }
-        for mut cells in pack.rows("time_pattern") {
-            if let (Some(meaning), Some(pattern)) = (cells.next(), cells.next()) {
-                let pattern = Pattern::new(meaning, pattern, |class| lexicon.class(class));
-                lexicon.patterns.push(pattern);
-            }
-        }
-        lexicon.starts = vec![Vec::new(); 128];
-        for (index, pattern) in lexicon.patterns.iter().enumerate() {
+        let mut table = pack.table("time_pattern");
+        while let Some((row, mut cells)) = table.next_at() {
+            let Some(source) = cells.nth(1) else { continue };
+            let pattern = Pattern::new(row, source, &mut class);
             for class in (0..128).filter(|class| pattern.starts() >> class & 1 == 1) {
-                lexicon.starts[class].push(index);
+                rules.starts[class].push(rules.patterns.len());
             }
+            rules.patterns.push(pattern);
         }
-        for mut cells in pack.rows("time_tense") {
-            let number = i32::from(cells.next() == Some("past"));
-            for word in cells.flat_map(|words| words.split('|')) {
-                lexicon
-                    .tenses
-                    .push(word, Entry { rest: Vec::new(), capital: None, class: NO_CLASS, value: "", number });
-            }
-        }
-        lexicon
-    }
-
-    fn class(&mut self, name: &'p str) -> u8 {
-        let at = self.classes.iter().position(|class| *class == name).unwrap_or_else(|| {
-            self.classes.push(name);
-            self.classes.len() - 1
-        });
-        u8::try_from(at).unwrap_or(NO_CLASS).min(NO_CLASS)
+        rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).collect();
+        rules
     }
 
     /// The slot that a class fills.
     pub(super) fn slot(&self, class: u8) -> u8 {
-        self.classes.get(usize::from(class)).and_then(|name| name.bytes().next()).unwrap_or(b'k')
+        self.slots.get(usize::from(class)).copied().unwrap_or(b'k')
     }
 
-    /// Adds a word; not if it is among the first `own` words already.
-    fn insert(&mut self, class: &'p str, value: &'p str, number: i32, word: &str, own: usize) {
-        let (capital, word) = match word.as_bytes().first() {
-            Some(b'^') => (Some(true), &word[1..]),
-            Some(b'_') => (Some(false), &word[1..]),
-            _ => (None, word),
+    /// The class of a word.
+    pub(super) fn class(&self, phrase: &Phrase) -> u8 {
+        let cldr = match phrase.table {
+            Table::Month => 0,
+            Table::MonthShort => 1,
+            Table::Weekday => 2,
+            Table::WeekdayShort => 3,
+            Table::Relative => 4,
+            Table::Era => 5,
+            _ => return self.classes.get(usize::from(phrase.key)).copied().unwrap_or(NO_CLASS),
         };
-        let folded = fold(word);
-        let spaced = if folded.contains('.') { folded.replace('.', " . ") } else { folded };
-        let mut parts = spaced.split(' ').filter(|part| !part.is_empty());
-        let Some(first) = parts.next() else { return };
-        let rest: Vec<String> = parts.map(str::to_owned).collect();
-        // Class `-` takes a word out.
-        let class = if class == "-" { NO_CLASS } else { self.class(class) };
-        let entry = Entry { rest, capital, class, value, number };
-        if let Some(end) = first.strip_prefix('-').filter(|end| !end.is_empty()) {
-            match self.endings.iter_mut().find(|(known, _)| known == end) {
-                Some((_, entries)) => entries.push(entry),
-                None => {
-                    let at = self.endings.iter().position(|(known, _)| known.len() < end.len());
-                    self.endings.insert(at.unwrap_or(self.endings.len()), (end.to_owned(), vec![entry]));
-                }
-            }
-            return;
-        }
-        let known = self.words.index(first).filter(|index| *index < own).and_then(|_| self.words.get(first));
-        if known.is_none_or(|known| known.iter().all(|other| other.rest != entry.rest)) {
-            self.words.push(first, entry);
-        }
+        cldr + 20
     }
 
-    /// The end of a compound.
-    pub(super) fn ending(&self, word: &str) -> Option<&[Entry<'p>]> {
-        self.endings.iter().find(|(end, _)| end == word).map(|(_, entries)| entries.as_slice())
+    /// Whether a word may be written with, or without, a capital.
+    pub(super) fn allows(&self, phrase: &Phrase, capital: bool) -> bool {
+        phrase.allows(capital)
+            && (capital || phrase.table == Table::TimeWord || self.capitals >> self.class(phrase) & 1 == 0)
     }
+}
 
-    /// The start and the end of a compound whose end this language lists.
-    pub(super) fn compound<'w>(&self, word: &'w str) -> Option<(&'w str, &[Entry<'p>])> {
-        self.endings.iter().find_map(|(end, entries)| {
-            let start = word.strip_suffix(end.as_str()).filter(|start| !start.is_empty())?;
-            let known = self.words.get(start).is_some_and(|entries| entries.iter().any(|entry| entry.rest.is_empty()));
-            (known || start.bytes().all(|byte| byte.is_ascii_digit())).then_some((start, entries.as_slice()))
-        })
+/// What a word stands for, and the same as a number, where it is one.
+pub(super) fn value<'a>(document: &Document<'a>, phrase: &Phrase) -> (&'a str, i32) {
+    let value = document.cell(phrase, 1);
+    if let Some(first) = value.strip_suffix('+').and_then(|first| first.parse::<i32>().ok()) {
+        return (value, first + i32::from(phrase.item));
     }
+    let number = if phrase.table == Table::TimeWord { "" } else { document.cell(phrase, 2) };
+    (value, if number.is_empty() { value } else { number }.parse().unwrap_or_default())
+}
 
-    /// Whether a word shows the past (true) or the future.
-    pub(super) fn tense(&self, word: &str) -> Option<bool> {
-        let known = |word: &str| self.tenses.get(word)?.first().map(|entry| entry.number == 1);
-        known(word).or_else(|| {
-            let mut end = String::from("*");
-            word.char_indices().rev().take(5).find_map(|(at, _)| {
-                end.truncate(1);
-                end.push_str(&word[at..]);
-                known(&end)
-            })
-        })
-    }
+/// The next entry of the words that `phrase` stands for.
+pub(super) fn next<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<&'a Phrase> {
+    document.lexicon().alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
+}
+
+/// Whether a word, or its end, shows the past (true) or the future.
+pub(super) fn tense(document: &Document<'_>, word: &Word) -> Option<bool> {
+    document.single(word, Table::TimeTense.bit()).map(|phrase| document.cell(phrase, 0) == "past")
 }

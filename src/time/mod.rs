@@ -8,20 +8,18 @@ mod lexicon;
 mod pattern;
 mod resolve;
 mod slots;
-mod table;
 mod token;
 mod value;
 
 use self::{
     context::{Anchor, Context, Direction},
-    lexicon::{AND, BETWEEN, Lexicon, SINCE, TO, UNTIL},
+    lexicon::{AND, BETWEEN, Rules, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
     value::Worth,
 };
 use crate::{
     calendar::{Bound, Day, Edtf},
-    language::Pack,
     model::{Basis, DateMention, Span},
     text::{Document, Sentence, Word, WordKind},
 };
@@ -41,27 +39,27 @@ pub(crate) struct Timex {
 }
 
 /// Every time expression of a document, in order.
-pub(crate) fn find(document: &Document<'_>, pack: &Pack, published: Option<Day>) -> Vec<Timex> {
-    let lexicon = Lexicon::new(pack);
-    let mut finder = Finder { document, lexicon: &lexicon, published, anchor: None, found: Vec::new() };
+pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex> {
+    let Some(rules) = document.pack.rules(Rules::new) else { return Vec::new() };
+    let mut finder = Finder { document, rules, published, anchor: None, found: Vec::new() };
     let mut tokens = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        token::tokens(document, document.words_of(sentence), &lexicon, &mut tokens);
+        token::tokens(document, sentence, rules, &mut tokens);
         finder.sentence(index, sentence, &tokens);
     }
     finder.found
 }
 
 struct Finder<'a, 'p> {
-    document: &'a Document<'a>,
-    lexicon: &'a Lexicon<'p>,
+    document: &'a Document<'p>,
+    rules: &'p Rules,
     published: Option<Day>,
     anchor: Option<Anchor>,
     found: Vec<Timex>,
 }
 
 impl<'p> Finder<'_, 'p> {
-    fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'_, 'p>]) {
+    fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'p>]) {
         let words = self.document.words_of(sentence);
         let mut at = 0;
         let mut last: Option<((usize, usize), Edtf)> = None;
@@ -70,14 +68,14 @@ impl<'p> Finder<'_, 'p> {
                 at += 1;
                 continue;
             };
-            let slots = Slots::new(&found, tokens, self.lexicon);
+            let slots = Slots::new(&found, tokens, self.rules, self.document);
             let context = Context {
                 published: self.published,
                 anchor: self.anchor,
                 sentence: index,
                 block: sentence.block,
                 direction: self.direction(words, tokens, at, found.end),
-                weekday_today: self.lexicon.weekday_today,
+                weekday_today: self.rules.weekday_today,
             };
             let Some(values) = resolve::resolve(meaning, &slots, &context) else {
                 at += 1;
@@ -121,7 +119,7 @@ impl<'p> Finder<'_, 'p> {
     }
 
     /// The pattern that takes the most tokens here; the first of the pack among equals.
-    fn longest(&self, tokens: &[Token<'_, 'p>], at: usize) -> Option<(&'p str, pattern::Match)> {
+    fn longest(&self, tokens: &[Token<'p>], at: usize) -> Option<(&'p str, pattern::Match)> {
         let token = &tokens[at];
         if token.mask == 0 || token.mark || (at > 0 && tokens[at - 1].inner) || glued(tokens, at) {
             return None;
@@ -131,12 +129,12 @@ impl<'p> Finder<'_, 'p> {
         while mask != 0 {
             let class = mask.trailing_zeros() as usize;
             mask &= mask - 1;
-            for &index in self.lexicon.starts.get(class).map_or(&[][..], Vec::as_slice) {
-                let pattern = &self.lexicon.patterns[index];
+            for &index in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
+                let pattern = &self.rules.patterns[index];
                 let Some(found) = pattern.at(tokens, at) else { continue };
                 let longer = best.as_ref().is_none_or(|(_, best)| found.end > best.end);
                 if longer && !tokens[found.end - 1].inner && !runs_on(tokens, found.end) {
-                    best = Some((pattern.meaning, found));
+                    best = Some((self.document.pack.cell(pattern.row, 0), found));
                 }
             }
         }
@@ -144,7 +142,7 @@ impl<'p> Finder<'_, 'p> {
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
-    fn direction(&self, words: &[Word], tokens: &[Token<'_, 'p>], start: usize, end: usize) -> Direction {
+    fn direction(&self, words: &[Word], tokens: &[Token<'p>], start: usize, end: usize) -> Direction {
         let word_of = |at: usize| tokens.get(at).map_or(words.len(), |token| token.word);
         let (start, end) = (word_of(start), word_of(end));
         let before = words[start.saturating_sub(CLAUSE)..start].iter().rev();
@@ -156,7 +154,7 @@ impl<'p> Finder<'_, 'p> {
                 if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
                     far = 100;
                 } else if word.kind == WordKind::Letters
-                    && let Some(past) = self.lexicon.tense(folded)
+                    && let Some(past) = lexicon::tense(self.document, word)
                 {
                     // What is to come is told in the clause itself.
                     return (past || far == 0).then_some((distance + far, past));
@@ -174,8 +172,8 @@ impl<'p> Finder<'_, 'p> {
 }
 
 /// A number that continues another: "14.30", "3-0", "B-2".
-fn glued(tokens: &[Token<'_, '_>], at: usize) -> bool {
-    let year = |token: &Token<'_, '_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
+fn glued(tokens: &[Token<'_>], at: usize) -> bool {
+    let year = |token: &Token<'_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
     let token = &tokens[at];
     if token.digits.is_none() || token.spaced || at < 2 {
         return false;
@@ -185,11 +183,11 @@ fn glued(tokens: &[Token<'_, '_>], at: usize) -> bool {
 }
 
 /// A number that something follows without a space.
-fn runs_on(tokens: &[Token<'_, '_>], end: usize) -> bool {
+fn runs_on(tokens: &[Token<'_>], end: usize) -> bool {
     let (Some(last), Some(mark), Some(next)) = (tokens.get(end - 1), tokens.get(end), tokens.get(end + 1)) else {
         return false;
     };
-    let year = |token: &Token<'_, '_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
+    let year = |token: &Token<'_>| token.digits.is_some_and(|year| (1000..2200).contains(&year));
     last.digits.is_some()
         && mark.mark
         && !mark.spaced
@@ -200,7 +198,7 @@ fn runs_on(tokens: &[Token<'_, '_>], end: usize) -> bool {
 }
 
 /// "Sinds 2013" has no end, "voor 2010" no start.
-fn opened(own: Edtf, tokens: &[Token<'_, '_>], start: usize) -> Edtf {
+fn opened(own: Edtf, tokens: &[Token<'_>], start: usize) -> Edtf {
     let Edtf::Date(dated) = own else { return own };
     let mask = start.checked_sub(1).map_or(0, |before| tokens[before].mask);
     if mask & SINCE != 0 {
@@ -214,7 +212,7 @@ fn opened(own: Edtf, tokens: &[Token<'_, '_>], start: usize) -> Edtf {
 
 /// The stretch from the first date to the second, if the one token between them joins them.
 fn joined(
-    tokens: &[Token<'_, '_>],
+    tokens: &[Token<'_>],
     before: (usize, usize),
     group: (usize, usize),
     first: Edtf,

@@ -5,8 +5,9 @@ use crate::model::Span;
 
 /// A sequence of classes and what it means.
 #[derive(Debug)]
-pub(super) struct Pattern<'p> {
-    pub(super) meaning: &'p str,
+pub(super) struct Pattern {
+    /// Where its row stands in the pack; the first cell is its meaning.
+    pub(super) row: u32,
     steps: Vec<Step>,
     /// Must not stand before.
     behind: u128,
@@ -33,10 +34,11 @@ pub(super) struct Match {
     pub(super) taken: Vec<(usize, u8)>,
 }
 
-impl<'p> Pattern<'p> {
-    pub(super) fn new(meaning: &'p str, source: &'p str, mut class: impl FnMut(&'p str) -> u8) -> Self {
+impl Pattern {
+    pub(super) fn new<'p>(row: usize, source: &'p str, class: &mut dyn FnMut(&'p str) -> u8) -> Self {
         let mut mask = |names: &'p str| names.split('|').fold(0, |mask, name| mask | 1_u128 << class(name));
-        let mut pattern = Self { meaning, steps: Vec::new(), behind: 0, after: 0 };
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let mut pattern = Self { row, steps: Vec::new(), behind: 0, after: 0 };
         for word in source.split(' ') {
             let step = match word {
                 "(" => Step::Open,
@@ -79,7 +81,7 @@ impl<'p> Pattern<'p> {
     }
 
     /// Matches at the token `at`.
-    pub(super) fn at(&self, tokens: &[Token<'_, '_>], at: usize) -> Option<Match> {
+    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<Match> {
         let before = at.checked_sub(1).map_or(0, |before| tokens[before].mask);
         if before & self.behind != 0 || (self.after != 0 && before & self.after == 0) {
             return None;
@@ -88,7 +90,7 @@ impl<'p> Pattern<'p> {
         self.walk(tokens, at, 0, &mut found).then_some(found)
     }
 
-    fn walk(&self, tokens: &[Token<'_, '_>], at: usize, step: usize, found: &mut Match) -> bool {
+    fn walk(&self, tokens: &[Token<'_>], at: usize, step: usize, found: &mut Match) -> bool {
         match self.steps.get(step) {
             None => {
                 found.end = at;
@@ -133,7 +135,7 @@ impl<'p> Pattern<'p> {
 }
 
 /// The words from the first to the last token of a group, without marks at its end.
-pub(super) fn span(tokens: &[Token<'_, '_>], (start, end): (usize, usize)) -> Option<Span> {
+pub(super) fn span(tokens: &[Token<'_>], (start, end): (usize, usize)) -> Option<Span> {
     let group = tokens.get(start..end)?;
     let first = group.first()?;
     let last = group.iter().rev().find(|token| !token.mark)?;

@@ -1,11 +1,11 @@
 //! What a match took, by slot: the first letter of its class.
 
 use super::{
-    lexicon::{Lexicon, SHAPES},
+    lexicon::{Rules, SHAPES, next, value},
     pattern::Match,
     token::Token,
 };
-use crate::calendar::Unit;
+use crate::{calendar::Unit, text::Document};
 
 /// The values of a match, in order.
 #[derive(Debug, Default)]
@@ -23,17 +23,26 @@ pub(super) struct Slot<'p> {
 }
 
 impl<'p> Slots<'p> {
-    pub(super) fn new(found: &Match, tokens: &[Token<'_, 'p>], lexicon: &Lexicon<'p>) -> Self {
-        let taken = found.taken.iter().filter_map(|&(at, class)| {
-            let token = tokens.get(at)?;
-            let entry = token.entries.iter().find(|entry| entry.class == class);
-            let slot = match entry {
-                Some(entry) => Slot { text: entry.value, number: entry.number, short: false },
-                None => Slot { text: "", number: token.digits?, short: SHAPES[4] == *SHAPES.get(usize::from(class))? },
-            };
-            Some((lexicon.slot(class), slot))
-        });
-        Self(taken.collect())
+    pub(super) fn new(found: &Match, tokens: &[Token<'p>], rules: &Rules, document: &Document<'p>) -> Self {
+        let mut slots = Vec::with_capacity(found.taken.len());
+        for &(at, class) in &found.taken {
+            let Some(token) = tokens.get(at) else { continue };
+            let mut entry = token.phrase;
+            let mut slot = None;
+            // The last one is the first of the pack.
+            while let Some(phrase) = entry {
+                if rules.class(phrase) == class {
+                    let (text, number) = value(document, phrase);
+                    slot = Some(Slot { text, number, short: false });
+                }
+                entry = next(document, phrase);
+            }
+            let digits = |number| Slot { text: "", number, short: SHAPES.get(usize::from(class)) == Some(&SHAPES[4]) };
+            if let Some(slot) = slot.or(token.digits.map(digits)) {
+                slots.push((rules.slot(class), slot));
+            }
+        }
+        Self(slots)
     }
 
     /// The first value of a slot.

@@ -1,20 +1,20 @@
 //! A sentence as tokens with their classes: words and phrases of the lexicon, numbers, marks; compounds fall apart.
 
-use super::lexicon::{Entry, Lexicon, TO};
+use super::lexicon::{Rules, TO, WORDS, next};
 use crate::{
     model::Span,
-    text::{Document, Word, WordKind},
+    text::{Document, Phrase, Sentence, Word, WordKind},
 };
 
 /// A word, a phrase, a number or a mark, and what it may be.
 #[derive(Debug, Clone)]
-pub(super) struct Token<'l, 'p> {
+pub(super) struct Token<'p> {
     /// Its classes, one bit each.
     pub(super) mask: u128,
     /// Where it stands in the text.
     pub(super) span: Span,
     /// What the lexicon says of it.
-    pub(super) entries: &'l [Entry<'p>],
+    pub(super) phrase: Option<&'p Phrase>,
     /// Its digits as a number.
     pub(super) digits: Option<i32>,
     /// Whether white space stands before it.
@@ -74,12 +74,8 @@ fn mark(text: &str) -> u128 {
 }
 
 /// The tokens of a sentence, in order.
-pub(super) fn tokens<'l, 'p>(
-    document: &Document<'_>,
-    words: &[Word],
-    lexicon: &'l Lexicon<'p>,
-    out: &mut Vec<Token<'l, 'p>>,
-) {
+pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &Rules, out: &mut Vec<Token<'p>>) {
+    let words = document.words_of(sentence);
     out.clear();
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -87,7 +83,7 @@ pub(super) fn tokens<'l, 'p>(
         let mut token = Token {
             mask: 0,
             span: word.span,
-            entries: &[],
+            phrase: None,
             digits: None,
             spaced: word.spaced,
             mark: word.kind == WordKind::Mark,
@@ -100,20 +96,26 @@ pub(super) fn tokens<'l, 'p>(
             out.push(token);
             continue;
         }
-        if let Some((length, entries)) = known(document, words, at - 1, folded, lexicon) {
-            token.take(entries, word.capital);
-            if let Some(last) = words.get(at + length - 1) {
+        if let Some(found) = document.find(sentence.words.start + at - 1, sentence.words.end, WORDS, false) {
+            token.take(document, rules, found.phrase, word.capital);
+            at += found.length - 1;
+            if let Some(last) = words.get(at - 1) {
                 token.span.end = last.span.end;
             }
             token.number(folded);
-            at += length;
+            out.push(token);
+        } else if let Some((length, number, digits)) = numeral(document, &words[at - 1..], rules) {
+            token.span.end = words[at + length - 2].span.end;
+            token.digits = Some(number);
+            token.mask |= shape(number, digits);
+            at += length - 1;
             out.push(token);
         } else if !token.number(folded)
-            && let Some(parts) = parts(folded, lexicon)
+            && let Some(parts) = parts(document, word)
         {
             let whole = folded.len() == word.span.end - word.span.start;
             let count = parts.len();
-            for (index, (range, entries)) in parts.into_iter().enumerate() {
+            for (index, (range, phrase)) in parts.into_iter().enumerate() {
                 let mut part = token.clone();
                 let hyphen = matches!(folded.as_bytes().get(range.end), Some(b'-' | b'\''));
                 part.inner = index + 1 < count && !(hyphen && whole);
@@ -123,7 +125,9 @@ pub(super) fn tokens<'l, 'p>(
                     part.span = Span::new(word.span.start + range.start, word.span.start + range.end);
                 }
                 let capital = part.span.of(&document.article.text).chars().next().is_some_and(char::is_uppercase);
-                part.take(entries, capital);
+                if let Some(phrase) = phrase {
+                    part.take(document, rules, phrase, capital);
+                }
                 out.push(part);
             }
         } else {
@@ -133,11 +137,15 @@ pub(super) fn tokens<'l, 'p>(
     guard(document, out);
 }
 
-impl<'l, 'p> Token<'l, 'p> {
-    fn take(&mut self, entries: &'l [Entry<'p>], capital: bool) {
-        self.entries = entries;
-        for entry in entries.iter().filter(|entry| entry.capital.is_none_or(|needed| needed == capital)) {
-            self.mask |= 1 << entry.class;
+impl<'p> Token<'p> {
+    fn take(&mut self, document: &Document<'p>, rules: &Rules, phrase: &'p Phrase, capital: bool) {
+        self.phrase = Some(phrase);
+        let mut entry = self.phrase;
+        while let Some(phrase) = entry {
+            if rules.allows(phrase, capital) {
+                self.mask |= 1 << rules.class(phrase);
+            }
+            entry = next(document, phrase);
         }
     }
 
@@ -151,71 +159,82 @@ impl<'l, 'p> Token<'l, 'p> {
     }
 }
 
-/// The longest phrase of the lexicon at a word: how many words follow the first, and its entries.
-fn known<'l, 'p>(
-    document: &Document<'_>,
-    words: &[Word],
-    at: usize,
-    folded: &str,
-    lexicon: &'l Lexicon<'p>,
-) -> Option<(usize, &'l [Entry<'p>])> {
-    let entries = lexicon.words.get(folded)?;
-    let fits = |entry: &Entry<'_>| {
-        entry
-            .rest
-            .iter()
-            .enumerate()
-            .all(|(index, part)| words.get(at + 1 + index).is_some_and(|word| document.folded(word) == part))
+/// Longest number in ideographs.
+const LONGEST: usize = 9;
+
+/// A number in ideographs, with or without digits among them: how many words it has, its value and how many digits.
+fn numeral(document: &Document<'_>, words: &[Word], rules: &Rules) -> Option<(usize, i32, usize)> {
+    let sign = |c: char| {
+        let listed = || rules.numerals.iter().find(|(sign, _)| *sign == c).map(|(_, value)| *value);
+        c.to_digit(10).map(u32::cast_signed).or_else(listed)
     };
-    let first = entries.iter().position(fits)?;
-    let rest = &entries[first].rest;
-    let count = entries[first..].iter().take_while(|entry| entry.rest == *rest).count();
-    Some((rest.len(), &entries[first..first + count]))
+    if rules.numerals.is_empty() || document.folded(words.first()?).is_ascii() && words.get(1)?.spaced {
+        return None;
+    }
+    // "三千五百": what is summed, the digits at hand, and how many there are.
+    let (mut sum, mut last, mut digits, mut length, mut ideograph) = (0_i32, 0_i32, 0, 0, false);
+    for word in words.iter().take(LONGEST) {
+        let folded = document.folded(word);
+        if (length > 0 && word.spaced) || !folded.chars().all(|c| sign(c).is_some()) || folded.is_empty() {
+            break;
+        }
+        for (c, value) in folded.chars().filter_map(|c| Some((c, sign(c)?))) {
+            ideograph |= !c.is_ascii();
+            if value >= 10 {
+                sum = sum.checked_add(last.max(1).checked_mul(value)?)?;
+                (last, digits) = (0, 2);
+            } else {
+                last = last.checked_mul(if sum > 0 { 1 } else { 10 })?.checked_add(value)?;
+                digits += 1;
+            }
+        }
+        length += 1;
+    }
+    let number = sum.checked_add(last)?;
+    let digits = if sum == 0 { digits } else { usize::try_from(number.checked_ilog10()?).ok()? + 1 };
+    (ideograph && length > 0).then_some((length, number, digits))
 }
 
-type Part<'l, 'p> = (std::ops::Range<usize>, &'l [Entry<'p>]);
+type Part<'p> = (std::ops::Range<usize>, Option<&'p Phrase>);
 
 /// A compound's parts: at its hyphens ("third-quarter"), or before a listed end ("maandag-ochtend").
-fn parts<'l, 'p>(folded: &str, lexicon: &'l Lexicon<'p>) -> Option<Vec<Part<'l, 'p>>> {
-    let plain = |word: &str| {
-        let entries = lexicon.words.get(word).unwrap_or_default();
-        let first = entries.iter().position(|entry| entry.rest.is_empty()).unwrap_or(entries.len());
-        &entries[first..]
-    };
-    let mut found = Vec::new();
-    if folded.contains('-') {
-        let mut start = 0;
-        let mut any = false;
-        for part in folded.split('-') {
-            let range = start..start + part.len();
-            start = range.end + 1;
-            let entries = plain(part);
-            if entries.is_empty()
-                && let Some((first, end)) = lexicon.compound(part)
-            {
-                found.push((range.start..range.start + first.len(), plain(first)));
-                found.push((range.start + first.len()..range.end, end));
+fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
+    let (folded, lexicon) = (document.folded(word), document.lexicon());
+    let hyphens = folded.contains('-');
+    if !hyphens && document.tables(word) & WORDS == 0 {
+        return None;
+    }
+    let (mut found, mut start, mut any) = (Vec::new(), 0, false);
+    for part in folded.split('-') {
+        let range = start..start + part.len();
+        start = range.end + 1;
+        let mut phrase = lexicon.single(part, WORDS);
+        if phrase.is_none() {
+            let ends = lexicon.ends(part, WORDS);
+            let compound = ends.iter().find_map(|&(end, length)| {
+                let first = part.get(..part.len() - length).filter(|first| !first.is_empty())?;
+                let known = lexicon.single(first, WORDS);
+                let digits = first.bytes().all(|byte| byte.is_ascii_digit());
+                (known.is_some() || digits).then_some((first.len(), known, end))
+            });
+            if let Some((length, first, end)) = compound {
+                found.push((range.start..range.start + length, first));
+                found.push((range.start + length..range.end, Some(end)));
                 any = true;
                 continue;
             }
             // "11-jarige": an end of a compound may stand after a hyphen as well.
-            let entries = match lexicon.ending(part) {
-                Some(end) if entries.is_empty() && range.start > 0 => end,
-                _ => entries,
-            };
-            any |= !entries.is_empty();
-            found.push((range, entries));
+            let whole = ends.first().filter(|(_, length)| range.start > 0 && *length == part.len());
+            phrase = whole.map(|(end, _)| *end);
         }
-        return any.then_some(found);
+        any |= phrase.is_some();
+        found.push((range, phrase));
     }
-    let (first, end) = lexicon.compound(folded)?;
-    found.push((0..first.len(), plain(first)));
-    found.push((first.len()..folded.len(), end));
-    Some(found)
+    any.then_some(found)
 }
 
 /// Takes the meaning from numbers that are part of something else: "10.000", "€ 2014", "2,5", "70%", "B2-1990".
-fn guard(document: &Document<'_>, tokens: &mut [Token<'_, '_>]) {
+fn guard(document: &Document<'_>, tokens: &mut [Token<'_>]) {
     let text = &document.article.text;
     for at in 0..tokens.len() {
         if tokens[at].digits.is_none() || tokens[at].mark {
@@ -226,8 +245,8 @@ fn guard(document: &Document<'_>, tokens: &mut [Token<'_, '_>]) {
             index.and_then(|index| tokens.get(index)).is_some_and(|token| token.digits.is_some())
         };
         let (before, after) = (mark_of(at.checked_sub(1)), mark_of(Some(at + 1)).filter(|mark| !mark.spaced));
-        let money = |token: &Token<'_, '_>| matches!(token.span.of(text), "$" | "€" | "£" | "¥" | "#" | "+");
-        let joined = |token: &Token<'_, '_>, marks: &str| marks.contains(token.span.of(text));
+        let money = |token: &Token<'_>| matches!(token.span.of(text), "$" | "€" | "£" | "¥" | "#" | "+");
+        let joined = |token: &Token<'_>, marks: &str| marks.contains(token.span.of(text));
         let counted = before.is_some_and(|mark| {
             money(mark) || (!tokens[at].spaced && !mark.spaced && joined(mark, ",") && number(at.checked_sub(2)))
         });

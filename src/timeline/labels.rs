@@ -3,124 +3,164 @@
 
 use super::{
     frame::{Frame, MARK, ROW},
+    order::{falling, index, pack, sorted},
     room::{Rect, Room},
-    scene::{Anchor, Label, Mark, Side},
+    scene::{Anchor, LINE, Label, Mark, Side},
+    wrap::{Parts, Shape, text_width},
 };
 
-/// Height of a label above its baseline, and below it.
+/// Height of a label above its baseline, and below its last.
 const LABEL: [f64; 2] = [12.0, 4.0];
-/// The widest label; longer headlines end in an ellipsis.
-const WIDEST: f64 = 220.0;
+/// The widest line, in average letters.
+const WIDEST: f64 = 27.0;
 /// How many marks at most ask for a label: more than a wide screen has room for.
 const ASKING: usize = 80;
 /// With more groups than this, marks that stand together stay together.
 const SPARSE: usize = 40;
 
-/// A mark on its way to its place, the headlines that go with it, and what it falls apart into if there is room.
+/// A mark on its way to its place, its headline, and what it falls apart into if there is room.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub(crate) struct Draft<'a> {
     pub(crate) mark: Mark,
     pub(crate) priority: f32,
-    /// Width of its label's text.
-    pub(crate) text: f64,
+    pub(crate) headline: &'a str,
     pub(crate) parts: Vec<Self>,
 }
 
 /// Gives each mark its height, stem and label.
-pub(crate) fn place(drafts: Vec<Draft>, frame: &Frame) -> Vec<Mark> {
+pub(crate) fn place(drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
     let mut room = Room::new(frame);
-    for (index, draft) in drafts.iter().enumerate() {
+    for (number, draft) in drafts.iter().enumerate() {
         // Every mark has its place on the first row for certain; others keep off it.
-        room.put(reserved(draft, frame));
-        room.waiting.push((index, draft.mark.side, draft.mark.at));
+        room.put(reserved(&draft.mark, frame));
+        room.waiting.push((number, draft.mark.side, draft.mark.at));
     }
-    let mut order: Vec<(f32, f64, u32)> =
-        drafts.iter().zip(0..).map(|(draft, index)| (draft.priority, draft.mark.at, index)).collect();
-    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+    // Room for the names of the lanes.
+    for lane in 0..frame.lanes {
+        let top = frame.lane(lane)[0];
+        let x = [frame.range[0], frame.range[0] + 24.0 * frame.char_width];
+        room.put(Rect { x, y: [top, top + LINE], label: true });
+    }
+    // The heaviest first; of two, the later one.
+    let keys = drafts.iter().rev().zip(0..).map(|(draft, from_end)| pack(falling(draft.priority), from_end));
+    let order = sorted(keys.collect());
 
     let sparse = drafts.len() <= SPARSE;
-    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let last = drafts.len().saturating_sub(1);
+    let mut drafts: Vec<Option<Draft<'_>>> = drafts.into_iter().map(Some).collect();
     let mut marks = Vec::with_capacity(drafts.len());
-    for (rank, &(_, _, index)) in order.iter().enumerate() {
-        let Some(draft) = drafts.get_mut(index as usize).and_then(Option::take) else { continue };
-        let Draft { mut mark, text, mut parts, .. } = draft;
-        let own = index as usize;
+    for (rank, key) in order.into_iter().enumerate() {
+        let own = last.saturating_sub(index(key) as usize);
+        let Some(draft) = drafts.get_mut(own).and_then(Option::take) else { continue };
+        let Draft { mut mark, headline, mut parts, .. } = draft;
         room.waiting.retain(|other| other.0 != own);
         if mark.side == Side::Context || rank >= ASKING {
             settle(&mut mark, frame, 0);
         } else if sparse && !parts.is_empty() && room.place_parts(own, &mut parts) {
             marks.extend(parts.into_iter().map(|part| part.mark));
             continue;
-        } else if !room.place(Some(own), &mut mark, text, &[Anchor::Middle, Anchor::Left, Anchor::Right]) {
+        } else if !room.place(Some(own), &mut mark, headline, &[Anchor::Middle, Anchor::Left, Anchor::Right]) {
             settle(&mut mark, frame, 0);
         }
         marks.push(mark);
     }
-    marks.sort_unstable_by(|a, b| {
-        let late = |mark: &Mark| mark.side != Side::Context;
-        late(a).cmp(&late(b)).then(a.at.total_cmp(&b.at)).then(a.event.cmp(&b.event))
-    });
     marks
 }
 
 /// The place that a mark has even without a label, its stem included.
-fn reserved(draft: &Draft, frame: &Frame) -> Rect {
-    let y = frame.mark_y(draft.mark.side, 0);
-    let mut place = frame.mark_box(&draft.mark, y);
-    match draft.mark.side {
+fn reserved(mark: &Mark, frame: &Frame) -> Rect {
+    let y = frame.mark_y(mark.side, mark.lane, 0);
+    let mut place = frame.mark_box(mark, y);
+    match mark.side {
         Side::Above => place.y[1] = frame.axis[0],
         Side::Below => place.y[0] = frame.axis[1],
         // Context is drawn between the lines, where no label comes.
         Side::Context => place.y = frame.axis,
-        Side::Joint => {}
+        Side::Joint | Side::Lane => {}
     }
     place
 }
 
 /// The mark's height and the stem to the axis.
 fn settle(mark: &mut Mark, frame: &Frame, row: u8) {
-    mark.y = frame.mark_y(mark.side, row);
+    mark.y = frame.mark_y(mark.side, mark.lane, row);
     mark.stem = match mark.side {
         Side::Above => [mark.y, frame.axis[0]],
         Side::Below => [frame.axis[1], mark.y],
-        Side::Joint => [frame.axis[0]; 2],
+        Side::Joint | Side::Lane => [mark.y; 2],
         Side::Context => frame.axis,
     };
 }
 
 impl Room<'_> {
-    /// Finds a row with room for a mark and its label, and takes it: the innermost one that leaves the marks under the
-    /// label a row each, else any.
-    fn place(&mut self, own: Option<usize>, mark: &mut Mark, text: f64, anchors: &[Anchor]) -> bool {
+    /// Finds room for a mark and its headline, and takes it: on one line or on as many as it needs, else in narrower
+    /// lines, else as far as one line goes.
+    fn place(&mut self, own: Option<usize>, mark: &mut Mark, headline: &str, anchors: &[Anchor]) -> bool {
+        let char_width = self.frame.char_width;
+        let widest = (WIDEST * char_width).min((self.frame.range[1] - self.frame.range[0]) * 0.6);
+        let ellipsis = text_width(" …", char_width);
+        // Room for " +12" after the headline of a cluster.
+        let count = if mark.count > 1 { 5.0 * char_width } else { 0.0 };
+        let parts = Parts::new(headline, char_width, widest);
+        let mut whole = parts.within(widest, 1, ellipsis);
+        for lines in 2..=3 {
+            if !whole.whole {
+                whole = parts.balanced(lines, widest, ellipsis);
+            }
+        }
+        let lines = usize::from(whole.lines.count);
+        let mut tries = [whole; 3];
+        let [_, narrow, short] = &mut tries;
+        if lines < 3 && whole.width > 10.0 * char_width {
+            *narrow = parts.balanced(lines + 1, widest, ellipsis);
+        }
+        if lines > 1 {
+            *short = parts.within(widest, 1, ellipsis);
+        }
+        let mut before = None;
+        tries.iter().any(|shape| {
+            let again = before == Some(*shape);
+            before = Some(*shape);
+            !again && shape.width >= 1.0 && self.place_shape(own, mark, shape, count, anchors)
+        })
+    }
+
+    /// The innermost row that leaves the marks under the label a row each, else any.
+    fn place_shape(
+        &mut self,
+        own: Option<usize>,
+        mark: &mut Mark,
+        shape: &Shape,
+        count: f64,
+        anchors: &[Anchor],
+    ) -> bool {
         let frame = self.frame;
-        let half = text.min(WIDEST) / 2.0;
+        let width = shape.width + count;
+        let half = width / 2.0;
         // Where the label will be: near the edges it is moved inward.
         let middle = mark.at.min(frame.width - half).max(frame.range[0] + half);
         let under = |other: &(usize, Side, f64)| {
             (other.1 == mark.side || other.1 == Side::Joint) && (other.2 - middle).abs() < half
         };
-        let under = self.waiting.iter().filter(|other| under(other)).count();
-        // What both do is told above the axis, or else below it.
-        let (near, rows) = match mark.side {
-            Side::Above => (frame.rows[0], frame.rows[0]),
-            Side::Below => (frame.rows[1], frame.rows[1]),
-            _ => (frame.rows[0] + 1, frame.rows[0] + frame.rows[1] + 2),
-        };
+        let under = if mark.side == Side::Lane { 0 } else { self.waiting.iter().filter(|other| under(other)).count() };
+        let (near, rows) = frame.rows_of(mark.side);
+        let bounds = frame.bounds(mark);
         let first = u8::try_from(under).unwrap_or(u8::MAX).min(near.saturating_sub(1));
         for row in (first..near).chain(0..first).chain(near..rows) {
             settle(mark, frame, row);
-            let edge = self.baseline(mark, row);
+            let y = self.baseline(mark, row, LINE * f64::from(shape.lines.count.saturating_sub(1)));
             let spot = frame.mark_box(mark, mark.y);
             let stem = Rect { x: [mark.at - 1.0, mark.at + 1.0], y: mark.stem, label: false };
             // On the axis what stands together is grouped already, and bars may cross.
-            let joint = mark.side == Side::Joint;
-            if !self.free(&stem, own, !joint) || !joint && !self.free(&spot, own, false) {
+            let lined = matches!(mark.side, Side::Joint | Side::Lane);
+            if !self.free(&stem, own, !lined) || !lined && !self.free(&spot, own, false) {
                 continue;
             }
             for &anchor in anchors {
-                let Some(label) = self.label(mark, text, anchor, edge, own.is_some()) else { continue };
+                let Some((x, anchor)) = self.sideways(mark, width, anchor, own.is_some()) else { continue };
+                let label = Label { x, y, width, anchor, lines: shape.lines };
                 let rect = rect_of(&label);
-                if self.free(&rect, own, false) {
+                if rect.y[0] >= bounds[0] && rect.y[1] <= bounds[1] && self.free(&rect, own, false) {
                     mark.label = Some(label);
                     match own.and_then(|own| self.rects.get_mut(own)) {
                         Some(place) => *place = spot,
@@ -135,51 +175,50 @@ impl Room<'_> {
         false
     }
 
-    /// The baseline of a label on a row; for what both do, also the stem that leads to it.
-    fn baseline(&self, mark: &mut Mark, row: u8) -> f64 {
+    /// The baseline of the first line of a label on a row, which is `more` pixels higher than one line; for what stands on
+    /// a line, also the stem that leads to it.
+    fn baseline(&self, mark: &mut Mark, row: u8, more: f64) -> f64 {
         let axis = self.frame.axis;
         match mark.side {
-            Side::Above => mark.y - 12.0,
+            Side::Above => mark.y - 12.0 - more,
             Side::Below => mark.y + 20.0,
-            _ if row <= self.frame.rows[0] => {
-                let y = axis[0] - 14.0 - f64::from(row) * ROW;
-                mark.stem = [(y + LABEL[1]).min(axis[0] - MARK), axis[0] - MARK];
-                y
-            }
-            _ => {
+            Side::Joint if row > self.frame.rows[0] => {
                 let y = axis[1] + 22.0 + f64::from(row - self.frame.rows[0] - 1) * ROW;
                 mark.stem = [axis[1] + MARK, (y - LABEL[0]).max(axis[1] + MARK)];
                 y
             }
+            _ => {
+                let y = mark.y - 14.0 - f64::from(row) * ROW;
+                mark.stem = [(y + LABEL[1]).min(mark.y - MARK), mark.y - MARK];
+                y - more
+            }
         }
     }
 
-    /// The label, moved along where it would leave the picture.
-    fn label(&self, mark: &Mark, text: f64, anchor: Anchor, y: f64, alone: bool) -> Option<Label> {
+    /// Where a label begins, moved along where it would leave the picture.
+    fn sideways(&self, mark: &Mark, width: f64, anchor: Anchor, alone: bool) -> Option<(f64, Anchor)> {
         let frame = self.frame;
         let [first, last] = [frame.range[0] - MARK, frame.width - 2.0];
         // One of several that stand together keeps clear of the stem next to it.
         let turn = if alone { 2.0 - MARK } else { 1.0 };
-        let width = text.min(WIDEST).min((frame.range[1] - frame.range[0]) * 0.6);
         let x = match anchor {
             Anchor::Left => mark.at + turn,
             Anchor::Middle => mark.at - width / 2.0,
             Anchor::Right => mark.at - turn - width,
         };
-        if width < 1.0 || width > last - first {
-            return None;
+        if width > last - first {
+            None
+        } else if x < first {
+            Some((first, Anchor::Left))
+        } else if x + width > last {
+            Some((last - width, Anchor::Right))
+        } else {
+            Some((x, anchor))
         }
-        if x < first {
-            return Some(Label { x: first, y, width, anchor: Anchor::Left });
-        }
-        if x + width > last {
-            return Some(Label { x: last - width, y, width, anchor: Anchor::Right });
-        }
-        Some(Label { x, y, width, anchor })
     }
 
     /// Places two or three marks that stand together on rows of their own; all, or none.
-    fn place_parts(&mut self, own: usize, parts: &mut [Draft]) -> bool {
+    fn place_parts(&mut self, own: usize, parts: &mut [Draft<'_>]) -> bool {
         let (count, reserved) = (self.rects.len(), self.rects.get(own).copied());
         if let Some(place) = self.rects.get_mut(own) {
             place.x = [f64::INFINITY, f64::NEG_INFINITY];
@@ -197,7 +236,7 @@ impl Room<'_> {
             } else {
                 &[Anchor::Middle]
             };
-            self.place(None, mark, part.text, anchors)
+            self.place(None, mark, part.headline, anchors)
         });
         if !placed {
             self.forget(count);
@@ -211,5 +250,6 @@ impl Room<'_> {
 
 /// What a label covers.
 fn rect_of(label: &Label) -> Rect {
-    Rect { x: [label.x - 3.0, label.x + label.width + 3.0], y: [label.y - LABEL[0], label.y + LABEL[1]], label: true }
+    let below = LABEL[1] + LINE * f64::from(label.lines.count.saturating_sub(1));
+    Rect { x: [label.x - 3.0, label.x + label.width + 3.0], y: [label.y - LABEL[0], label.y + below], label: true }
 }

@@ -2,7 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::when::{order, when};
+use super::{
+    order::{index, sorted as in_order},
+    when::{Place, when},
+};
 use crate::model::{Digest, Event, Timeline};
 
 impl Timeline {
@@ -30,11 +33,14 @@ impl Timeline {
                 (Some(a), Some(b)) => Some(a.min(b)),
                 (a, b) => a.or(b),
             };
-            all.eras.extend(one.eras);
+            for era in one.eras {
+                let at = all.eras.partition_point(|other| *other < era);
+                if all.eras.get(at) != Some(&era) {
+                    all.eras.insert(at, era);
+                }
+            }
             all.events.extend(one.events);
         }
-        all.eras.sort_unstable();
-        all.eras.dedup();
         all.events = sorted(all.events);
         all
     }
@@ -43,7 +49,7 @@ impl Timeline {
 /// Sorted by first day, last day, id; without a year, and without a date, last. Doubles are dropped.
 fn sorted(events: Vec<Event>) -> Vec<Event> {
     // Only numbers are moved about until all is settled: an event is some hundreds of bytes.
-    let keys: Vec<(u8, i32, i32)> = events.iter().map(|event| order(when(event))).collect();
+    let keys: Vec<(Place, [i32; 2])> = events.iter().map(when).map(|when| (when.place, when.days)).collect();
     let compare = |&a: &u32, &b: &u32| {
         let (a, b) = (a as usize, b as usize);
         keys.get(a).cmp(&keys.get(b)).then_with(|| match (events.get(a), events.get(b)) {
@@ -56,24 +62,25 @@ fn sorted(events: Vec<Event>) -> Vec<Event> {
 
     // Doubles share a fingerprint; of those that do, the first in order stays.
     let at = |place: u32| events.get(place as usize);
-    let mut prints: Vec<(u64, u32)> =
-        places.iter().zip(0..).filter_map(|(&place, rank)| Some((fingerprint(at(place)?), rank))).collect();
-    prints.sort_unstable();
-    let mut doubles: Vec<u32> = Vec::new();
-    for run in prints.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
-        let identities = run.iter().filter_map(|&(_, rank)| Some((rank, identity(at(*places.get(rank as usize)?)?))));
-        let identities: Vec<_> = identities.collect();
-        let later = identities
-            .iter()
-            .enumerate()
-            .filter(|(index, (_, own))| identities.iter().take(*index).any(|(_, other)| other == own));
-        doubles.extend(later.map(|(_, (rank, _))| *rank));
+    let print = |(&place, rank): (&u32, u64)| Some(fingerprint(at(place)?) & !0xffff_ffff | rank);
+    let prints = in_order(places.iter().zip(0..).filter_map(print).collect());
+    let mut double = vec![false; places.len()];
+    for run in prints.chunk_by(|a, b| a >> 32 == b >> 32).filter(|run| run.len() > 1) {
+        let identity = |key: &u64| places.get(index(*key) as usize).and_then(|&place| at(place)).map(identity);
+        let mut kept: Vec<&u64> = Vec::new();
+        for key in run {
+            let same = kept.iter().any(|other| identity(other) == identity(key));
+            if !same {
+                kept.push(key);
+            } else if let Some(double) = double.get_mut(index(*key) as usize) {
+                *double = true;
+            }
+        }
     }
-    doubles.sort_unstable();
 
     let mut events: Vec<Option<Event>> = events.into_iter().map(Some).collect();
     let mut take = |place: u32| events.get_mut(place as usize).and_then(Option::take);
-    let kept = places.iter().zip(0_u32..).filter(|(_, rank)| doubles.binary_search(rank).is_err());
+    let kept = places.iter().zip(double).filter(|(_, double)| !double);
     kept.filter_map(|(&place, _)| take(place)).collect()
 }
 

@@ -3,12 +3,15 @@
 
 mod clusters;
 pub(crate) mod draw;
+pub(crate) mod facts;
 pub(crate) mod frame;
 pub(crate) mod index;
 mod labels;
-pub(crate) mod lanes;
 mod merge;
+pub(crate) mod order;
+pub(crate) mod path;
 mod pyramid;
+#[cfg(feature = "cli")]
 mod rank;
 mod ribbon;
 mod room;
@@ -19,7 +22,9 @@ pub(crate) mod scene;
 mod strip;
 mod ticks;
 pub(crate) mod when;
+pub(crate) mod wrap;
 
-pub use lanes::Pair;
+pub use facts::Pair;
+#[cfg(feature = "cli")]
 pub use rank::{Scope, rank};
 pub(crate) use scene::Scene;

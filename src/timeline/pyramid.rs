@@ -1,31 +1,21 @@
 //! The events of one side in the order of their middles, with a pyramid over them: each step up holds, for every four
 //! below it, the heaviest event and the extent. Built once; a frame asks it O(log n) for each thing that it shows.
 
-use super::scale::Window;
+use super::{facts::Fact, scale::Window};
 
-/// An event's place on its side.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Item {
-    /// The middle of its days.
-    pub(crate) at: f64,
-    /// First and last moment.
-    pub(crate) days: Window,
-    /// Index in the timeline.
-    pub(crate) event: u32,
-    /// What wins when space is short.
-    pub(crate) weight: f32,
-}
-
-/// What a run of items comes to.
+/// What a run of events comes to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Sum {
-    /// Position of the heaviest item; of two, the later one.
+    /// The heaviest event; of two, the later one.
     pub(crate) heaviest: u32,
     /// Its weight.
-    pub(crate) weight: f32,
-    /// First and last moment of all.
-    pub(crate) days: Window,
+    weight: f32,
+    /// First day of all, and the day after the last.
+    pub(crate) days: [i32; 2],
 }
+
+/// Nothing.
+const EMPTY: Sum = Sum { heaviest: 0, weight: f32::NEG_INFINITY, days: [i32::MAX, i32::MIN] };
 
 /// How many nodes share a node above them.
 const FAN: usize = 4;
@@ -33,167 +23,146 @@ const FAN: usize = 4;
 /// The events of one side.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Track {
-    /// Sorted by [`Item::at`].
-    pub(crate) items: Vec<Item>,
-    /// First moments, sorted.
-    starts: Vec<f64>,
-    /// Last moments, sorted.
-    ends: Vec<f64>,
-    /// Level 0 sums four items a node, level 1 sixteen.
-    levels: Vec<Vec<Sum>>,
-    /// Events and their positions, sorted.
-    positions: Vec<(u32, u32)>,
+    /// Sorted by their middles.
+    pub(crate) events: Vec<u32>,
+    /// First days, sorted.
+    pub(crate) starts: Vec<i32>,
+    /// Days after the last ones, sorted.
+    pub(crate) ends: Vec<i32>,
+    /// The nodes, level by level: the first level sums four events a node, the next sixteen.
+    nodes: Vec<Sum>,
+    /// Where each level begins.
+    levels: Vec<u32>,
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a timeline has fewer than 2^32 events")]
+const fn short(number: usize) -> u32 {
+    number as u32
 }
 
 impl Track {
-    /// Sorts the items and builds the pyramid.
-    pub(crate) fn new(mut items: Vec<Item>) -> Self {
-        items.sort_unstable_by(|a, b| a.at.total_cmp(&b.at).then(a.event.cmp(&b.event)));
-        let sorted = |end: usize| {
-            let mut moments: Vec<f64> = items.iter().map(|item| item.days[end]).collect();
-            moments.sort_unstable_by(f64::total_cmp);
-            moments
-        };
-        let (starts, ends) = (sorted(0), sorted(1));
-        let mut levels: Vec<Vec<Sum>> = Vec::new();
-        let mut below: Vec<Sum> = (0..items.len()).map(|index| leaf(&items, index)).collect();
-        while below.len() > 1 {
-            let above: Vec<Sum> = below.chunks(FAN).filter_map(|nodes| nodes.iter().copied().reduce(add)).collect();
-            if !levels.is_empty() || below.len() != items.len() {
-                levels.push(below);
+    /// Builds the pyramid over its events.
+    pub(crate) fn build(&mut self, facts: &[Fact]) {
+        let mut count = self.events.len();
+        let mut from = 0;
+        while count > 1 {
+            let above = count.div_ceil(FAN);
+            let begin = self.nodes.len();
+            for node in 0..above {
+                let children = node * FAN..(node * FAN + FAN).min(count);
+                let leaves = self.levels.is_empty();
+                let sum = |child| if leaves { self.leaf(facts, child) } else { self.node(from + child) };
+                let sum = children.map(sum).fold(EMPTY, add);
+                self.nodes.push(sum);
             }
-            below = above;
+            self.levels.push(short(begin));
+            (from, count) = (begin, above);
         }
-        levels.push(below);
-        let mut positions: Vec<(u32, u32)> = items.iter().zip(0..).map(|(item, at)| (item.event, at)).collect();
-        positions.sort_unstable();
-        Self { items, starts, ends, levels, positions }
     }
 
-    /// The position of an event, if it is on this side.
-    pub(crate) fn position_of(&self, event: usize) -> Option<usize> {
-        let at = self.positions.binary_search_by_key(&event, |&(event, _)| event as usize).ok()?;
-        self.positions.get(at).map(|&(_, position)| position as usize)
+    fn leaf(&self, facts: &[Fact], at: usize) -> Sum {
+        let Some(&event) = self.events.get(at) else { return EMPTY };
+        facts.get(event as usize).map_or(EMPTY, |fact| Sum {
+            heaviest: event,
+            weight: fact.weight,
+            days: fact.when.days,
+        })
     }
 
-    /// What the items from `start` up to `end` come to.
-    pub(crate) fn sum(&self, start: usize, end: usize) -> Option<Sum> {
-        let mut total = None;
-        self.gather(self.levels.len(), start, end.min(self.items.len()), &mut total);
-        total
+    fn node(&self, at: usize) -> Sum {
+        self.nodes.get(at).copied().unwrap_or(EMPTY)
     }
 
-    /// Adds the items `start..end`, climbing as long as whole nodes fit between them.
-    fn gather(&self, top: usize, mut start: usize, mut end: usize, total: &mut Option<Sum>) {
-        let mut put = |sum: Sum| *total = Some(total.map_or(sum, |so_far| add(so_far, sum)));
-        for level in 0..=top {
-            let node = |index: usize| match level.checked_sub(1) {
-                None => Some(leaf(&self.items, index)),
-                Some(level) => self.levels.get(level).and_then(|nodes| nodes.get(index)).copied(),
-            };
-            if level == top {
-                (start..end).filter_map(node).for_each(&mut put);
-                return;
-            }
-            while start < end && !start.is_multiple_of(FAN) {
-                node(start).into_iter().for_each(&mut put);
+    /// A node of a level; level 0 are the events themselves.
+    fn sum_at(&self, facts: &[Fact], level: usize, index: usize) -> Sum {
+        let Some(above) = level.checked_sub(1) else { return self.leaf(facts, index) };
+        self.levels.get(above).map_or(EMPTY, |&begin| self.node(begin as usize + index))
+    }
+
+    /// Where an event stands, if it is on this side.
+    pub(crate) fn find(&self, facts: &[Fact], event: usize) -> Option<usize> {
+        let middle = facts.get(event)?.middle();
+        let key = |&other: &u32| (facts.get(other as usize).map_or(0, Fact::middle), other);
+        self.events.binary_search_by_key(&(middle, short(event)), key).ok()
+    }
+
+    /// What the events at the places from `start` up to `end` come to, climbing as long as whole nodes fit between.
+    pub(crate) fn sum(&self, facts: &[Fact], mut start: usize, end: usize) -> Sum {
+        let mut end = end.min(self.events.len());
+        let mut total = EMPTY;
+        for level in 0.. {
+            let last = level == self.levels.len();
+            while start < end && (last || !start.is_multiple_of(FAN)) {
+                total = add(total, self.sum_at(facts, level, start));
                 start += 1;
             }
             while start < end && !end.is_multiple_of(FAN) {
                 end -= 1;
-                node(end).into_iter().for_each(&mut put);
+                total = add(total, self.sum_at(facts, level, end));
             }
             if start >= end {
-                return;
+                break;
             }
             (start, end) = (start / FAN, end / FAN);
         }
+        total
     }
 
-    /// The first position whose middle is not before `moment`.
-    pub(crate) fn position(&self, moment: f64) -> usize {
-        self.items.partition_point(|item| item.at < moment)
-    }
-
-    /// As [`Track::position`], looked for from `from` on in growing leaps: cheap where it is near.
-    pub(crate) fn position_from(&self, from: usize, moment: f64) -> usize {
-        let rest = self.items.get(from..).unwrap_or_default();
+    /// The first place from `from` on whose middle is not before `moment`: looked for in growing leaps, and so cheap where
+    /// it is near.
+    pub(crate) fn place(&self, facts: &[Fact], from: usize, moment: f64) -> usize {
+        let before = |event: &u32| facts.get(*event as usize).is_some_and(|fact| fact.at() < moment);
+        let rest = self.events.get(from..).unwrap_or_default();
         let mut leap = 1;
-        while rest.get(leap).is_some_and(|item| item.at < moment) {
+        while rest.get(leap).is_some_and(before) {
             leap *= 2;
         }
-        let near = rest.get(..(leap + 1).min(rest.len())).unwrap_or(rest);
-        from + near.partition_point(|item| item.at < moment)
+        from + rest.get(..=leap).unwrap_or(rest).partition_point(before)
     }
 
-    /// How many items with their middle before the window still reach into it, and those that were looked at.
-    pub(crate) fn reaching_right(&self, window: Window, inside: usize) -> (usize, Vec<u32>) {
-        let over = self.ends.partition_point(|&end| end <= window[0]);
-        let count = inside.saturating_sub(over);
-        (count, self.some(0, inside, count, |days| days[1] > window[0]))
-    }
-
-    /// How many items with their middle after the window already reach into it, and those that were looked at.
-    pub(crate) fn reaching_left(&self, window: Window, outside: usize) -> (usize, Vec<u32>) {
-        let begun = self.starts.partition_point(|&start| start < window[1]);
-        let count = begun.saturating_sub(outside);
-        (count, self.some(outside, self.items.len(), count, |days| days[0] < window[1]))
-    }
-
-    /// Positions in `start..end` whose days fulfil a test that holds for a node if it holds for an item in it: at most
-    /// `count` of them, and no more than [`LOOK`] steps' worth.
-    fn some(&self, start: usize, end: usize, count: usize, test: impl Fn(Window) -> bool) -> Vec<u32> {
+    /// How many events with their middle outside the window (before it: `right`; or else after it) still reach into it,
+    /// and the places of those that were looked at. `edge` is the place where the window begins, or ends.
+    pub(crate) fn reaching(&self, facts: &[Fact], window: Window, right: bool, edge: usize) -> (usize, Vec<u32>) {
+        let count = if right {
+            edge.saturating_sub(self.ends.partition_point(|&end| f64::from(end) <= window[0]))
+        } else {
+            self.starts.partition_point(|&start| f64::from(start) < window[1]).saturating_sub(edge)
+        };
+        let (start, end) = if right { (0, edge) } else { (edge, self.events.len()) };
         let mut found = Vec::new();
-        if count == 0 {
-            return found;
-        }
         let mut stack = vec![(self.levels.len(), 0_usize)];
-        let mut steps = 0;
+        let mut steps = if count == 0 { LOOK } else { 0 };
         while let Some((level, index)) = stack.pop() {
             steps += 1;
-            let width = FAN.saturating_pow(u32::try_from(level).unwrap_or(u32::MAX));
+            let width = FAN.saturating_pow(short(level));
             let first = index.saturating_mul(width);
             if steps > LOOK || first >= end || first.saturating_add(width) <= start {
                 continue;
             }
-            let sum = match level.checked_sub(1) {
-                None => Some(leaf(&self.items, index)),
-                Some(level) => self.levels.get(level).and_then(|nodes| nodes.get(index)).copied(),
-            };
-            if !sum.is_some_and(|sum| test(sum.days)) {
+            let days = self.sum_at(facts, level, index).days.map(f64::from);
+            if days[1] <= window[0] || days[0] >= window[1] {
                 continue;
             }
-            if level == 0 {
-                found.push(u32::try_from(index).unwrap_or(u32::MAX));
-            } else {
-                let children = (0..FAN).map(|child| (level - 1, index * FAN + child));
-                stack.extend(children.filter(|&(level, index)| level > 0 || index < self.items.len()));
+            match level.checked_sub(1) {
+                None => found.push(short(index)),
+                Some(below) => stack.extend((0..FAN).map(|child| (below, index * FAN + child))),
             }
         }
-        found
+        (count, found)
     }
 
-    /// What the items at these positions come to.
-    pub(crate) fn sum_of(&self, positions: &[u32]) -> Option<Sum> {
-        positions.iter().map(|&position| leaf(&self.items, position as usize)).reduce(add)
+    /// What the events at these places come to.
+    pub(crate) fn sum_of(&self, facts: &[Fact], places: &[u32]) -> Sum {
+        places.iter().fold(EMPTY, |total, &place| add(total, self.leaf(facts, place as usize)))
     }
 }
 
 /// The most nodes that are looked at for what reaches into the window from outside.
 const LOOK: usize = 512;
 
-fn leaf(items: &[Item], index: usize) -> Sum {
-    let heaviest = u32::try_from(index).unwrap_or(u32::MAX);
-    items.get(index).map_or(Sum { heaviest, weight: 0.0, days: [f64::INFINITY, f64::NEG_INFINITY] }, |item| Sum {
-        heaviest,
-        weight: item.weight,
-        days: item.days,
-    })
-}
-
 pub(crate) fn add(a: Sum, b: Sum) -> Sum {
-    let b_wins = b.weight > a.weight || (b.weight == a.weight && b.heaviest > a.heaviest);
-    let (heaviest, weight) = if b_wins { (b.heaviest, b.weight) } else { (a.heaviest, a.weight) };
+    let wins = b.weight > a.weight || (b.weight.to_bits() == a.weight.to_bits() && b.heaviest > a.heaviest);
+    let (heaviest, weight) = if wins { (b.heaviest, b.weight) } else { (a.heaviest, a.weight) };
     Sum { heaviest, weight, days: [a.days[0].min(b.days[0]), a.days[1].max(b.days[1])] }
 }
 
@@ -202,29 +171,48 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::{
+        calendar::Day,
+        timeline::{facts::Facts, index::Index, samples::event},
+    };
 
     proptest! {
         #[test]
-        fn sums_are_those_of_the_items(
-            spans in prop::collection::vec((0_u16..500, 1_u16..90, 0_u8..9), 0..200),
+        fn sums_are_those_of_the_events(
+            spans in prop::collection::vec((0_i32..500, 1_i32..90, 0_u8..9), 0..200),
             (a, b) in (0_usize..210, 0_usize..210),
             (from, span) in (0_u16..500, 1_u16..200),
         ) {
-            let items = spans.iter().zip(0..).map(|(&(start, length, weight), event)| {
-                let days = [f64::from(start), f64::from(start + length)];
-                Item { at: (days[0] + days[1]) / 2.0, days, event, weight: f32::from(weight) }
-            });
-            let track = Track::new(items.collect());
-            let slow = (a..b.min(track.items.len())).map(|index| leaf(&track.items, index)).reduce(add);
-            prop_assert_eq!(track.sum(a, b), slow);
+            let mut spans = spans;
+            spans.sort_unstable();
+            let events: Vec<_> = spans.iter().map(|&(start, length, weight)| {
+                let mut event = event("", "2025-07-11");
+                let date = event.date.as_mut().unwrap();
+                (date.earliest, date.latest) = (Some(Day(start).to_string()), Some(Day(start + length - 1).to_string()));
+                event.salience = f64::from(weight) / 10.0;
+                event
+            }).collect();
+            let facts = Facts::new(&events, "-");
+            let shown: Vec<u32> = (0..).take(events.len()).collect();
+            let index = Index::new(&facts, &shown, &|_| 1, 2, [0.0, 1.0]);
+            let (track, facts) = (&index.tracks[1], &facts.list[..]);
+            let slow = (a..b.min(track.events.len())).map(|at| track.leaf(facts, at)).fold(EMPTY, add);
+            prop_assert_eq!(track.sum(facts, a, b), slow);
 
             let window = [f64::from(from), f64::from(from + span)];
-            let (i, j) = (track.position(window[0]), track.position(window[1]));
-            prop_assert_eq!(track.position_from(i, window[1]), j);
-            let reaches = |item: &&Item| item.days[1] > window[0] && item.days[0] < window[1];
-            let (left, right) = (track.reaching_right(window, i), track.reaching_left(window, j));
-            prop_assert_eq!((left.0, left.1.len()), (track.items[..i].iter().filter(reaches).count(), left.0));
-            prop_assert_eq!((right.0, right.1.len()), (track.items[j..].iter().filter(reaches).count(), right.0));
+            let i = track.place(facts, 0, window[0]);
+            let j = track.place(facts, i, window[1]);
+            prop_assert_eq!(track.events.iter().filter(|&&event| facts[event as usize].at() < window[1]).count(), j);
+            let reaches = |event: &&u32| {
+                let days = facts[**event as usize].when.days.map(f64::from);
+                days[1] > window[0] && days[0] < window[1]
+            };
+            let (left, right) = (track.reaching(facts, window, true, i), track.reaching(facts, window, false, j));
+            prop_assert_eq!((left.0, left.1.len()), (track.events[..i].iter().filter(reaches).count(), left.0));
+            prop_assert_eq!((right.0, right.1.len()), (track.events[j..].iter().filter(reaches).count(), right.0));
+            for (at, &event) in track.events.iter().enumerate() {
+                prop_assert_eq!(track.find(facts, event as usize), Some(at));
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::when::{When, when};
+use super::when::{Place, when};
 use crate::{
     calendar::{Day, event_date},
     model::{Basis, Digest, Event, KeySentence, Origin, Source, Status, Timeline, TimexType},
@@ -47,12 +47,11 @@ pub fn rank(
         let mut events: Vec<Event> = Vec::new();
         for event in digests.iter().flat_map(|digest| &digest.events).filter(|event| of_scope(event)) {
             // Without bounds, what has no place on the axis stays too.
-            let within = match when(event) {
-                When::Dated { days, .. } => {
-                    from.is_none_or(|day| days[1] > f64::from(day.0))
-                        && until.is_none_or(|day| days[0] <= f64::from(day.0))
-                }
-                _ => from.is_none() && until.is_none(),
+            let when = when(event);
+            let within = if when.place == Place::Dated {
+                from.is_none_or(|day| when.days[1] > day.0) && until.is_none_or(|until| when.days[0] <= until.0)
+            } else {
+                from.is_none() && until.is_none()
             };
             if within {
                 events.push(event.clone());

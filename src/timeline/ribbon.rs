@@ -1,7 +1,9 @@
 //! The relation's tone over time: what happened, weighted by its intensity and smoothed by a triangle.
 
-use super::scale::{Scale, Window};
-use crate::model::{Event, Status};
+use super::{
+    facts::Fact,
+    scale::{Scale, Window},
+};
 
 /// How many points the ribbon has.
 const SAMPLES: u32 = 96;
@@ -15,23 +17,22 @@ const NARROWEST: f64 = 3.0;
 pub(crate) struct Tones {
     /// Days are counted from here, which keeps the sums small.
     origin: f64,
-    at: Vec<f64>,
-    /// Before each event, and at the end: the sum of intensity, and of intensity times day.
+    /// Middles, twice.
+    at: Vec<i32>,
+    /// Up to and with each event: the sum of intensity, and of intensity times day.
     sums: Vec<[f64; 2]>,
 }
 
 impl Tones {
     /// From events in the order of their middles.
-    pub(crate) fn new(events: &[(f64, &Event)], origin: f64) -> Self {
-        let mut tones = Self { origin, at: Vec::new(), sums: vec![[0.0; 2]] };
+    pub(crate) fn new(facts: &[Fact], events: &[u32], origin: f64) -> Self {
+        let mut tones = Self { origin, ..Self::default() };
         let mut total = [0.0, 0.0];
-        for (at, event) in events {
-            let intensity = event.intensity;
-            if event.tone.is_some() && event.status == Status::Happened && intensity.is_finite() && intensity != 0.0 {
-                total = [total[0] + intensity, total[1] + intensity * (at - origin)];
-                tones.at.push(*at);
-                tones.sums.push(total);
-            }
+        for fact in events.iter().filter_map(|&event| facts.get(event as usize)).filter(|fact| fact.worth != 0.0) {
+            let worth = f64::from(fact.worth);
+            total = [total[0] + worth, total[1] + worth * (fact.at() - origin)];
+            tones.at.push(fact.middle());
+            tones.sums.push(total);
         }
         tones
     }
@@ -53,7 +54,10 @@ impl Tones {
 
     /// The sum of intensity × (1 − distance / half) over all events nearer than `half`.
     fn smoothed(&self, day: f64, half: f64) -> f64 {
-        let sums = |moment: f64| self.sums.get(self.at.partition_point(|&at| at < moment)).copied().unwrap_or_default();
+        let sums = |moment: f64| {
+            let before = self.at.partition_point(|&at| f64::from(at) / 2.0 < moment);
+            before.checked_sub(1).and_then(|last| self.sums.get(last)).copied().unwrap_or_default()
+        };
         let (left, middle, right) = (sums(day - half), sums(day), sums(day + half));
         let day = (day - self.origin) / half;
         let rise = (middle[0] - left[0]) * (1.0 - day) + (middle[1] - left[1]) / half;
@@ -65,20 +69,25 @@ impl Tones {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::samples::deed;
+    use crate::{
+        calendar::Day,
+        model::Status,
+        timeline::{facts::Facts, samples::deed},
+    };
 
     #[test]
     fn the_ribbon_follows_the_tone() {
-        let (mut warm, mut cold) = (deed("a", "", "CN=RU"), deed("b", "", "CN=RU"));
+        let on = |day: i32| Day(day).to_string();
+        let (mut warm, mut cold) = (deed("a", &on(20), "CN=RU"), deed("b", &on(80), "CN=RU"));
         (warm.intensity, cold.intensity) = (8.0, -8.0);
-        let tones = Tones::new(&[(20.5, &warm), (80.5, &cold)], 0.0);
-        let ribbon = tones.ribbon(&Scale::new([0.0, 100.0], [0.0, 95.0]));
+        let scale = Scale::new([0.0, 100.0], [0.0, 95.0]);
+        let ribbon = Tones::new(&Facts::new(&[warm.clone(), cold], "").list, &[0, 1], 0.0).ribbon(&scale);
         let at = |day: usize| ribbon[day * 95 / 100].1;
         assert!(at(20) > 0.4 && at(80) < -0.4, "{ribbon:?}");
         assert!([0, 50, 99].map(at).iter().all(|value| value.abs() < 1e-9));
         assert!(ribbon.iter().all(|(x, y)| (0.0..=95.0).contains(x) && y.abs() <= 1.0));
         // What was only planned has no tone yet.
         warm.status = Status::Planned;
-        assert_eq!(Tones::new(&[(20.5, &warm)], 0.0).ribbon(&Scale::new([0.0, 100.0], [0.0, 95.0])), []);
+        assert_eq!(Tones::new(&Facts::new(&[warm], "").list, &[0], 0.0).ribbon(&scale), []);
     }
 }

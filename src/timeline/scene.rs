@@ -1,5 +1,5 @@
 //! The picture of a timeline for one window and one width: plain numbers in CSS pixels, drawn by whoever can draw
-//! (the widget's DOM, the SVG export).
+//! (the widget's DOM, the SVG export); every line of it also as ready paths (see [`Scene::path`]).
 //!
 //! In right-to-left reading every x is mirrored already: whoever draws needs no rule for it.
 
@@ -18,10 +18,14 @@ pub struct Scene {
     pub range: [f64; 2],
     /// The actor above and the actor below (codes); none where there is no dyad, or where all pairs are shown.
     pub lanes: [Option<String>; 2],
+    /// Where all pairs are shown: their lanes, top to bottom, above the axis.
+    pub stack: Vec<Lane>,
     /// Ticks, left to right in time.
     pub ticks: Vec<Tick>,
     /// Whether the axis is a year that no one knows: its ticks are months without a year.
     pub no_year: bool,
+    /// Where the day stands on which the page appeared, if it says so and the day is in the window.
+    pub today: Option<f64>,
     /// Eras behind everything.
     pub eras: Vec<Band>,
     /// Marks, earliest first, context first of all. At most some 200.
@@ -50,6 +54,21 @@ pub struct Tick {
     pub major: bool,
 }
 
+/// The lane of a pair where all pairs are shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lane {
+    /// Place in [`State::pairs`](crate::State::pairs); none for the lane of all other pairs.
+    pub pair: Option<usize>,
+    /// How many events of it the filters let through.
+    pub count: usize,
+    /// Its line.
+    pub y: f64,
+    /// Its upper edge; its name has room below it, at the left end of the axis.
+    pub top: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
 /// A named band behind the axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Band {
@@ -70,6 +89,8 @@ pub enum Side {
     Below,
     /// Between no two actors: a faint tick between the lines, without a label.
     Context,
+    /// On the line of a lane of [`Scene::stack`].
+    Lane,
 }
 
 /// An event, or several that stand too close to tell apart.
@@ -89,14 +110,16 @@ pub struct Mark {
     pub stem: [f64; 2],
     /// Which side it stands on.
     pub side: Side,
+    /// Place in [`Scene::stack`]; 0 on any other side.
+    pub lane: u8,
     /// Colour and shape; none for context events.
     pub tone: Option<Tone>,
     /// 0 to 1: how heavy it is drawn.
     pub weight: f64,
     /// Planned events look planned, denied ones denied.
     pub status: Status,
-    /// Whether its ends are faded (approximate).
-    pub faded: bool,
+    /// Whether its left or right end is faded (approximate).
+    pub faded: [bool; 2],
     /// Whether its left or right end is open.
     pub open: [bool; 2],
     /// Whether it comes from the article that the widget stands beside.
@@ -109,18 +132,60 @@ pub struct Mark {
     pub days: [f64; 2],
 }
 
-/// The label of a mark.
-#[derive(Debug, Clone, PartialEq)]
+/// The label of a mark: a headline on up to three lines.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Label {
     /// Left end.
     pub x: f64,
-    /// Baseline.
+    /// Baseline of its first line; the others follow [`LINE`] apart.
     pub y: f64,
-    /// Width that it may take; longer text ends in an ellipsis and is read in full in the details. A cluster's has room
-    /// for its count after the headline (" +12").
+    /// Width of its widest line. A cluster's has room for its count after the headline (" +12").
     pub width: f64,
     /// Which of its points stays put where the real text is narrower: left end, middle or right end.
     pub anchor: Anchor,
+    /// How many lines there are, and where in the headline (in bytes) each of them ends.
+    pub lines: Lines,
+}
+
+/// Distance of two lines of a label.
+pub const LINE: f64 = 16.0;
+
+/// A headline on up to three lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lines {
+    /// How many there are.
+    pub count: u8,
+    /// Where each ends, in bytes of the headline.
+    pub ends: [u16; 3],
+}
+
+impl Lines {
+    /// The lines of a headline, with line feeds between them, and an ellipsis where it goes on.
+    #[must_use]
+    pub fn text(&self, headline: &str) -> String {
+        let mut text = String::new();
+        let mut start = 0;
+        for &end in self.ends.iter().take(usize::from(self.count)) {
+            let end = usize::from(end);
+            let line = headline.get(start..end).unwrap_or_default();
+            if start > 0 {
+                text.push('\n');
+            }
+            text.push_str(line.trim());
+            let rest = headline.get(end..).unwrap_or_default();
+            // A word longer than any line goes on in the next one.
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            let within = letter(line.chars().next_back()) && letter(rest.chars().next());
+            if within && !rest.starts_with(super::wrap::ideograph) || line.ends_with('\u{ad}') {
+                text.push('-');
+            }
+            start = end;
+        }
+        if !headline.get(start..).unwrap_or_default().trim().is_empty() {
+            text.push_str(" …");
+        }
+        text
+    }
 }
 
 /// Which point of a label is fixed.

@@ -1,13 +1,13 @@
 //! The density strip: how many events cooperate and how many conflict, over the whole extent.
 
 use super::{
+    facts::Fact,
     scale::{Scale, Window},
     scene::Bar,
 };
-use crate::model::{Event, Tone};
 
 /// The most bars.
-const BINS: usize = 120;
+const BINS: f64 = 120.0;
 
 /// The bars, in days; made once.
 #[derive(Debug, Clone, Default)]
@@ -19,25 +19,30 @@ pub(crate) struct Strip {
 
 impl Strip {
     /// From events in the order of their middles.
-    pub(crate) fn new(events: &[(f64, &Event)], home: Window) -> Self {
+    pub(crate) fn new(facts: &[Fact], events: &[u32], home: Window) -> Self {
         let mut strip = Self::default();
-        let width = (home[1] - home[0]) / BINS as f64;
-        let mut rest = events;
-        while let Some((first, _)) = rest.first() {
-            let end = home[0] + (((first - home[0]) / width).floor() + 1.0) * width;
-            let length = rest.partition_point(|(at, _)| *at < end).max(1);
-            let (bin, others) = rest.split_at(length);
-            let mean = bin.iter().map(|(at, _)| at).sum::<f64>() / length as f64;
-            let mut counts = [0, 0];
-            for (_, event) in bin {
-                let conflict = matches!(event.tone, Some(Tone::VerbalConflict | Tone::MaterialConflict));
-                counts[usize::from(conflict)] += 1;
+        let width = (home[1] - home[0]) / BINS;
+        let (mut end, mut days, mut counts) = (f64::NEG_INFINITY, 0.0, [0, 0]);
+        for fact in events.iter().filter_map(|&event| facts.get(event as usize)) {
+            let at = fact.at();
+            if at >= end {
+                strip.put(days, counts);
+                end = home[0] + (((at - home[0]) / width).floor() + 1.0) * width;
+                (days, counts) = (0.0, [0, 0]);
             }
-            strip.fullest = strip.fullest.max(counts[0]).max(counts[1]);
-            strip.bins.push((mean, counts));
-            rest = others;
+            days += at;
+            counts[usize::from(matches!(fact.tone, 2 | 3))] += 1;
         }
+        strip.put(days, counts);
         strip
+    }
+
+    fn put(&mut self, days: f64, counts: [u32; 2]) {
+        let all = counts[0] + counts[1];
+        if all > 0 {
+            self.fullest = self.fullest.max(counts[0]).max(counts[1]);
+            self.bins.push((days / f64::from(all), counts));
+        }
     }
 
     /// The bars on a strip of that width.
@@ -50,15 +55,20 @@ impl Strip {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::samples::deed;
+    use crate::{
+        calendar::Day,
+        model::Tone,
+        timeline::{facts::Facts, samples::deed},
+    };
 
     #[test]
     fn bars_count_together_and_against() {
-        let (warm, mut cold) = (deed("a", "", "CN=RU"), deed("b", "", "CN=RU"));
-        cold.tone = Some(Tone::MaterialConflict);
-        let strip = Strip::new(&[(1.0, &warm), (1.5, &warm), (60.5, &cold)], [0.0, 120.0]);
+        let on = |day: i32| Day(day).to_string();
+        let mut events = vec![deed("a", &on(1), "CN=RU"), deed("a", &on(1), "CN=RU"), deed("b", &on(60), "CN=RU")];
+        events[2].tone = Some(Tone::MaterialConflict);
+        let strip = Strip::new(&Facts::new(&events, "").list, &[0, 1, 2], [0.0, 120.0]);
         let bars = strip.bars(&Scale::new([0.0, 120.0], [0.0, 240.0]));
         let bar = |x, heights| Bar { x, heights };
-        assert_eq!(bars, [bar(2.5, [1.0, 0.0]), bar(121.0, [0.0, 0.5])]);
+        assert_eq!(bars, [bar(3.0, [1.0, 0.0]), bar(121.0, [0.0, 0.5])]);
     }
 }

@@ -2,19 +2,23 @@
 
 use crate::{calendar::Day, model::Event};
 
-/// Where the date of an event puts it. Days are counted as in [`Day`]; an end is the end of its day.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum When {
-    /// On the axis.
-    Dated {
-        /// First and last day that it may be.
-        days: [f64; 2],
-        /// Whether it may be earlier or later still.
-        open: [bool; 2],
-    },
-    /// In some year: its days in [`SOME_YEAR`].
-    NoYear([f64; 2]),
-    /// Nowhere.
+/// Where the date of an event puts it. Days are counted as in [`Day`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct When {
+    pub(crate) place: Place,
+    /// First day that it may be, and the day after the last one: of [`SOME_YEAR`] where the year is not known.
+    pub(crate) days: [i32; 2],
+    /// Whether it may be earlier or later still.
+    pub(crate) open: [bool; 2],
+    /// Whether its first or last day is approximate or uncertain.
+    pub(crate) faded: [bool; 2],
+}
+
+/// On which axis an event stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Dated,
+    NoYear,
     Undated,
 }
 
@@ -23,64 +27,50 @@ pub(crate) const SOME_YEAR: i32 = 2000;
 
 /// Where an event stands.
 pub(crate) fn when(event: &Event) -> When {
-    let Some(date) = &event.date else { return When::Undated };
-    let first = date.earliest.as_deref().and_then(Day::parse);
-    let last = date.latest.as_deref().and_then(Day::parse);
-    match (first, last) {
-        (Some(first), Some(last)) => When::Dated { days: span(first.min(last), first.max(last)), open: [false; 2] },
-        (Some(first), None) => When::Dated { days: span(first, first), open: [false, true] },
-        (None, Some(last)) => When::Dated { days: span(last, last), open: [true, false] },
-        (None, None) => no_year(&date.edtf).unwrap_or(When::Undated),
+    let nowhere = When { place: Place::Undated, days: [0; 2], open: [false; 2], faded: [false; 2] };
+    let Some(date) = &event.date else { return nowhere };
+    let day = |text: &Option<String>| text.as_deref().and_then(Day::parse).map(|day| day.0);
+    let (first, last) = match (day(&date.earliest), day(&date.latest)) {
+        (None, None) => {
+            let (from, until) = date.edtf.split_once('/').unwrap_or((&date.edtf, &date.edtf));
+            let (Some(from), Some(until)) = (no_year(from), no_year(until)) else { return nowhere };
+            // Over the turn of a year that no one knows there is no stretch to draw: its first day stands for it.
+            let last = if until[1] < from[0] { from[1] } else { until[1] };
+            return When { place: Place::NoYear, days: [from[0], last + 1], ..nowhere };
+        }
+        (first, last) => (first, last),
+    };
+    let (start, end) = (first.or(last).unwrap_or_default(), last.or(first).unwrap_or_default());
+    let marked = |part: &str| part.ends_with(['~', '?', '%']);
+    let (from, until) = date.edtf.split_once('/').unwrap_or((&date.edtf, &date.edtf));
+    When {
+        place: Place::Dated,
+        days: [start.min(end), start.max(end) + 1],
+        open: [first.is_none(), last.is_none()],
+        faded: [marked(from), marked(until)],
     }
-}
-
-fn span(first: Day, last: Day) -> [f64; 2] {
-    [f64::from(first.0), f64::from(last.0) + 1.0]
 }
 
 /// `XXXX-07-11`, `XXXX-07`, `XXXX-23`.
-fn no_year(edtf: &str) -> Option<When> {
+fn no_year(edtf: &str) -> Option<[i32; 2]> {
     let mut parts = edtf.strip_prefix("XXXX-")?.trim_end_matches(['~', '?', '%']).split('-');
     let month: u8 = parts.next()?.parse().ok()?;
-    let (first, last) = match (month, parts.next()) {
+    let start = |month| Day::new(SOME_YEAR, month, 1).map(|day| day.0);
+    let (first, after) = match (month, parts.next()) {
         (1..=12, Some(day)) if day != "XX" => {
-            let day = Day::new(SOME_YEAR, month, day.parse().ok()?)?;
-            (day, day)
+            let day = Day::new(SOME_YEAR, month, day.parse().ok()?)?.0;
+            return Some([day, day]);
         }
-        (1..=12, _) => (Day::new(SOME_YEAR, month, 1)?, month_end(month)?),
+        (1..=12, _) => (month, month + 1),
         // Meteorological seasons of the north; winter begins in December.
-        (21..=24, None) => {
-            let start = (month - 20) * 3;
-            let end = (start + 2).min(12);
-            (Day::new(SOME_YEAR, start, 1)?, month_end(end)?)
-        }
+        (21..=24, None) => ((month - 20) * 3, (month - 20) * 3 + 3),
         _ => return None,
     };
-    Some(When::NoYear(span(first, last)))
+    let end = if after > 12 { Day::new(SOME_YEAR + 1, 1, 1)?.0 } else { start(after)? };
+    Some([start(first)?, end - 1])
 }
 
-/// The last day of a month of [`SOME_YEAR`].
-fn month_end(month: u8) -> Option<Day> {
-    (28..=31).rev().find_map(|day| Day::new(SOME_YEAR, month, day))
-}
-
-/// Whether the date itself says that it is approximate or uncertain.
-pub(crate) fn approximate(event: &Event) -> bool {
-    event.date.as_ref().is_some_and(|date| date.edtf.contains(['~', '?', '%']))
-}
-
-/// What timelines are sorted by: class (dated, without a year, without a date), first and last day.
-pub(crate) fn order(when: When) -> (u8, i32, i32) {
-    #[expect(clippy::cast_possible_truncation, reason = "whole days of four-digit years")]
-    let whole = |days: [f64; 2]| (days[0] as i32, days[1] as i32);
-    match when {
-        When::Dated { days, .. } => (0, whole(days).0, whole(days).1),
-        When::NoYear(days) => (1, whole(days).0, whole(days).1),
-        When::Undated => (2, 0, 0),
-    }
-}
-
-/// The civil year of a day; years beyond four digits are clipped by [`Day`]'s own range.
+/// The civil year, month and day of a moment; those beyond the calendar are its edge.
 #[expect(clippy::cast_possible_truncation, reason = "days of four-digit years")]
 pub(crate) fn civil(day: f64) -> (i32, u8, u8) {
     Day(day.floor().clamp(FIRST_DAY, LAST_DAY) as i32).civil()
@@ -99,29 +89,38 @@ pub(crate) fn day(year: i32, month: u8, day: u8) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::samples::event;
+    use crate::{calendar::event_date, model::Basis, timeline::samples::event};
 
     #[test]
     fn dates_on_the_axis() {
         assert_eq!([day(-9999, 1, 1), day(9999, 12, 31)], [FIRST_DAY, LAST_DAY - 1.0]);
-        let july = day(2025, 7, 11);
-        for (edtf, earliest, latest, expected) in [
-            ("2025-07-11", "2025-07-11", "2025-07-11", When::Dated { days: [july, july + 1.0], open: [false; 2] }),
-            ("2025-07-11/..", "2025-07-11", "", When::Dated { days: [july, july + 1.0], open: [false, true] }),
-            ("../2025-07-11", "", "2025-07-11", When::Dated { days: [july, july + 1.0], open: [true, false] }),
-            ("2025-07", "2025-07-01", "2025-07-31", When::Dated { days: [july - 10.0, july + 21.0], open: [false; 2] }),
-            ("XXXX-07-11", "", "", When::NoYear([day(2000, 7, 11), day(2000, 7, 12)])),
-            ("XXXX-02", "", "", When::NoYear([day(2000, 2, 1), day(2000, 3, 1)])),
-            ("XXXX-23", "", "", When::NoYear([day(2000, 9, 1), day(2000, 12, 1)])),
-            ("XXXX", "", "", When::Undated),
-            ("nonsense", "nonsense", "", When::Undated),
+        let at = |year, month, date| Day::new(year, month, date).unwrap().0;
+        let july = at(2025, 7, 11);
+        let [no, left, right, both] = [[false; 2], [true, false], [false, true], [true; 2]];
+        for (edtf, place, days, open, faded) in [
+            ("2025-07-11", Place::Dated, [july, july + 1], no, no),
+            ("2025-07-11/..", Place::Dated, [july, july + 1], right, no),
+            ("../2025-07-11", Place::Dated, [july, july + 1], left, no),
+            ("2025-07-01~/2025-07-11", Place::Dated, [july - 10, july + 1], no, left),
+            ("2025-07-01/2025-07-11?", Place::Dated, [july - 10, july + 1], no, right),
+            ("2025-07~", Place::Dated, [july - 10, july + 21], no, both),
+            ("-9999", Place::Dated, [at(-9999, 1, 1), at(-9998, 1, 1)], no, no),
+            ("XXXX-07-11", Place::NoYear, [at(2000, 7, 11), at(2000, 7, 12)], no, no),
+            ("XXXX-02", Place::NoYear, [at(2000, 2, 1), at(2000, 3, 1)], no, no),
+            ("XXXX-12", Place::NoYear, [at(2000, 12, 1), at(2001, 1, 1)], no, no),
+            ("XXXX-07-03/XXXX-07-05", Place::NoYear, [at(2000, 7, 3), at(2000, 7, 6)], no, no),
+            ("XXXX-23", Place::NoYear, [at(2000, 9, 1), at(2000, 12, 1)], no, no),
         ] {
-            let mut event = event("", edtf);
+            let mut event = event("", "2025");
+            event.date = event_date(edtf, Basis::Stated).ok();
+            assert_eq!(when(&event), When { place, days, open, faded }, "{edtf}");
+        }
+        for edtf in ["XXXX", "nonsense", ""] {
+            let mut event = event("", "2025-07-11");
             if let Some(date) = &mut event.date {
-                date.earliest = (!earliest.is_empty()).then(|| earliest.to_owned());
-                date.latest = (!latest.is_empty()).then(|| latest.to_owned());
+                (date.edtf, date.earliest, date.latest) = (edtf.to_owned(), Some(edtf.to_owned()), None);
             }
-            assert_eq!(when(&event), expected, "{edtf}");
+            assert_eq!(when(&event).place, Place::Undated, "{edtf}");
         }
     }
 }

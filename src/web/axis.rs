@@ -199,7 +199,7 @@ impl Axis {
                     path.push_str(&["M", &tail, " ", &up, "L", &x, " ", &y, "L", &tail, " ", &down].concat());
                 }
             }
-            let class = [tone_class(mark.tone), if mark.faded { " faded" } else { "" }].concat();
+            let class = [tone_class(mark.tone), if mark.faded != [false; 2] { " faded" } else { "" }].concat();
             self.bars.next(&[("d", &path), ("class", &class)]);
         }
     }

@@ -74,7 +74,7 @@ impl Core {
             let (width, letter) = view.measure();
             state.update(Msg::Resize(width));
             state.update(Msg::CharWidth(letter));
-            let all = Changes { scene: true, selection: true, filter: true, view: true, animate: false };
+            let all = Changes { scene: true, selection: true, filter: true, view: true, panel: true, animate: false };
             view.draw(&state, &texts, all, state.window());
         }
         let drawn = state.window();
@@ -166,6 +166,7 @@ pub(super) fn send(core: &Rc<RefCell<Core>>, msg: Msg, focus: Option<&'static st
         selection: before.selection || changes.selection,
         filter: before.filter || changes.filter,
         view: before.view || changes.view,
+        panel: before.panel || changes.panel,
     };
     if focus.is_some() {
         inner.focus = focus;

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     calendar::Day,
     state::{self, Changes, State},
-    timeline::frame::text_width,
+    timeline::wrap::text_width,
 };
 
 /// Up to so many events the list always stands ready, for print.

@@ -5,7 +5,11 @@ use crate::{
     language::Words,
     model::{Digest, Timeline, Tone},
     state::{Msg, State},
-    timeline::scene::{Anchor, Mark, Scene},
+    timeline::{
+        Pair,
+        path::{Layer, number},
+        scene::{Anchor, LINE, Mark, Scene, Side},
+    },
 };
 
 const WIDTH: f64 = 1000.0;
@@ -14,6 +18,7 @@ const PAPER: &str = "#fbfaf7";
 const RULE: &str = "#d9d7cf";
 const TEAL: &str = "#0b6e66";
 const BRICK: &str = "#b3362b";
+const GREY: &str = "#8a8a86";
 
 /// A timeline as a picture, 1,000 units wide.
 ///
@@ -30,10 +35,10 @@ pub fn svg(timeline: &Timeline, words: Words<'_>) -> String {
     svg.0.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\"");
     svg.number("height", scene.height);
     svg.0.push_str(" viewBox=\"0 0 1000 ");
-    svg.digits(scene.height);
+    number(&mut svg.0, scene.height);
     svg.0.push_str("\" font-family=\"sans-serif\" font-size=\"13\">");
     svg.rect(0.0, 0.0, WIDTH, scene.height, PAPER);
-    svg.axis(&scene, words);
+    svg.axis(&scene, state.pairs(), words);
     for mark in &scene.marks {
         svg.mark(mark, state.timeline.events.get(mark.event).map_or("", name));
     }
@@ -41,29 +46,24 @@ pub fn svg(timeline: &Timeline, words: Words<'_>) -> String {
     svg.0
 }
 
+/// The colour of a tone, by its place.
+const fn colour(tone: u8) -> &'static str {
+    match tone {
+        0 | 1 => TEAL,
+        2 | 3 => BRICK,
+        _ => GREY,
+    }
+}
+
 /// An SVG as it is written. Text only ever enters through `escape`.
 struct Svg(String);
 
 impl Svg {
-    /// A number with one decimal at most: pixels need no more.
-    #[expect(clippy::cast_possible_truncation, reason = "pixels of a picture")]
-    fn digits(&mut self, value: f64) {
-        let tenths = (value * 10.0).round().clamp(-1e7, 1e7) as i64;
-        if tenths < 0 {
-            self.0.push('-');
-        }
-        self.0.push_str(&(tenths.abs() / 10).to_string());
-        if tenths % 10 != 0 {
-            self.0.push('.');
-            self.0.push_str(&(tenths.abs() % 10).to_string());
-        }
-    }
-
     fn number(&mut self, name: &str, value: f64) {
         self.0.push(' ');
         self.0.push_str(name);
         self.0.push_str("=\"");
-        self.digits(value);
+        number(&mut self.0, value);
         self.0.push('"');
     }
 
@@ -84,13 +84,16 @@ impl Svg {
         self.0.push_str("/>");
     }
 
-    fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: &str, width: f64) {
-        self.0.push_str("<line");
-        for (name, value) in [("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1), ("stroke-width", width)] {
-            self.number(name, value);
+    fn path(&mut self, scene: &Scene, layer: Layer, stroke: &str, width: f64) {
+        let path = scene.path(layer);
+        if !path.is_empty() {
+            self.0.push_str("<path");
+            self.word("d", &path);
+            self.word("fill", "none");
+            self.word("stroke", stroke);
+            self.number("stroke-width", width);
+            self.0.push_str("/>");
         }
-        self.word("stroke", stroke);
-        self.0.push_str("/>");
     }
 
     fn text(&mut self, x: f64, y: f64, anchor: &str, weight: &str, text: &str) {
@@ -105,17 +108,33 @@ impl Svg {
         self.0.push_str("</text>");
     }
 
-    fn axis(&mut self, scene: &Scene, words: Words<'_>) {
+    fn axis(&mut self, scene: &Scene, pairs: &[Pair], words: Words<'_>) {
         for era in &scene.eras {
             self.rect(era.x[0], 0.0, era.x[1] - era.x[0], scene.height, "#f0eee6");
             self.text(era.x[0] + 5.0, 15.0, "start", "400", &era.label);
         }
+        for layer in Layer::PICTURE {
+            let (stroke, width) = match layer {
+                Layer::Ticks => (RULE, 1.0),
+                Layer::Today => (INK, 1.5),
+                Layer::Stems => (INK, 0.8),
+                Layer::Bridges => (INK, 3.0),
+                Layer::Context => (GREY, 1.0),
+                Layer::Bars(tone) => (colour(tone), 4.0),
+                Layer::Faint(tone) => (colour(tone), 1.5),
+                _ => (INK, 1.0),
+            };
+            self.path(scene, layer, stroke, width);
+        }
         for tick in &scene.ticks {
-            self.line((tick.x, 0.0), (tick.x, scene.height), RULE, 1.0);
             self.text(tick.x, scene.axis[1] - 7.0, "middle", "400", &words.tick(tick.date));
         }
-        for y in scene.axis {
-            self.line((scene.range[0], y), (scene.range[1], y), INK, 1.0);
+        for lane in &scene.stack {
+            let name = lane.pair.and_then(|pair| pairs.get(pair)).map(|pair| {
+                let [a, b] = &pair.codes;
+                words.fill("pair", &[("a", words.actor(a)), ("b", words.actor(b))])
+            });
+            self.text(scene.range[0], lane.top + 12.0, "start", "700", &name.unwrap_or_else(|| "…".to_owned()));
         }
         for (code, y) in scene.lanes.iter().zip([18.0, scene.height - 8.0]) {
             if let Some(code) = code {
@@ -125,15 +144,10 @@ impl Svg {
     }
 
     fn mark(&mut self, mark: &Mark, name: &str) {
-        let colour = match mark.tone {
-            Some(Tone::VerbalConflict | Tone::MaterialConflict) => BRICK,
-            Some(_) => TEAL,
-            None => "#8a8a86",
-        };
-        self.line((mark.at, mark.stem[0]), (mark.at, mark.stem[1]), INK, 0.8);
-        if mark.x[1] - mark.x[0] > 1.0 {
-            self.line((mark.x[0], mark.y), (mark.x[1], mark.y), colour, 4.0);
+        if mark.side == Side::Context {
+            return;
         }
+        let colour = colour(mark.tone.map_or(4, |tone| tone as u8));
         let filled = matches!(mark.tone, Some(Tone::MaterialCooperation | Tone::MaterialConflict));
         let pointed = matches!(mark.tone, Some(Tone::VerbalConflict | Tone::MaterialConflict));
         let radius = if mark.tone.is_none() { 3.0 } else { 5.0 + 2.0 * mark.weight };
@@ -144,9 +158,9 @@ impl Svg {
                 if index > 0 {
                     self.0.push('L');
                 }
-                self.digits(mark.at + x);
+                number(&mut self.0, mark.at + x);
                 self.0.push(' ');
-                self.digits(mark.y + y);
+                number(&mut self.0, mark.y + y);
             }
             self.0.push_str("Z\"");
         } else {
@@ -166,7 +180,11 @@ impl Svg {
                 Anchor::Middle => (label.x + label.width / 2.0, "middle"),
                 Anchor::Right => (label.x + label.width, "end"),
             };
-            self.text(x, label.y, anchor, if mark.news { "700" } else { "400" }, name);
+            let mut y = label.y;
+            for line in label.lines.text(name).lines() {
+                self.text(x, y, anchor, if mark.news { "700" } else { "400" }, line);
+                y += LINE;
+            }
         }
     }
 }

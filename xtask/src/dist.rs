@@ -14,7 +14,7 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     eprintln!("building {DIST}/ with {} and {}", toolchain.version(), toolchain.name());
     let work = Path::new("target/dist");
     fs::create_dir_all(work)?;
-    toolchain.build(work)?;
+    toolchain.build(work, false)?;
 
     setup::npm("xtask/tools", "to make the shipped files small")?;
     let fresh = Path::new("target/dist-new");

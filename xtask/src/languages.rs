@@ -14,6 +14,11 @@ use std::{
 
 use serde_json::Value;
 
+mod spell;
+mod time;
+
+use time::Time;
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Where the packages are unpacked.
@@ -44,7 +49,9 @@ const UNTRANSLATED: &[&str] = &["VED", "ZWG"];
 pub(crate) fn run() -> Result<()> {
     install()?;
     let mut versions = String::new();
-    for name in ["cldr-core", "cldr-dates-full", "cldr-localenames-full", "cldr-numbers-full"] {
+    for name in
+        ["cldr-core", "cldr-dates-full", "cldr-localenames-full", "cldr-numbers-full", "cldr-rbnf", "cldr-units-full"]
+    {
         let package = read(&format!("{name}/package.json"))?;
         write!(versions, " {name} {}", package["version"].as_str().unwrap_or_default())?;
     }
@@ -91,6 +98,8 @@ struct Source {
     fields: Value,
     zones: Value,
     currencies: Value,
+    units: Value,
+    numbers: Value,
     territories: BTreeMap<String, String>,
     /// Territory -> its currencies, those of today first.
     tender: BTreeMap<String, Vec<String>>,
@@ -130,6 +139,10 @@ impl Source {
             fields: main("cldr-dates-full", "dateFields", "dates/fields")?,
             zones: main("cldr-dates-full", "timeZoneNames", "dates/timeZoneNames/zone")?,
             currencies: main("cldr-numbers-full", "currencies", "numbers/currencies")?,
+            units: main("cldr-units-full", "units", "units/long")?,
+            numbers: read(&format!("cldr-rbnf/rbnf/{tag}.json"))
+                .map(|rules| rules["rbnf"]["rbnf"]["SpelloutRules"].clone())
+                .unwrap_or_default(),
             territories: texts(&territories).collect(),
             tender,
             zones_of,
@@ -146,7 +159,9 @@ impl Source {
                 let _ = writeln!(out, "{row}");
             }
         };
-        table("month", self.calendar_names("months", &["wide"]));
+        let time = Time { calendar: &self.calendar, fields: &self.fields, units: &self.units, numbers: &self.numbers };
+        // "7月": a month that dates write in digits goes by its short name.
+        table("month", self.calendar_names("months", &[if time.numeric_month() { "abbreviated" } else { "wide" }]));
         table("month_short", self.calendar_names("months", &["abbreviated"]));
         table("weekday", self.calendar_names("days", &["wide"]));
         table("weekday_short", self.calendar_names("days", &["abbreviated", "short"]));
@@ -154,6 +169,11 @@ impl Source {
         table("era", self.eras());
         table("relative", self.relative());
         table("relative_pattern", self.relative_patterns());
+        let (words, patterns) = time.tables();
+        table("build.time_word", words);
+        table("build.time_pattern", patterns);
+        table("build.date_pattern", time.date_patterns());
+        table("numeral", time.numerals());
         table("territory", self.territory_names());
         table("adjective", self.adjectives(&adjective_endings(folder)?));
         table("city", self.cities());

@@ -5,6 +5,7 @@ mod check;
 mod compile;
 mod dist;
 mod eval;
+mod functions;
 mod languages;
 mod run;
 mod serve;
@@ -58,6 +59,9 @@ enum Chore {
         /// Write the sizes down in tests/sizes.json
         #[arg(long)]
         accept: bool,
+        /// Print instead the N functions of the wasm that weigh most, and what each room weighs
+        #[arg(long, value_name = "N", conflicts_with_all = ["json", "accept"])]
+        functions: Option<usize>,
     },
     /// Runs ../shared/eval/run.py on the native program
     Eval {
@@ -99,7 +103,8 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
         Chore::Test { only, list } => check::check(&only, list),
         Chore::Build => dist::build(wasm::Toolchain::for_shipping()?),
         Chore::Serve { port } => serve::serve(port, false),
-        Chore::Size { json, accept } => size::size(json, accept),
+        Chore::Size { functions: Some(most), .. } => functions::functions(most),
+        Chore::Size { json, accept, functions: None } => size::size(json, accept),
         Chore::Eval { rest } => eval::eval(&rest),
         Chore::Bench => eval::bench(),
         Chore::Languages => languages::run().map_err(|error| anyhow::anyhow!("{error}")),

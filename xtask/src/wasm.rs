@@ -92,9 +92,13 @@ impl Toolchain {
         output(Command::new(program).arg("--version")).unwrap_or_default()
     }
 
-    /// Compiles the engine and writes `kroniek_web.js` and `kroniek_web_bg.wasm` into `folder`.
-    pub(crate) fn build(self, folder: &Path) -> Result<()> {
+    /// Compiles the engine and writes `kroniek_web.js` and `kroniek_web_bg.wasm` into `folder`; with the functions' names
+    /// for a look at what they weigh, without them to be published.
+    pub(crate) fn build(self, folder: &Path, names: bool) -> Result<()> {
         let mut cargo = self.cargo("build");
+        if names {
+            cargo.env("CARGO_PROFILE_SHIP_STRIP", "none");
+        }
         cargo.args([
             "--package",
             "kroniek",
@@ -135,13 +139,13 @@ impl Toolchain {
             &out,
         ];
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen")?;
-        optimise(&folder.join("kroniek_web_bg.wasm"))
+        optimise(&folder.join("kroniek_web_bg.wasm"), names)
     }
 }
 
 /// `wasm-opt` for size, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
 /// refuses the result).
-fn optimise(module: &Path) -> Result<()> {
+fn optimise(module: &Path, names: bool) -> Result<()> {
     setup::npm("xtask/tools", "to make the shipped files small")?;
     let features = [
         "bulk-memory",
@@ -155,7 +159,7 @@ fn optimise(module: &Path) -> Result<()> {
     ];
     let smaller = module.with_extension("opt");
     run(Command::new("xtask/tools/node_modules/.bin/wasm-opt")
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        .args(["-Oz", "--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
         .args(features.map(|feature| format!("--enable-{feature}")))
         .arg(module)
         .arg("-o")
