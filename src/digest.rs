@@ -93,7 +93,7 @@ fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) ->
     if day.is_none() {
         notices.push(Notice::new(
             "invalid-date",
-            format!("the publication date {text:?} is not an ISO 8601 date such as 2025-07-12; dates without a year stay open"),
+            format!("the publication date `{text}` is not an ISO 8601 date such as 2025-07-12; dates without a year stay open"),
         ));
     }
     day

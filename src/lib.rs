@@ -29,8 +29,12 @@ mod summary;
 mod text;
 mod time;
 mod timeline;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "files")))]
 #[doc(hidden)]
+pub mod web;
+#[cfg(all(target_arch = "wasm32", feature = "files"))]
+#[doc(hidden)]
+#[path = "web/files.rs"]
 pub mod web;
 mod write;
 
@@ -46,7 +50,9 @@ pub use options::attributes_markdown;
 pub use options::{Options, Theme, WidgetOptions};
 #[cfg(feature = "cli")]
 pub use read::html;
-pub use read::{Input, Node, Page, Value, article, articles, events, plain, read_digest, read_page, safe_url, source};
+#[cfg(feature = "files")]
+pub use read::{Input, Value, article, articles, events, read_digest, source};
+pub use read::{Node, Page, plain, read_page, safe_url};
 pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
 #[cfg(feature = "cli")]
 pub use summary::Explained;
@@ -58,4 +64,5 @@ pub use timeline::{
 };
 #[cfg(feature = "cli")]
 pub use timeline::{Scope, rank};
+#[cfg(feature = "files")]
 pub use write::{csv, icalendar, svg};

@@ -169,7 +169,7 @@ pub(crate) fn check(name: &str, value: &str) -> Result<(), Error> {
     if row.values.allow(value) {
         return Ok(());
     }
-    Err(Error::option(format!("`{name}` cannot be {value:?}; allowed: {}", row.values.describe())))
+    Err(Error::option(format!("`{name}` cannot be \"{value}\"; allowed: {}", row.values.describe())))
 }
 
 /// The two codes of `CN-RU`, sorted.

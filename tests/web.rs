@@ -2,9 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 
 use kroniek::web::Widget;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode, js_sys::JSON};
+use web_sys::{
+    Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode,
+    js_sys::{Object, Reflect},
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -46,7 +49,23 @@ impl Page {
     }
 
     fn widget(&self, kind: &str) -> Widget {
-        Widget::new(self.host.clone(), self.root.clone(), kind.to_owned()).unwrap()
+        Widget::new(self.host.clone().into(), kind.to_owned())
+    }
+
+    /// Starts as the loader does, with an editor's events.
+    fn start(&self, widget: &mut Widget, [pack, words, data]: [&str; 3]) {
+        widget.start(&self.root.first_element_child().unwrap(), &[pack, words, data, ""].join("\0"));
+    }
+
+    /// A click on the first element that a selector names, and the frame that follows.
+    fn click(&self, widget: &mut Widget, selector: &str) {
+        let element = self.root.query_selector(selector).unwrap().unwrap();
+        // Dispatched within a shadow tree, an event forgets its target when it is through.
+        let event = Object::new();
+        Reflect::set(&event, &"type".into(), &"click".into()).unwrap();
+        Reflect::set(&event, &"target".into(), &element).unwrap();
+        widget.handle(event.unchecked_ref());
+        widget.frame(0.0, true);
     }
 
     fn all(&self, selector: &str) -> Vec<String> {
@@ -61,23 +80,24 @@ impl Drop for Page {
     }
 }
 
-fn events(json: &str) -> JsValue {
-    JSON::parse(json).unwrap()
+/// What the developer is told: messages.
+fn notices(widget: &mut Widget) -> Vec<String> {
+    let told = widget.ask("notices").unwrap();
+    told.split('\0').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
 #[wasm_bindgen_test]
 fn draws_the_article_in_short_and_its_event() {
     let page = Page::new("nl", &[("published", "2025-07-12")]);
     let mut widget = page.widget("digest");
-    assert_eq!(widget.language(), "nl");
+    assert_eq!(widget.ask("language").as_deref(), Some("nl"));
     assert_eq!(page.all("div"), ["before"], "nothing is drawn before the start");
-    widget.start(PACK, "", JsValue::NULL, JsValue::NULL).unwrap();
+    page.start(&mut widget, [PACK, "", ""]);
     let sentences = page.all(".main > .sentences a");
     assert!(!sentences.is_empty());
     assert!(sentences.iter().all(|sentence| TEXT.iter().any(|text| text.contains(sentence.as_str()))));
     assert_eq!(page.all(".details time"), ["11 juli 2025"]);
-    assert_eq!(widget.notices().length(), 0);
-    widget.destroy();
+    assert_eq!(notices(&mut widget), [""; 0]);
 }
 
 #[wasm_bindgen_test]
@@ -85,9 +105,8 @@ fn halves_show_their_half() {
     let page = Page::new("nl", &[]);
     for (kind, summaries, timelines) in [("summary", 1, 0), ("timeline", 0, 1), ("digest", 1, 1)] {
         let mut widget = page.widget(kind);
-        widget.start(PACK, "", JsValue::NULL, JsValue::NULL).unwrap();
+        page.start(&mut widget, [PACK, "", ""]);
         assert_eq!((page.all(".summary").len(), page.all(".timeline").len()), (summaries, timelines), "{kind}");
-        widget.destroy();
     }
 }
 
@@ -95,54 +114,72 @@ fn halves_show_their_half() {
 fn text_stays_text_and_only_the_web_is_linked() {
     let page = Page::new("nl", &[]);
     let mut widget = page.widget("digest");
-    let data = events(
-        r#"{"events":[
+    let data = r#"{"events":[
             {"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"<b>Verdrag</b>","url":"java\tscript:alert(1)"},
             {"id":"b","date":"2002","actors":["CN","RU"],"headline":"Bezoek","url":"https://example.org/b"}
-        ]}"#,
-    );
-    widget.start(PACK, "", data, JsValue::NULL).unwrap();
+        ]}"#;
+    page.start(&mut widget, [PACK, "", data]);
     assert!(page.all("img, b, script, [style*=expression]").is_empty());
     assert!(page.all(".headline").contains(&"<b>Verdrag</b>".to_owned()));
     assert!(page.all("a[href^=java]").is_empty());
-    assert_eq!(widget.notices().length(), 1, "the developer is told of the address");
-    widget.destroy();
+    assert_eq!(notices(&mut widget).len(), 1, "the developer is told of the address");
 }
 
 #[wasm_bindgen_test]
 fn bad_attributes_are_told_and_change_nothing() {
     let page = Page::new("nl", &[("view", "cube"), ("for", "nowhere")]);
     let mut widget = page.widget("digest");
-    widget.start(PACK, "", JsValue::NULL, JsValue::NULL).unwrap();
-    let told: Vec<String> = widget.notices().iter().map(|pair| format!("{pair:?}")).collect();
+    page.start(&mut widget, [PACK, "", ""]);
+    let told = notices(&mut widget);
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told.iter().any(|notice| notice.contains("auto, axis, list")), "{told:?}");
-    assert_eq!(widget.notices().length(), 0, "each is told once");
-    widget.destroy();
+    assert_eq!(notices(&mut widget), [""; 0], "each is told once");
 }
 
 #[wasm_bindgen_test]
 fn methods_answer() {
     let page = Page::new("nl", &[("view", "list")]);
     let mut widget = page.widget("timeline");
-    assert!(widget.digest().unwrap().is_null());
-    let data = events(r#"{"events":[{"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"Verdrag"}]}"#);
-    widget.start(PACK, "", data, JsValue::NULL).unwrap();
-    assert!(widget.select("a") && !widget.select("b"));
-    assert!(widget.zoom("2000", "2002-05") && !widget.zoom("2003", "2002") && !widget.zoom("soon", "2002"));
-    assert!(widget.export("csv").unwrap().unwrap().contains("Verdrag"));
-    assert!(widget.export("pdf").is_err());
-    widget.fit();
-    widget.destroy();
+    assert!(widget.ask("digest").is_none());
+    let data = r#"{"events":[{"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"Verdrag"}]}"#;
+    page.start(&mut widget, [PACK, "", data]);
+    assert!(widget.ask("select\0a").is_some() && widget.ask("select\0b").is_none());
+    assert!(widget.ask("zoom\02000\02002-05").is_some());
+    assert!(widget.ask("zoom\02003\02002").is_none() && widget.ask("zoom\0soon\02002").is_none());
+    assert!(widget.ask("csv").unwrap().contains("Verdrag"));
+    assert!(widget.ask("fit").is_some() && widget.ask("pdf").is_none());
+}
+
+#[wasm_bindgen_test]
+fn what_did_not_change_keeps_its_elements() {
+    let page = Page::new("nl", &[("view", "list")]);
+    let mut widget = page.widget("timeline");
+    let data = r#"{"events":[
+        {"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"Verdrag","type":"AGREE"},
+        {"id":"b","date":"2003-02","actors":["CN","RU"],"headline":"Ruzie","type":"ACCUSE"}
+    ]}"#;
+    page.start(&mut widget, [PACK, "", data]);
+    let row = |headline: &str| {
+        let rows = page.root.query_selector_all(".row").unwrap();
+        let all = (0..rows.length()).map(|at| rows.get(at).unwrap().unchecked_into::<Element>());
+        all.into_iter().find(|row| row.text_content().unwrap().contains(headline))
+    };
+    let before = row("Verdrag").unwrap();
+    page.click(&mut widget, ".chip.verbal-conflict");
+    assert!(row("Ruzie").is_none());
+    page.click(&mut widget, ".chip.verbal-conflict");
+    assert!(row("Ruzie").is_some());
+    assert!(before.is_same_node(row("Verdrag").as_deref()), "the row is the one that it was");
+    page.click(&mut widget, ".row");
+    assert_eq!(page.all(".chosen").len(), 1);
 }
 
 #[wasm_bindgen_test]
 fn without_a_pack_there_is_still_a_summary() {
     let page = Page::new("xx", &[]);
     let mut widget = page.widget("digest");
-    assert_eq!(widget.language(), "xx");
-    widget.start("", PACK, JsValue::NULL, JsValue::NULL).unwrap();
+    assert_eq!(widget.ask("language").as_deref(), Some("xx"));
+    page.start(&mut widget, ["", PACK, ""]);
     assert!(!page.all(".main > .sentences a").is_empty());
     assert_eq!(page.all(".summary h2"), ["In het kort"], "the words are borrowed");
-    widget.destroy();
 }

@@ -12,29 +12,29 @@ const LONGEST_NAME: usize = 4;
 
 /// Adds a mention for every occurrence of a name that stands after a title and beside a state.
 pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
-    let learned = names(document, mentions);
-    if learned.is_empty() {
-        return;
-    }
-    let mut taken: Vec<(usize, usize)> = mentions.iter().map(|m| (m.words.start, m.words.end)).collect();
-    taken.sort_unstable();
+    let Some(learned) = names(document, mentions) else { return };
+    let count = mentions.len();
+    let mut next = 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
         for at in sentence.words.clone() {
+            while next < count && mentions[next].words.end <= at {
+                next += 1;
+            }
             let word = &document.words[at];
-            if !word.capital {
+            if !word.capital || (next < count && mentions[next].words.start <= at) {
                 continue;
             }
-            let folded = [document.folded(word), document.bare(word)];
-            let Some((name, code)) = learned.iter().find(|(name, _)| folded.contains(&name.as_str())) else { continue };
-            if taken.iter().any(|&(start, end)| start <= at && at < end) {
-                continue;
-            }
-            let clitic = folded[0].len() - name.len();
-            let same = folded[0].len() == word.span.end - word.span.start;
+            let of = |form: u32| learned[form as usize];
+            let (whole, bare) = (of(word.form), of(document.bare_form(word)));
+            let Some(state) = whole.or(bare) else { continue };
+            let folded = document.folded(word).len();
+            let clitic = if whole.is_some() { 0 } else { folded - document.bare(word).len() };
+            let same = folded == word.span.end - word.span.start;
             let span = Span::new(word.span.start, word.span.end - if same { clitic } else { 0 });
             let text = span.of(&document.article.text).to_owned();
+            let code = mentions[state].mention.code.clone();
             mentions.push(Mention {
-                mention: ActorMention { code: code.clone(), text, start: span.start, end: span.end },
+                mention: ActorMention { code, text, start: span.start, end: span.end },
                 sentence: index,
                 words: at..at + 1,
                 kind: MentionKind::Metonym,
@@ -43,14 +43,21 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     }
 }
 
-/// The last name of everyone with a title and a state, and the state's code.
-fn names(document: &Document<'_>, mentions: &[Mention]) -> Vec<(String, String)> {
-    let mut learned: Vec<(String, String)> = Vec::new();
+/// For each form of the document that is the last name of someone with a title and a state, the mention of that state;
+/// none if there is no such form.
+fn names(document: &Document<'_>, mentions: &[Mention]) -> Option<Vec<Option<usize>>> {
+    let mut learned = vec![None; document.forms()];
+    let mut any = false;
     // Only states and their adjectives teach: a city or a person beside a title says nothing of whose it is.
-    let states: Vec<&Mention> =
-        mentions.iter().filter(|m| matches!(m.kind, MentionKind::Name | MentionKind::Adjective)).collect();
-    let starting = |at: usize| states.iter().find(|m| m.words.start == at);
-    let ending = |at: usize| states.iter().find(|m| m.words.end == at);
+    let state = |at: &usize| matches!(mentions[*at].kind, MentionKind::Name | MentionKind::Adjective);
+    let starting = |at: usize| {
+        let first = mentions.partition_point(|m| m.words.start < at);
+        (first..mentions.len()).take_while(|&m| mentions[m].words.start == at).find(state)
+    };
+    let ending = |at: usize| {
+        let first = mentions.partition_point(|m| m.words.end < at);
+        (first..mentions.len()).take_while(|&m| mentions[m].words.end == at).find(state)
+    };
     for sentence in &document.sentences {
         let mut at = sentence.words.start;
         while at < sentence.words.end {
@@ -72,22 +79,24 @@ fn names(document: &Document<'_>, mentions: &[Mention]) -> Vec<(String, String)>
                 && let Some(found) = link(next)
             {
                 state = Some(found);
-                next = found.words.end;
+                next = mentions[found].words.end;
                 next += usize::from(document.words.get(next).is_some_and(|word| document.folded(word) == ","));
             }
             let name = run(document, next..sentence.words.end);
             let state = state.or_else(|| link(next + name));
-            let known = mentions.iter().any(|m| m.words.start < next + name && next < m.words.end);
+            let over = mentions.partition_point(|m| m.words.end <= next);
+            let known = mentions.get(over).is_some_and(|m| m.words.start < next + name);
             if let (Some(state), true, false) = (state, name > 0, known) {
-                let last = document.bare(&document.words[next + name - 1]).to_owned();
-                if last.chars().count() > 2 && !learned.iter().any(|(name, _)| *name == last) {
-                    learned.push((last, state.mention.code.clone()));
+                let last = &document.words[next + name - 1];
+                if document.bare(last).chars().nth(2).is_some() {
+                    learned[document.bare_form(last) as usize].get_or_insert(state);
+                    any = true;
                 }
             }
             at = next.max(at + 1);
         }
     }
-    learned
+    any.then_some(learned)
 }
 
 /// How many capitalised words stand at the start of the range.

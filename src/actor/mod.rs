@@ -9,7 +9,7 @@ use crate::{
     language::Table,
     model::{ActorMention, Span},
     order,
-    text::{Document, WordKind},
+    text::{Document, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
 
@@ -35,11 +35,16 @@ pub(crate) enum MentionKind {
     Adjective,
     /// By its people: "de Russen".
     People,
+    /// By a part of a compound whose other part names no one: "EU-top", "UN-backed".
+    Part,
     /// By a city or region, which may be no more than the place: "Novosibirsk".
     Place,
     /// By a seat or metonym, a leader, an army or a state firm: "het Kremlin", "Poetin".
     Metonym,
 }
+
+/// The most parts that a name with hyphens is taken to have.
+const PARTS: usize = 6;
 
 /// Every mention of an actor in a document, in order.
 pub(crate) fn find(document: &Document<'_>) -> Vec<Mention> {
@@ -99,7 +104,7 @@ impl<'d> Text<'_, 'd> {
         let Some(first) = words.first() else { return false };
         let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
         let capital = first.capital || first.kind == WordKind::Ideograph || name.lower;
-        capital && (!name.upper || !surface.chars().any(char::is_lowercase))
+        capital && (!name.upper || !surface.chars().any(letters::is_lower))
     }
 
     /// Where the word ends in the text, without its clitic.
@@ -137,11 +142,11 @@ impl<'d> Text<'_, 'd> {
         let (mut from, mut folded_from) = (0, 0);
         while part < folded_cuts.len() {
             // The longest run of parts that is a name: "Noord-Koreaanse" in "Noord-Koreaanse-Amerikaanse".
-            let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len()).rev().find_map(|last| {
+            let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len().min(part + PARTS)).rev().find_map(|last| {
                 let piece = surface.get(from..surface_cuts[last])?;
                 let name = Name::whole(self.document, folded.get(folded_from..folded_cuts[last])?)?;
-                let capital = piece.chars().next().is_some_and(char::is_uppercase) || name.lower;
-                let upper = !name.upper || !piece.chars().any(char::is_lowercase);
+                let capital = piece.chars().next().is_some_and(letters::is_upper) || name.lower;
+                let upper = !name.upper || !piece.chars().any(letters::is_lower);
                 (capital && upper).then_some((last, name))
             });
             let last = found.as_ref().map_or(part, |(last, _)| *last);
@@ -149,15 +154,18 @@ impl<'d> Text<'_, 'd> {
                 && let Some(kind) = self.kind(at, &name)
             {
                 let span = Span::new(word.span.start + from, word.span.start + surface_cuts[last]);
-                // Of a compound whose other part is no name ("EU-top") the name is no more than an adjective.
-                let kind = if kind == MentionKind::Name { MentionKind::Adjective } else { kind };
                 mentions.push(self.mention(name.code, kind, at..at + 1, span));
             }
             from = surface_cuts[last] + surface[surface_cuts[last]..].chars().next().map_or(0, char::len_utf8);
             folded_from = folded_cuts[last] + 1;
             part = last + 1;
         }
-        usize::from(mentions.len() > before)
+        // Two names that stand together are two actors; one beside another word ("EU-top") is less than one.
+        let found = mentions.len() - before;
+        for mention in &mut mentions[before..] {
+            mention.kind = if found > 1 { MentionKind::Adjective } else { MentionKind::Part };
+        }
+        found.min(1)
     }
 
     fn mention(&self, code: &str, kind: MentionKind, words: Range<usize>, span: Span) -> Mention {

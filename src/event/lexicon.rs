@@ -62,6 +62,8 @@ pub(super) struct Signals<'a> {
     /// The number of the clause that each word stands in.
     pub(super) clauses: Vec<usize>,
     first: usize,
+    /// Where the report starts.
+    dateline: usize,
 }
 
 /// The tables of marks.
@@ -111,6 +113,10 @@ pub(super) fn is_function(document: &Document<'_>, word: &Word) -> bool {
     document.tables(word) & mask(&[Table::FunctionWord, Table::Locative]) != 0
 }
 
+/// The most words before the dash that ends a dateline.
+const DATELINE: usize = 8;
+const DASHES: [char; 3] = ['-', '–', '—'];
+
 impl<'a> Signals<'a> {
     /// What the words of a sentence tell; words that name an actor or a date (`taken`) tell nothing else.
     pub(super) fn read(document: &Document<'a>, sentence: &Sentence, taken: &[Range<usize>]) -> Self {
@@ -128,6 +134,13 @@ impl<'a> Signals<'a> {
                 clause += 1;
             }
             signals.clauses.push(clause);
+            if at < sentence.words.start + DATELINE
+                && signals.cues.is_empty()
+                && word.spaced
+                && folded.starts_with(DASHES)
+            {
+                signals.dateline = at;
+            }
             if taken.iter().any(|words| words.contains(&at)) {
                 continue;
             }
@@ -170,11 +183,19 @@ impl Signals<'_> {
         self.clauses.get(at.saturating_sub(self.first)).copied().unwrap_or_default()
     }
 
-    /// Whether no more than an "and" and little words stand between two words.
+    /// Whether what stands between two words makes a list of them: an "and" or a comma, and no cue.
     pub(super) fn coordinated(&self, from: usize, to: usize) -> bool {
+        let between = |at: usize| from <= at && at < to;
         from < to
-            && to - from <= 3
-            && self.marks.iter().any(|(words, mark)| *mark == Mark::And && words.start >= from && words.end <= to)
+            && to - from <= 6
+            && !self.cues.iter().any(|cue| between(cue.words.start))
+            && (self.marks.iter().any(|(words, mark)| *mark == Mark::And && between(words.start))
+                || self.clause(from) > self.clause(from.saturating_sub(1)))
+    }
+
+    /// Whether a word stands before the dash or colon that opens a report: "BERLIN -- A court …".
+    pub(super) fn dateline(&self, at: usize) -> bool {
+        at < self.dateline
     }
 
     /// How far two words are apart; another clause is further away.

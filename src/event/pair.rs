@@ -8,7 +8,7 @@ use crate::{
     actor::{Mention, MentionKind},
     model::{BlockKind, EventType},
     order,
-    text::{Document, fold},
+    text::{Document, fold, letters},
 };
 
 /// One side of an event.
@@ -17,6 +17,14 @@ pub(super) struct Side<'a> {
     pub(super) code: &'a str,
     /// Where the sentence names it; none where the discourse supplies it.
     pub(super) mention: Option<&'a Mention>,
+}
+
+/// The pair that a text is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Main<'a> {
+    pub(super) pair: [&'a str; 2],
+    /// Whether no third actor is as much what it is about.
+    pub(super) clear: bool,
 }
 
 /// How much each actor is what the article, and each of its sections, is about.
@@ -28,6 +36,9 @@ pub(super) struct Topics<'a> {
 
 /// The least weight of the second actor for a pair to be what the article is about: two plain mentions.
 const ENOUGH: usize = 4;
+
+/// The least weight of the second actor for the pair to win over others that a sentence names.
+const CLEAR: usize = 14;
 
 fn add<'a>(weights: &mut Vec<(&'a str, usize)>, code: &'a str, weight: usize) {
     match weights.iter_mut().find(|(found, _)| *found == code) {
@@ -64,15 +75,18 @@ impl<'a> Topics<'a> {
         topics
     }
 
-    /// The two actors that a section is about, in the order of their weight.
-    pub(super) fn pair(&self, section: usize) -> Option<[&'a str; 2]> {
+    /// The two actors that a section is about, in the order of their weight, then of the text.
+    pub(super) fn pair(&self, section: usize) -> Option<Main<'a>> {
         let mut weights = self.whole.clone();
         for &(code, weight) in self.sections.get(section).into_iter().flatten() {
             add(&mut weights, code, weight);
         }
-        weights.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        order::by(&mut weights, |(_, weight)| !(*weight as u64));
         match weights.as_slice() {
-            [(first, _), (second, weight), ..] if *weight >= ENOUGH => Some([first, second]),
+            [(first, _), (second, weight), rest @ ..] if *weight >= ENOUGH => {
+                let clear = *weight >= CLEAR && rest.first().is_none_or(|(_, third)| 3 * third <= 2 * weight);
+                Some(Main { pair: [first, second], clear })
+            }
             _ => None,
         }
     }
@@ -96,8 +110,8 @@ fn titles(title: &str, actor: &Mention, locatives: &[&str]) -> bool {
 fn holds(text: &str, word: &str, locatives: &[&str]) -> bool {
     !word.is_empty()
         && text.match_indices(word).any(|(at, _)| {
-            let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-            let after = text[at + word.len()..].chars().next().is_some_and(char::is_alphanumeric);
+            let before = text[..at].chars().next_back().is_some_and(letters::is_letter_or_digit);
+            let after = text[at + word.len()..].chars().next().is_some_and(letters::is_letter_or_digit);
             let placed = text[..at].split_whitespace().next_back().is_some_and(|word| locatives.contains(&word));
             !before && !after && !placed
         })
@@ -109,31 +123,38 @@ pub(super) fn sides<'a>(
     signals: &Signals<'_>,
     cue: &Cue<'_>,
     carries: bool,
-    placed: impl Fn(&Mention) -> bool,
-    main: Option<[&'a str; 2]>,
+    placed: &dyn Fn(&Mention) -> bool,
+    main: Option<Main<'a>>,
 ) -> Option<[Side<'a>; 2]> {
     let mut named: Vec<&'a Mention> = Vec::new();
     let mut places: Vec<&'a Mention> = Vec::new();
-    let far = |mention: &Mention| signals.distance(mention.words.start, cue.words.start);
+    // "The UN-backed government of Libya": part of a name counts where nothing else does.
+    let rank = |mention: &Mention| {
+        let at = mention.words.start;
+        let away = signals.clause(at) != signals.clause(cue.words.start);
+        order::pair(2 * usize::from(mention.kind == MentionKind::Part) + usize::from(away), at)
+    };
     let moved =
         |actor: &Mention| [Mark::Origin, Mark::Toward].into_iter().any(|mark| signals.before(actor.words.start, mark));
     for &actor in actors {
-        // "in Pakistan" is first of all a place.
-        let place =
-            actor.kind == MentionKind::Place || (actor.kind == MentionKind::Name && placed(actor) && !moved(actor));
+        // "in Pakistan" is first of all a place where two talk; force is used on who is there.
+        let place = actor.kind == MentionKind::Place
+            || signals.dateline(actor.words.start)
+            || (actor.kind == MentionKind::Name && plover::joint(cue.act.kind) && placed(actor) && !moved(actor));
         let list = if place { &mut places } else { &mut named };
-        // Of one actor the mention nearest to the cue counts.
+        // Of one actor the mention in the cue's clause counts, else the first.
         match list.iter_mut().find(|known| known.mention.code == actor.mention.code) {
-            Some(known) if far(actor) < far(known) => *known = actor,
+            Some(known) if rank(actor) < rank(known) => *known = actor,
             Some(_) => {}
             None => list.push(actor),
         }
     }
-    order::by(&mut named, |mention| mention.words.start as u64);
+    order::by(&mut named, |mention| rank(mention));
+    let whole = named.iter().filter(|mention| mention.kind != MentionKind::Part).count();
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
     let supplied =
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
-    let is_main = |code: &str| main.is_some_and(|pair| pair.contains(&code));
+    let is_main = |code: &str| main.is_some_and(|main| main.pair.contains(&code));
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
     match named.as_slice() {
         [] => {
@@ -141,7 +162,7 @@ pub(super) fn sides<'a>(
                 return Some([side(first), side(second)]);
             }
             let carried = carries || signals.has(Mark::Pair);
-            main.filter(|_| carried).map(|[first, second]| [supplied(first), supplied(second)])
+            main.filter(|_| carried).map(|main| main.pair.map(supplied))
         }
         [one] => {
             let code = one.mention.code.as_str();
@@ -151,28 +172,27 @@ pub(super) fn sides<'a>(
             if let Some(place) = place.filter(|place| visit || is_main(&place.mention.code) || !is_main(code)) {
                 return Some([side(one), side(place)]);
             }
-            let other = main?.into_iter().find(|other| *other != code)?;
+            let other = main?.pair.into_iter().find(|other| *other != code)?;
             let carried = is_main(code) && (carries || signals.has(Mark::Pair));
             carried.then(|| [side(one), supplied(other)])
         }
-        [first, second] => Some([side(first), side(second)]),
         many => {
-            // Two that an "and" joins; the article's own pair, if both are named; else the nearest on either side of the cue; else the first two.
-            let [first, second, ..] = many else { return None };
-            let joined = many.windows(2).find(|pair| signals.coordinated(pair[0].words.end, pair[1].words.start));
-            if let Some([first, second]) = joined {
-                return Some([side(first), side(second)]);
-            }
+            let many = if whole >= 2 { &many[..whole] } else { many };
             let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).collect();
-            if let [first, second] = mains.as_slice() {
+            if let ([first, second], true) = (mains.as_slice(), main.is_some_and(|main| main.clear)) {
                 return Some([side(first), side(second)]);
             }
-            let before = many.iter().rev().find(|mention| mention.words.end <= cue.words.start);
-            let after = many.iter().find(|mention| mention.words.start >= cue.words.end);
-            match (before, after) {
-                (Some(before), Some(after)) => Some([side(before), side(after)]),
-                _ => Some([side(first), side(second)]),
-            }
+            // The first named, with the next that is not of one list with it ("Russia and China blamed Iran"), unless the list acts
+            // together ("Russia and China met in Iran").
+            let first = many.first()?;
+            let listed = |other: &&&'a Mention| {
+                let (left, right) = (first.words.end.min(other.words.end), first.words.start.max(other.words.start));
+                signals.coordinated(left, right)
+            };
+            let second = many.get(1)?;
+            let together = plover::joint(cue.act.kind) && second.words.end <= cue.words.start && listed(&second);
+            let across = many.iter().skip(1).find(|other| !listed(other)).filter(|_| !together);
+            Some([side(first), side(across.unwrap_or(second))])
         }
     }
 }

@@ -27,6 +27,11 @@ pub(super) struct Unit<'r, 'a> {
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date.
     pub(super) fn events(&self) -> Vec<Event> {
+        self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).collect()
+    }
+
+    /// The cue that tells most for each date, or without one, and its worth.
+    fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
         for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue)).enumerate() {
@@ -41,7 +46,7 @@ impl<'a> Unit<'_, 'a> {
                 None => best.push((date, cue, worth)),
             }
         }
-        best.iter().filter_map(|(date, cue, _)| self.event(*date, cue)).collect()
+        best
     }
 
     /// A cue's weight; less if it is only the background of what is told.
@@ -54,6 +59,7 @@ impl<'a> Unit<'_, 'a> {
         let signals = &self.reader.signals[self.told];
         signals.marks.iter().any(|(words, mark)| {
             *mark == Mark::Negation
+                && !cue.words.contains(&words.start)
                 && signals.clause(words.start) == signals.clause(cue.words.start)
                 && words.start.abs_diff(cue.words.start) <= 6
         })
@@ -96,7 +102,7 @@ impl<'a> Unit<'_, 'a> {
             signals,
             cue,
             self.weight(cue) > 1,
-            |actor| self.located(actor),
+            &|actor| self.located(actor),
             reader.topics.pair(sentence.section),
         )?;
         if sides[0].code == sides[1].code {
@@ -109,48 +115,53 @@ impl<'a> Unit<'_, 'a> {
             event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()
         });
         // Without a date only what is told beyond doubt is an event.
-        if date.is_none() && (explicit < 2 || self.weight(cue) < 3) {
+        let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
+        let least = if sides.iter().any(place) { 3 } else { 2 };
+        if date.is_none() && (explicit < 2 || self.weight(cue) < least) {
             return None;
         }
         let directed = pair::direct(&mut sides, signals, cue);
         let status = self.status(cue, date.as_ref());
-        if date.is_none() && status != Status::Happened {
+        if date.is_none() && matches!(status, Status::Hypothetical | Status::Denied) {
             return None;
         }
-        let span = self.span();
-        let place = self.place(&actors, cue);
-        let mut contexts: Vec<String> = Vec::new();
-        for at in [self.told, self.dated] {
-            for context in &reader.signals[at].contexts {
-                if !contexts.iter().any(|known| known == context) {
-                    contexts.push((*context).to_owned());
-                }
-            }
-        }
-        contexts.sort();
         let mut dyad = [sides[0].code.to_owned(), sides[1].code.to_owned()];
         dyad.sort();
         let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
-        Some(Event {
-            id: String::new(),
-            text: span.of(&reader.document.article.text).to_owned(),
-            start: span.start,
-            end: span.end,
-            date,
-            actors: participants(&sides, directed),
-            dyad: Some(dyad),
-            kind: Some(cue.act.kind),
-            mode: cue.act.mode.map(str::to_owned),
-            contexts,
-            tone: Some(plover::tone(cue.act.kind)),
-            intensity: plover::intensity(cue.act.kind, cue.act.mode),
-            headline: self.headline(cue, &actors),
-            place,
-            status,
-            source: source(reader, span),
-            salience,
-            origin: Origin::Found,
-        })
+        let mut event = blank(reader, self.span(), date);
+        event.actors = participants(&sides, directed);
+        event.dyad = Some(dyad);
+        event.headline = self.headline(cue, &actors);
+        event.place = self.place(&actors, cue);
+        event.status = status;
+        event.salience = salience;
+        self.act(&mut event, cue);
+        Some(event)
+    }
+
+    /// Whether an actor, or a person with a title, stands before the cue, and the cue is a verb.
+    fn has_subject(&self, cue: &Cue<'_>) -> bool {
+        let reader = self.reader;
+        let document = reader.document;
+        let words = document.words_of(&document.sentences[self.told]);
+        cue.act.weight > 2
+            && (!reader.actors[self.told].is_empty() || words.iter().any(|word| document.is(word, Table::Title)))
+    }
+
+    /// What was done, how, and about what.
+    fn act(&self, event: &mut Event, cue: &Cue<'_>) {
+        event.kind = Some(cue.act.kind);
+        event.mode = cue.act.mode.map(str::to_owned);
+        event.tone = Some(plover::tone(cue.act.kind));
+        event.intensity = plover::intensity(cue.act.kind, cue.act.mode);
+        for at in [self.told, self.dated] {
+            for context in &self.reader.signals[at].contexts {
+                if !event.contexts.iter().any(|known| known == context) {
+                    event.contexts.push((*context).to_owned());
+                }
+            }
+        }
+        event.contexts.sort();
     }
 
     /// The sentence, or both where the act and its date stand apart.
@@ -167,22 +178,36 @@ impl<'a> Unit<'_, 'a> {
             .marks
             .iter()
             .filter_map(|(words, mark)| match mark {
-                Mark::Status(status) if signals.clause(words.start) == clause => {
+                // What comes after a verb is not what it says of itself: "warned that it could".
+                Mark::Status(status)
+                    if signals.clause(words.start) == clause
+                        && (words.start < cue.words.start || cue.act.weight < 3) =>
+                {
                     Some((words.start.abs_diff(cue.words.start), *status))
                 }
                 _ => None,
             })
             .min_by_key(|(far, _)| *far)
             .map(|(_, status)| status);
-        let published = self.reader.published.map(|day| day.to_string());
-        let day = |date: &Option<String>| date.clone().zip(published.clone());
-        let past = date.and_then(|date| day(&date.latest)).is_some_and(|(latest, published)| latest < published);
-        let future = date.and_then(|date| day(&date.earliest)).is_some_and(|(first, published)| first > published);
         match said {
-            Some(Status::Planned) if past => Status::Happened,
-            None if future => Status::Planned,
-            said => said.unwrap_or(Status::Happened),
+            Some(Status::Planned) if self.past(date) => Status::Happened,
+            said => said.unwrap_or_else(|| self.when(date)),
         }
+    }
+
+    /// Planned, if the date lies after the publication.
+    fn when(&self, date: Option<&EventDate>) -> Status {
+        let first = date.and_then(|date| date.earliest.as_deref());
+        match (first, self.reader.published) {
+            (Some(first), Some(published)) if *first > *published.to_string() => Status::Planned,
+            _ => Status::Happened,
+        }
+    }
+
+    /// Whether the date lies before the publication.
+    fn past(&self, date: Option<&EventDate>) -> bool {
+        let latest = date.and_then(|date| date.latest.as_deref());
+        latest.zip(self.reader.published).is_some_and(|(latest, published)| *latest < *published.to_string())
     }
 
     /// Whether a mention stands after a word such as "in".
@@ -242,60 +267,77 @@ impl<'a> Unit<'_, 'a> {
     }
 }
 
-/// Dated facts of a sentence that tells of nothing between two actors.
+/// What a sentence tells that is not between two actors: its dated facts, and what someone did.
 pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     let sentence = &reader.document.sentences[at];
     let mut found: Vec<Event> = Vec::new();
     if sentence.kind != BlockKind::Paragraph {
         return found;
     }
-    for date in &reader.dates[at] {
-        let dated = date.mention.edtf.as_deref().and_then(|edtf| event_date(edtf, date.basis).ok());
-        let Some(dated) = dated else { continue };
-        let plain = matches!(dated.precision, Precision::Day | Precision::Month | Precision::Year);
-        if !plain || found.iter().any(|event| event.date.as_ref() == Some(&dated)) {
+    let unit = Unit { reader, told: at, dated: at };
+    let mut acts = unit.best();
+    acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
+    let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).collect();
+    let dates = reader.dates[at].iter().map(|date| Some(*date));
+    for date in dates.chain(std::iter::once(None)) {
+        let edtf = |date: Option<&Timex>| date.and_then(|date| date.mention.edtf.clone());
+        let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
+        let dated = date.and_then(|date| event_date(date.mention.edtf.as_deref()?, date.basis).ok());
+        let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+        let told = if date.is_some() {
+            dated.as_ref().is_some_and(plain)
+        } else {
+            act.is_some_and(|cue| unit.has_subject(cue))
+        };
+        if !told || found.iter().any(|event| event.date == dated) {
             continue;
         }
-        let cue = words_of(reader.document, date);
-        let places: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).collect();
-        let status = match (&dated.earliest, reader.published) {
-            (Some(first), Some(published)) if *first > published.to_string() => Status::Planned,
-            _ => Status::Happened,
-        };
-        found.push(Event {
-            id: String::new(),
-            text: sentence.span.of(&reader.document.article.text).to_owned(),
-            start: sentence.span.start,
-            end: sentence.span.end,
-            date: Some(dated),
-            actors: Vec::new(),
-            dyad: None,
-            kind: None,
-            mode: None,
-            contexts: reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).collect(),
-            tone: None,
-            intensity: 0.0,
-            place: None,
-            status,
-            headline: headline(reader.document, sentence.words.clone(), &[cue], &places, &[]),
-            source: source(reader, sentence.span),
-            salience: hundredths(0.05 + 0.15 * early(reader, at)),
-            origin: Origin::Found,
-        });
+        let cue = act.map(|cue| cue.words.clone()).or_else(|| date.map(|date| words_of(reader.document, date)));
+        let mut event = blank(reader, sentence.span, dated);
+        event.headline = headline(reader.document, sentence.words.clone(), &[cue.unwrap_or_default()], &actors, &[]);
+        event.salience = hundredths(0.05 + 0.15 * early(reader, at));
+        if let Some(cue) = act {
+            event.status = unit.status(cue, event.date.as_ref());
+            unit.act(&mut event, cue);
+        } else {
+            event.status = unit.when(event.date.as_ref());
+            event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).collect();
+        }
+        found.push(event);
     }
     found
 }
 
-/// Where it was found; the section is known once the digest's sections are.
-fn source(reader: &Reader<'_>, span: Span) -> Source {
+/// An event of which nothing is known but where and when it is told.
+fn blank(reader: &Reader<'_>, span: Span, date: Option<EventDate>) -> Event {
     let article = reader.document.article;
-    Source {
-        article: article.id.clone(),
-        url: article.url.clone(),
-        title: article.title.clone(),
-        section: None,
+    Event {
+        id: String::new(),
+        text: span.of(&article.text).to_owned(),
         start: span.start,
         end: span.end,
+        date,
+        actors: Vec::new(),
+        dyad: None,
+        kind: None,
+        mode: None,
+        contexts: Vec::new(),
+        tone: None,
+        intensity: 0.0,
+        headline: String::new(),
+        place: None,
+        status: Status::Happened,
+        // The section is known once the digest's sections are.
+        source: Source {
+            article: article.id.clone(),
+            url: article.url.clone(),
+            title: article.title.clone(),
+            section: None,
+            start: span.start,
+            end: span.end,
+        },
+        salience: 0.0,
+        origin: Origin::Found,
     }
 }
 

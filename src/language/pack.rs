@@ -37,7 +37,7 @@ impl Pack {
         if !text.starts_with(MAGIC) {
             let found: String = text.chars().take(24).collect();
             return Err(Error::pack(format!(
-                "not a language pack of this version: it starts with {found:?}, expected {MAGIC:?}; \
+                "not a language pack of this version: it starts with `{found}`, expected `{MAGIC}`; \
                  load the pack that was built with this program"
             )));
         }

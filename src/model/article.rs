@@ -5,18 +5,19 @@ use serde::{Deserialize, Serialize};
 use super::Span;
 
 /// What a block of an article is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum BlockKind {
     /// The title, where it stands in the text itself.
     Title,
     /// The heading of the section that follows.
     Heading,
     /// A paragraph.
+    #[default]
     Paragraph,
 }
 
 /// A title, heading or paragraph of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

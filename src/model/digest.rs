@@ -78,7 +78,7 @@ pub struct Summary {
 }
 
 /// A sentence taken from the article, word for word.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KeySentence {
     /// The sentence as it stands in the text.
     pub text: String,
@@ -117,7 +117,7 @@ pub struct Certainties {
 }
 
 /// A time expression and what it means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct DateMention {
     /// The expression as it stands in the text.
     pub text: String,
@@ -139,7 +139,7 @@ pub struct DateMention {
 }
 
 /// A mention of a state or an organisation, or of whoever stands for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ActorMention {
     /// ISO 3166-1 alpha-2, or the code of an organisation (`EU`, `NATO`).
     pub code: String,

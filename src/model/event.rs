@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Basis, EventType, Origin, Precision, Role, Span, Status, Tone, number};
 
 /// A participant of an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EventActor {
     /// ISO 3166-1 alpha-2, or the code of an organisation.
     pub code: String,
@@ -23,7 +23,7 @@ pub struct EventActor {
 }
 
 /// The date of an event, as honest as the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EventDate {
     /// EDTF value: `2025-07-11`, `XXXX-07-11`, `2022-22`, `199X`, `2013/..`, `1990~`.
     pub edtf: String,
@@ -40,7 +40,7 @@ pub struct EventDate {
 }
 
 /// A place that the text gives an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Place {
     /// The name as the text spells it.
     pub name: String,
@@ -71,7 +71,7 @@ pub struct Source {
 }
 
 /// Something that one state or organisation did with or to another; without a dyad, a dated fact that is context.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Event {
     /// Unique within a timeline and stable for the same input.
     #[serde(default)]

@@ -8,6 +8,8 @@ mod digest;
 mod event;
 mod timeline;
 mod vocabulary;
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) mod wire;
 
 pub use article::*;
 pub use digest::*;
@@ -53,7 +55,7 @@ impl Span {
 }
 
 /// Something the developer should know about the input.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Notice {
     /// A stable word for programs: `unknown-language`, `invalid-date`, `text-cut`.
     pub code: String,

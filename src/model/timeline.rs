@@ -19,7 +19,7 @@ pub struct Timeline {
 }
 
 /// A stretch of time with a name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Era {
     /// Its name.
     pub label: String,

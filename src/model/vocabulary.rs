@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 /// TIMEX3 type of a time expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexType {
     /// A calendar time: day, month, season, year, decade.
+    #[default]
     Date,
     /// A time of the day.
     Time,
@@ -30,7 +31,7 @@ pub enum Certainty {
 }
 
 /// What an actor is in an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The one who acts.
@@ -38,6 +39,7 @@ pub enum Role {
     /// The one to whom it is done.
     Target,
     /// One of those who act together.
+    #[default]
     Both,
 }
 
@@ -46,6 +48,12 @@ macro_rules! words {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
+        impl Default for $name {
+            /// The first one.
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
         impl $name {
             /// Every value, in the order of the source.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];

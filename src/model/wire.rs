@@ -17,8 +17,6 @@ pub(crate) struct Given {
     pub(crate) timeline: Timeline,
     /// More articles.
     pub(crate) articles: Vec<Article>,
-    /// What could not be used.
-    pub(crate) notices: Vec<Notice>,
 }
 
 /// Goes one way: into the text or out of it. The order of the fields stands once, for both.
@@ -51,9 +49,11 @@ impl Way for Writer {
 }
 
 /// Reads; past the end of the text, everything is empty.
+#[cfg(any(test, not(feature = "files")))]
 #[derive(Debug)]
 struct Reader<'a>(&'a str);
 
+#[cfg(any(test, not(feature = "files")))]
 impl<'a> Reader<'a> {
     fn field(&mut self) -> &'a str {
         let (field, rest) = self.0.split_once('\n').unwrap_or((self.0, ""));
@@ -62,6 +62,7 @@ impl<'a> Reader<'a> {
     }
 }
 
+#[cfg(any(test, not(feature = "files")))]
 impl Way for Reader<'_> {
     fn text(&mut self, value: &mut String) {
         let mut escaped = false;
@@ -89,6 +90,7 @@ pub(crate) fn write(mut value: Given) -> String {
 }
 
 /// What files held, from its text; an empty text holds nothing.
+#[cfg(any(test, not(feature = "files")))]
 pub(crate) fn read(text: &str) -> Given {
     let mut value = Given::default();
     given(&mut Reader(text), &mut value);
@@ -101,7 +103,6 @@ fn given<W: Way>(way: &mut W, value: &mut Given) {
     list(way, &mut value.timeline.eras, era);
     list(way, &mut value.timeline.events, event);
     list(way, &mut value.articles, article);
-    list(way, &mut value.notices, notice);
 }
 
 fn count<W: Way>(way: &mut W, value: &mut usize) {
@@ -170,7 +171,7 @@ fn event<W: Way>(way: &mut W, value: &mut Event) {
     span(way, &mut value.start, &mut value.end);
     maybe(way, &mut value.date, date);
     list(way, &mut value.actors, actor);
-    maybe(way, &mut value.dyad, |way, dyad| dyad.iter_mut().for_each(|code| way.text(code)));
+    maybe(way, &mut value.dyad, |way, dyad: &mut [String; 2]| dyad.iter_mut().for_each(|code| way.text(code)));
     maybe(way, &mut value.kind, |way, kind| word(way, kind, EventType::ALL));
     option(way, &mut value.mode);
     list(way, &mut value.contexts, W::text);
@@ -278,9 +279,8 @@ mod tests {
     proptest! {
         #[test]
         fn events_come_out_as_they_went_in(events in prop::collection::vec(any_event(), 0..8), text in r"(?s)\PC{0,20}\n?\\?n?") {
-            let notices = vec![Notice::new("a", text.clone())];
             let timeline = Timeline { title: Some(text), eras: vec![Era::default()], events };
-            let given = Given { timeline, notices, ..Given::default() };
+            let given = Given { timeline, ..Given::default() };
             prop_assert_eq!(read(&write(given.clone())), given);
         }
     }

@@ -5,6 +5,7 @@ mod commands;
 mod input;
 mod lines;
 mod packs;
+pub mod rooms;
 mod told;
 
 use std::{

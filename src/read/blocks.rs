@@ -6,6 +6,7 @@ use super::{
     tree::{Kind, Tree},
 };
 use crate::model::{Article, BlockKind};
+use crate::text::letters;
 
 /// Link lists are shorter than this; a paragraph of prose that is one long link is kept.
 const LINK_LIST: usize = 120;
@@ -130,7 +131,7 @@ impl<N: Node> Builder<'_, N> {
             Kind::Title | Kind::Heading => BlockKind::Heading,
             _ => BlockKind::Paragraph,
         };
-        let says = text.chars().any(char::is_alphanumeric);
+        let says = text.chars().any(letters::is_letter_or_digit);
         let heading = kind == BlockKind::Heading;
         let repeats = heading && self.title.is_some_and(|title| title == text);
         let links = open.links * 10 > open.length * 6 && text.len() < LINK_LIST;

@@ -1,8 +1,11 @@
 //! What comes in: pages, HTML, JSON, plain text and files of events become [`Article`](crate::Article)s and timelines.
 
+#[cfg(feature = "files")]
 mod article;
 mod blocks;
+#[cfg(feature = "files")]
 mod digest;
+#[cfg(feature = "files")]
 mod events;
 #[cfg(feature = "cli")]
 mod html;
@@ -11,22 +14,29 @@ mod metadata;
 mod page;
 mod plain;
 mod runs;
+#[cfg(feature = "files")]
 mod source;
 #[cfg(all(test, feature = "cli"))]
 mod tests;
 mod tree;
 mod url;
+#[cfg(feature = "files")]
 mod value;
 
+#[cfg(feature = "files")]
 pub use article::article;
 #[cfg(feature = "cli")]
 pub(crate) use article::id;
+#[cfg(feature = "files")]
 pub use digest::read_digest;
+#[cfg(feature = "files")]
 pub use events::events;
 #[cfg(feature = "cli")]
 pub use html::html;
 pub use page::{Node, Page, read_page};
 pub use plain::plain;
+#[cfg(feature = "files")]
 pub use source::{Input, articles, source};
 pub use url::safe_url;
+#[cfg(feature = "files")]
 pub use value::Value;

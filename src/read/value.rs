@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// A JSON value. Natively `serde_json` fills it, in the browser `serde-wasm-bindgen`; every reader works on it.
+/// A JSON value. Natively `serde_json` fills it, in the browser `json`; every reader works on it.
 ///
 /// ```
 /// let value: kroniek::Value = serde_json::from_str(r#"{"id":"a1","text":"Kort."}"#)?;

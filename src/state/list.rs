@@ -1,9 +1,9 @@
 //! What is told in words beside the axis: the list, the article's who, what, when, where, the title.
 
 use super::{Chips, Group, Heading, State, Title};
-use crate::timeline::{
-    order::{falling, index as index_of, pack, sorted},
-    when::{Place, civil},
+use crate::{
+    order::{most, ranks},
+    timeline::when::{Place, civil},
 };
 
 /// How many of each are told.
@@ -57,17 +57,12 @@ impl State {
     #[must_use]
     pub fn chips(&self) -> Chips {
         let events = &self.timeline.events;
-        let mut own = Vec::new();
-        let news = |&((_, fact), _): &((&crate::model::Event, &crate::timeline::facts::Fact), u32)| fact.news;
-        for ((event, _), number) in events.iter().zip(&self.facts.list).zip(0_u32..).filter(news) {
-            #[expect(clippy::cast_possible_truncation, reason = "a weight")]
-            let weight = if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience as f32;
-            own.push(pack(falling(weight), number));
-        }
+        let news = self.facts.list.iter().zip(0..).filter(|(fact, _)| fact.news);
+        let own: Vec<usize> = news.map(|(_, index)| index).collect();
+        let weight = |event: &crate::model::Event| if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience;
+        let order = ranks(own.iter().map(|&index| most(events.get(index).map_or(0.0, weight))).collect());
         let mut chips = Chips::default();
-        let nothing = own.is_empty();
-        for key in sorted(own) {
-            let index = index_of(key) as usize;
+        for &index in order.into_iter().filter_map(|at| own.get(at as usize)) {
             let Some(event) = events.get(index) else { continue };
             if event.dyad.is_some() {
                 event.actors.iter().for_each(|actor| add(&mut chips.who, &actor.code));
@@ -88,7 +83,7 @@ impl State {
             }
         }
         // An article without an event between two still is about someone.
-        for actor in self.digest.actors.iter().filter(|_| nothing) {
+        for actor in self.digest.actors.iter().filter(|_| own.is_empty()) {
             add(&mut chips.who, &actor.code);
         }
         chips

@@ -23,6 +23,8 @@ use filter::Filter;
 pub use messages::{Changes, Chips, Choice, Facet, Group, Heading, Msg, StripPart, Title, ToneFilter};
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 /// How the timeline is shown.

@@ -1,18 +1,19 @@
-//! What a reader would notice: tables first, then properties of any timeline at any width.
-
-use proptest::prelude::*;
+//! What a reader would notice; what holds for any timeline at any width is in `properties`.
 
 use super::*;
 use crate::{
-    model::{Event, Role, Tone},
+    calendar::event_date,
+    model::{Basis, Event, EventType, Role, Status, Tone},
     timeline::{
-        samples::{any_event, deed, event},
-        scene::{LINE, Label, Mark, Side},
+        path::Layer,
+        samples::{deed, event},
+        scene::{Mark, Side},
         when::day,
+        wrap::text_width,
     },
 };
 
-fn state(events: Vec<Event>) -> State {
+pub(super) fn state(events: Vec<Event>) -> State {
     let mut state = State::new(Digest::default(), Timeline { events, ..Timeline::default() });
     state.update(Msg::Resize(1000.0));
     state
@@ -121,7 +122,7 @@ fn filters_count_and_never_leave_a_choice_dangling() {
     let mut state = relation();
     assert_eq!(state.tones().map(|tone| tone.count), [12, 0, 0, 1]);
     state.update(Msg::Select(Some(8)));
-    let changes = state.update(Msg::ToggleTone(Tone::MaterialConflict));
+    let changes = state.update(Msg::Toggle(Facet::Tone, 3));
     assert!(changes.filter && changes.selection && state.selected.is_none());
     assert_eq!(state.tones().map(|tone| tone.count), [12, 0, 0, 1], "a hidden tone still says how many it has");
     assert_eq!((state.title().shown, state.title().total), (12, 13));
@@ -131,6 +132,187 @@ fn filters_count_and_never_leave_a_choice_dangling() {
     assert_eq!((state.shown(), state.selected), (&[12][..], None));
     state.update(Msg::Reset);
     assert_eq!(state.title().shown, 13);
+}
+
+#[test]
+fn facets_count_what_they_would_bring_back() {
+    let mut events = vec![
+        deed("visit", "2024-01-01", "CN>RU"),
+        deed("summit", "2024-02-01", "RU>CN"),
+        deed("sanction", "2024-03-01", "CN>RU"),
+        deed("aid", "2024-04-01", "CN>RU"),
+    ];
+    let kinds = [EventType::Consult, EventType::Consult, EventType::Sanction, EventType::Aid];
+    for (event, kind) in events.iter_mut().zip(kinds) {
+        (event.kind, event.tone, event.intensity) = (Some(kind), None, 0.0);
+    }
+    events[3].status = Status::Planned;
+    let mut state = state(events);
+    let told = |state: &State, facet| {
+        let choices = state.choices(facet).into_iter();
+        choices
+            .map(|choice| format!("{}{}:{}", if choice.on { "+" } else { "" }, choice.key, choice.count))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let at = |state: &State, facet, key: &str| state.choices(facet).iter().find(|choice| choice.key == key).unwrap().at;
+    assert_eq!(told(&state, Facet::Kind), "CONSULT:2 AID:1 SANCTION:1");
+    assert_eq!(told(&state, Facet::Status), "happened:3 planned:1");
+    assert_eq!(told(&state, Facet::Actor), "CN:4 RU:4");
+    // The tone follows from the type where no one gives it.
+    assert_eq!(state.choices(Facet::Tone).iter().map(|choice| choice.count).collect::<Vec<_>>(), [2, 1, 0, 1]);
+
+    state.update(Msg::Toggle(Facet::Kind, at(&state, Facet::Kind, "CONSULT")));
+    assert_eq!((state.shown().len(), state.filtered()), (2, true));
+    assert_eq!(told(&state, Facet::Kind), "+CONSULT:2 AID:1 SANCTION:1", "what is hidden says how many it would bring");
+    assert_eq!(told(&state, Facet::Status), "happened:2 planned:0");
+    state.update(Msg::Toggle(Facet::Kind, at(&state, Facet::Kind, "SANCTION")));
+    assert_eq!(state.shown().len(), 3, "any of the chosen ones");
+    state.update(Msg::Toggle(Facet::Status, at(&state, Facet::Status, "planned")));
+    assert_eq!((state.shown().len(), told(&state, Facet::Kind).as_str()), (0, "+CONSULT:0 AID:1 +SANCTION:0"));
+    assert!(state.scene().marks.is_empty() && state.list().is_empty());
+    state.update(Msg::Reset);
+    assert_eq!((state.shown().len(), state.filtered()), (4, false));
+    // Chosen and let go is not chosen.
+    for _ in 0..2 {
+        state.update(Msg::Toggle(Facet::Actor, 0));
+    }
+    assert!(!state.filtered());
+}
+
+#[test]
+fn looking_for_words_narrows_and_widens() {
+    let mut state = relation();
+    for (text, count) in
+        [("mo", 2), ("n mo", 2), ("xi in moskou", 1), ("mo", 2), ("VERDRAG v", 1), ("nergens", 0), (" ", 13)]
+    {
+        state.update(Msg::Find(text.into()));
+        assert_eq!(state.shown().len(), count, "{text}");
+    }
+}
+
+#[test]
+fn all_pairs_stand_in_lanes() {
+    let pairs = ["CN=RU", "CN>US", "DE>FR", "NL>BE", "IN>PK", "JP>KR", "IR>IQ", "CN>RU"];
+    let events =
+        pairs.iter().enumerate().map(|(at, actors)| deed(&at.to_string(), &format!("20{:02}-05-01", 10 + at), actors));
+    let mut state = state(events.collect());
+    assert_eq!(state.pair(), None, "no pair has half of the events");
+    let scene = state.scene();
+    assert_eq!(scene.stack.iter().map(|lane| lane.count).collect::<Vec<_>>(), [2, 1, 1, 1, 1, 2]);
+    assert_eq!(scene.stack[0].pair.map(|pair| state.pairs()[pair].codes.join("-")), Some("CN-RU".into()));
+    assert_eq!(scene.stack[5].pair, None, "the last lane holds all other pairs");
+    for mark in &scene.marks {
+        let lane = scene.stack[usize::from(mark.lane)];
+        assert!(
+            mark.side == Side::Lane && mark.y == lane.y && mark.label.is_some_and(|label| label.y - 12.0 >= lane.top)
+        );
+    }
+    assert!(scene.stack.windows(2).all(|two| two[0].bottom <= two[1].top) && scene.stack[5].bottom <= scene.axis[0]);
+    state.update(Msg::Pair(Some(["CN".into(), "RU".into()])));
+    let scene = state.scene();
+    assert_eq!((scene.stack.len(), scene.marks.len(), scene.lanes[0].as_deref()), (0, 2, Some("CN")));
+}
+
+#[test]
+fn dates_are_drawn_as_they_are_known() {
+    let dated = |id: &str, edtf: &str| {
+        let mut event = deed(id, "2024-01-01", "CN>RU");
+        event.date = event_date(edtf, Basis::Editor).ok();
+        event
+    };
+    let dates = ["2001-03", "2004~", "2008-05-01~", "2010-01-01/2011-06~", "2014/..", "../1998", "2018-06-01", "-0500"];
+    let mut state = state(dates.iter().map(|edtf| dated(edtf, edtf)).collect());
+    state.update(Msg::Window { start: day(1996, 1, 1), end: day(2020, 1, 1) });
+    let scene = state.scene();
+    let mark = |id: &str| {
+        let found = scene.marks.iter().find(|mark| state.timeline.events[mark.event].id == id);
+        found.unwrap_or_else(|| panic!("{id} is not drawn by itself"))
+    };
+    let bar = |id: &str| mark(id).x[1] - mark(id).x[0];
+    assert_eq!((bar("2018-06-01"), mark("2018-06-01").faded), (0.0, [false; 2]));
+    assert!(bar("2004~") > 30.0 && mark("2004~").faded == [true; 2], "a year is a bar, about a year fades");
+    assert!(bar("2008-05-01~") > 8.0 && mark("2008-05-01~").faded == [true; 2], "about a day is no sharp point");
+    assert_eq!(mark("2010-01-01/2011-06~").faded, [false, true]);
+    assert_eq!((mark("2014/..").open, mark("../1998").open), ([false, true], [true, false]));
+    assert!(scene.path(Layer::Faint(0)).matches('M').count() >= 5 && scene.path(Layer::Bars(0)).contains('M'));
+    // Far back, years are counted without a year 0.
+    state.update(Msg::Fit);
+    assert!(state.scene().ticks.iter().any(|tick| tick.date.0 < 0));
+}
+
+#[test]
+fn the_day_of_the_page_is_marked_only_if_it_is_known() {
+    let events = || Timeline { events: vec![deed("a", "2025-07-11", "CN>RU")], ..Timeline::default() };
+    let mut state = State::new(Digest { published: Some("2025-07-12".into()), ..Digest::default() }, events());
+    state.update(Msg::Resize(1000.0));
+    let scene = state.scene();
+    assert!(scene.today.is_some_and(|x| x > scene.marks[0].at));
+    assert!(!scene.path(Layer::Today).is_empty());
+    state.update(Msg::Window { start: day(2025, 1, 1), end: day(2025, 3, 1) });
+    assert_eq!(state.scene().today, None);
+    let mut unknown = State::new(Digest::default(), events());
+    unknown.update(Msg::Resize(1000.0));
+    assert_eq!(unknown.scene().today, None);
+}
+
+#[test]
+fn long_names_are_told_on_whole_words() {
+    let names = [
+        "Bundesverfassungsgericht verhandelt über Rindfleischetikettierungsüberwachung",
+        "Handelsmissie uit China spreekt in Novosibirsk over landbouw, machinebouw en gezamenlijke projecten",
+        "中国贸易代表团访问新西伯利亚并会见地方官员讨论农业机械合作项目",
+        "Kort",
+    ];
+    let events = names.iter().enumerate().map(|(at, name)| Event {
+        headline: (*name).to_owned(),
+        ..deed(&at.to_string(), &format!("{}-05-01", 1990 + 9 * at), "CN>RU")
+    });
+    let state = state(events.collect());
+    for mark in state.scene().marks {
+        let (name, label) = (headline(&state, mark.event), mark.label.expect("room for four labels"));
+        let text = label.lines.text(name);
+        let said = text.replace("-\n", "").replace('\n', " ").replace(' ', "");
+        let wanted = name.replace(' ', "");
+        match said.strip_suffix('…') {
+            Some(part) => assert!(wanted.starts_with(part) && text.ends_with(" …"), "cut between words: {text}"),
+            None => assert_eq!(said, wanted, "told in full"),
+        }
+        assert_eq!(text.ends_with('…'), mark.event == 1, "only a sentence is too long: {text}");
+        assert!(
+            text.lines().count() <= 3
+                && text.lines().all(|line| text_width(line, state.char_width) <= label.width + 1.0)
+        );
+    }
+}
+
+#[test]
+fn long_lists_come_in_parts() {
+    let events = (0..200).map(|at| deed(&format!("{at:03}"), &format!("{}-05-01", 1800 + at), "CN>RU")).collect();
+    let mut state = state(events);
+    let told = |state: &State| state.list().iter().map(|group| group.events.len()).sum::<usize>();
+    assert_eq!((told(&state), state.list_more()), (60, 140));
+    assert!(state.update(Msg::More(100)).filter);
+    assert_eq!((told(&state), state.list_more()), (160, 40));
+    state.update(Msg::Select(Some(10)));
+    assert_eq!((told(&state), state.list_more()), (190, 10), "down to the chosen one");
+    state.update(Msg::More(usize::MAX));
+    assert_eq!((told(&state), state.list_more()), (200, 0));
+}
+
+#[test]
+fn links_and_steps_know_where_they_lead() {
+    let mut state = relation();
+    assert_eq!((state.find_id("12"), state.find_id("nope")), (Some(12), None));
+    for (chosen, steps) in
+        [(None, [true; 2]), (Some(0), [false, true]), (Some(5), [true; 2]), (Some(12), [true, false])]
+    {
+        state.update(Msg::Select(chosen));
+        assert_eq!(state.steps(), steps, "{chosen:?}");
+    }
+    assert_eq!(state.key("f", false), Some(Msg::Filters(true)));
+    assert!(state.update(Msg::Filters(true)).panel);
+    assert_eq!(state.key("Escape", false), Some(Msg::Filters(false)), "the filters close before the event");
 }
 
 #[test]
@@ -228,113 +410,6 @@ fn the_strip_moves_the_window() {
     state.update(Msg::Jump(500.0));
     state.update(Msg::Fit);
     assert_eq!(state.window(), before);
-}
-
-fn bounds(mark: &Mark) -> Option<([f64; 2], [f64; 2])> {
-    let tall = |label: &Label| LINE * f64::from(label.lines.count - 1);
-    mark.label.as_ref().map(|label| ([label.x, label.x + label.width], [label.y - 11.0, label.y + 3.0 + tall(label)]))
-}
-
-fn meet(a: ([f64; 2], [f64; 2]), b: ([f64; 2], [f64; 2])) -> bool {
-    a.0[0] < b.0[1] && b.0[0] < a.0[1] && a.1[0] < b.1[1] && b.1[0] < a.1[1]
-}
-
-/// What holds for every picture.
-fn check(state: &State) -> Result<(), TestCaseError> {
-    let scene = state.scene();
-    prop_assert!(scene.marks.len() <= 260, "{} marks", scene.marks.len());
-    let labels: Vec<_> = scene.marks.iter().filter_map(bounds).collect();
-    for (index, label) in labels.iter().enumerate() {
-        prop_assert!(label.0[0] >= 0.0 && label.0[1] <= scene.width, "label leaves the picture: {label:?}");
-        prop_assert!(label.1[0] >= 0.0 && label.1[1] <= scene.height, "label leaves the picture: {label:?}");
-        prop_assert!(!labels[index + 1..].iter().any(|other| meet(*label, *other)), "labels meet: {label:?}");
-        for mark in scene.marks.iter().filter(|mark| mark.side != Side::Context) {
-            let symbol = ([mark.at - 6.0, mark.at + 6.0], [mark.y - 6.0, mark.y + 6.0]);
-            prop_assert!(!meet(*label, symbol), "a label covers a mark: {label:?} {mark:?}");
-        }
-    }
-    for mark in &scene.marks {
-        let inside = |x: f64| (scene.range[0] - 1e-6..=scene.range[1] + 1e-6).contains(&x);
-        prop_assert!(inside(mark.at) && inside(mark.x[0]) && inside(mark.x[1]), "{mark:?}");
-        prop_assert!(mark.y >= 0.0 && mark.y <= scene.height);
-        let away = |label: &Label| label.x > mark.at + 8.0 || label.x + label.width < mark.at - 8.0;
-        prop_assert!(!mark.label.as_ref().is_some_and(away), "a label stands away from its mark: {mark:?}");
-    }
-    if scene.width > 200.0 && !scene.ticks.is_empty() {
-        let [start, end] = state.window();
-        let seen =
-            |number: &&u32| state.facts.days(**number as usize).is_some_and(|days| days[1] > start && days[0] < end);
-        let seen = state.shown().iter().filter(seen).count();
-        prop_assert_eq!(scene.marks.iter().map(|mark| mark.count).sum::<usize>(), seen, "every event is in one mark");
-    }
-    Ok(())
-}
-
-fn any_msg() -> impl Strategy<Value = Msg> {
-    let number = prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(0.0), -2.0..2.0_f64, -1e9..1e9_f64];
-    let (a, b) = (number.clone(), number.clone());
-    prop_oneof![
-        prop_oneof![Just(0.0), Just(f64::NAN), Just(1e9), 100.0..1600.0_f64].prop_map(Msg::Resize),
-        (0_usize..40).prop_map(|index| Msg::Select(Some(index))),
-        (-3_i32..4).prop_map(Msg::Step),
-        any::<bool>().prop_map(|last| Msg::Edge { last }),
-        (0.1..10.0_f64, 0.0..1.0_f64).prop_map(|(factor, at)| Msg::Zoom { factor, at }),
-        (a, number.clone()).prop_map(|(factor, at)| Msg::Zoom { factor, at }),
-        number.clone().prop_map(Msg::Pan),
-        number.clone().prop_map(Msg::Drag),
-        number.clone().prop_map(Msg::Jump),
-        (b, number.clone()).prop_map(|(start, end)| Msg::Window { start, end }),
-        number.prop_map(|by| Msg::Strip { part: StripPart::Left, by }),
-        Just(Msg::Fit),
-        Just(Msg::ToggleContext),
-        Just(Msg::Pair(None)),
-        Just(Msg::Pair(Some(["CN".into(), "RU".into()]))),
-        prop::sample::select(Tone::ALL.to_vec()).prop_map(Msg::ToggleTone),
-        "[a-e]{0,1}".prop_map(Msg::Find),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn any_picture_of_any_timeline_holds(
-        events in prop::collection::vec(any_event(), 0..60),
-        msgs in prop::collection::vec(any_msg(), 0..12),
-        rtl in any::<bool>(),
-    ) {
-        let mut state = state(events);
-        state.rtl = rtl;
-        if !rtl { check(&state)?; }
-        for msg in msgs {
-            state.update(msg.clone());
-            let [start, end] = state.window();
-            prop_assert!(start >= state.home()[0] && end <= state.home()[1] + 1e-6 && start < end, "{msg:?}: {start} {end}");
-            prop_assert!(state.selected.is_none_or(|index| state.is_shown(index)));
-            if rtl { prop_assert!(state.scene().width >= 0.0); } else { check(&state)?; }
-        }
-    }
-
-    #[test]
-    fn every_event_is_reached_by_key(events in prop::collection::vec(any_event(), 1..40)) {
-        let mut state = state(events);
-        state.update(Msg::Pair(None));
-        let mut reached = Vec::new();
-        for _ in 0..state.shown().len() {
-            state.update(Msg::Step(1));
-            reached.extend(state.selected);
-        }
-        prop_assert_eq!(reached, state.shown().iter().map(|&index| index as usize).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn mirrored_is_the_same_picture_turned(events in prop::collection::vec(any_event(), 0..20)) {
-        let mut state = state(events);
-        let plain = state.scene();
-        state.rtl = true;
-        let turned = state.scene();
-        for (a, b) in plain.marks.iter().zip(&turned.marks) {
-            prop_assert!((a.at + b.at - plain.width).abs() < 1e-6 && a.event == b.event);
-        }
-    }
 }
 
 #[test]

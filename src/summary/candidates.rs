@@ -7,7 +7,7 @@
 use crate::{
     language::Table,
     model::{BlockKind, Span},
-    text::{Document, Sentence, Word, WordKind},
+    text::{Document, Sentence, Word, WordKind, letters},
 };
 
 /// Fewest words of a sentence that says something.
@@ -128,5 +128,5 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
 
 fn shouts(document: &Document<'_>, word: &Word) -> bool {
     let mut letters = document.surface(word).chars().filter(|c| c.is_alphabetic()).peekable();
-    word.kind != WordKind::Letters || (letters.peek().is_some() && letters.all(char::is_uppercase))
+    word.kind != WordKind::Letters || (letters.peek().is_some() && letters.all(letters::is_upper))
 }

@@ -103,9 +103,7 @@ impl<'a> Document<'a> {
                 document.words.push(Word { form, ..word });
             });
             ends.clear();
-            if found.kind == BlockKind::Paragraph {
-                sentences::ends(&document, first, ordinals, &mut ends);
-            }
+            sentences::ends(&document, first, found.kind != BlockKind::Paragraph, ordinals, &mut ends);
             ends.push(document.words.len());
             let section = document.sections.len() - 1;
             for &end in &ends {
@@ -150,6 +148,11 @@ impl<'a> Document<'a> {
         &self.words[sentence.words.clone()]
     }
 
+    /// How many distinct words there are.
+    pub(crate) const fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
     fn form(&self, form: u32) -> &Form {
         &self.forms[form as usize]
     }
@@ -169,7 +172,8 @@ impl<'a> Document<'a> {
         self.letters(self.bare_form(word))
     }
 
-    fn bare_form(&self, word: &Word) -> u32 {
+    /// The form of a word without its clitic.
+    pub(crate) fn bare_form(&self, word: &Word) -> u32 {
         if word.capital { self.form(word.form).bare } else { word.form }
     }
 

@@ -5,6 +5,7 @@
 
 use super::{
     index::{Index, SEED, hash},
+    letters,
     words::{fold, split},
 };
 use crate::{
@@ -72,9 +73,14 @@ pub(crate) struct Lexicon {
     phrases: Vec<Phrase>,
     rest: Vec<u32>,
     keys: Index,
+    /// A bit for the hash of every start and end: most words end here.
+    hints: Vec<u64>,
     /// What names may carry at their end: "'s".
     clitics: Vec<String>,
 }
+
+/// How many words of bits the hints have: 64 kilobits for some thousand starts and ends.
+const HINTS: usize = 1024;
 
 /// No phrase.
 const NONE: u32 = u32::MAX;
@@ -89,6 +95,11 @@ const STEM: &[u8] = b"**";
 /// Most letters of such an ending.
 const ENDING: usize = 3;
 
+/// Where the hint of a hash stands, and its bit.
+const fn hint(key: u64) -> (usize, u64) {
+    ((key >> 48) as usize % HINTS, 1 << (key >> 42 & 63))
+}
+
 fn end_hash(hash_so_far: u64, byte: u8) -> u64 {
     hash(hash_so_far, std::slice::from_ref(&byte))
 }
@@ -96,7 +107,7 @@ fn end_hash(hash_so_far: u64, byte: u8) -> u64 {
 impl Lexicon {
     /// Makes the tables of a pack ready.
     pub(crate) fn new(pack: &Pack) -> Self {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self { hints: vec![0; HINTS], ..Self::default() };
         let mut inflections = Vec::new();
         for mut cells in pack.rows("inflection") {
             inflections.extend(cells.next().zip(cells.next()));
@@ -193,12 +204,25 @@ impl Lexicon {
                     atoms.push(self.atom(hash));
                 });
                 if let (Some(atom), true) = (atoms.last_mut(), words.len() < chunk.len()) {
+                    self.hint(last);
                     *atom = self.atom(hash(last, start));
                 }
             }
         }
-        let upper = form.len() > 1 && form.chars().any(char::is_uppercase) && !form.chars().any(char::is_lowercase);
+        let upper = form.len() > 1 && form.chars().any(letters::is_upper) && !form.chars().any(letters::is_lower);
         self.add(&Phrase { flags: phrase.flags | if upper { SHOUTED } else { 0 }, ..phrase.clone() }, &atoms);
+    }
+
+    fn hint(&mut self, key: u64) {
+        let (at, bit) = hint(key);
+        if let Some(hints) = self.hints.get_mut(at) {
+            *hints |= bit;
+        }
+    }
+
+    fn hinted(&self, key: u64) -> bool {
+        let (at, bit) = hint(key);
+        self.hints.get(at).is_some_and(|hints| hints & bit != 0)
     }
 
     fn atom(&mut self, key: u64) -> u32 {
@@ -210,6 +234,7 @@ impl Lexicon {
 
     fn end(&mut self, end: &str) -> u32 {
         let key = fold(end).bytes().rev().fold(ENDS, end_hash);
+        self.hint(key);
         self.atom(key)
     }
 
@@ -242,6 +267,9 @@ impl Lexicon {
         let stem = word.char_indices().rev().nth(ENDING - 1).map_or(0, |(at, _)| at);
         for (at, byte) in (1..).zip(word.bytes()) {
             start = end_hash(start, byte);
+            if !self.hinted(start) {
+                continue;
+            }
             for after in [START, STEM] {
                 if let Some(atom) = self.atoms.get(hash(start, after)).filter(|_| after.len() == 1 || at >= stem) {
                     atoms.push(number(atom));
@@ -256,7 +284,9 @@ impl Lexicon {
         let mut end = ENDS;
         for byte in word.bytes().rev() {
             end = end_hash(end, byte);
-            if let Some(atom) = self.atoms.get(end) {
+            if self.hinted(end)
+                && let Some(atom) = self.atoms.get(end)
+            {
                 atoms.push(number(atom));
             }
         }
@@ -301,7 +331,7 @@ impl Lexicon {
         let (mut found, mut key) = (Vec::new(), ENDS);
         for (length, byte) in (1..).zip(word.bytes().rev()) {
             key = end_hash(key, byte);
-            let atom = self.atoms.get(key).map(number);
+            let atom = if self.hinted(key) { self.atoms.get(key).map(number) } else { None };
             let fits = |phrase: &&Phrase| phrase.is_end() && phrase.table.bit() & tables != 0;
             found.extend(atom.and_then(|atom| self.chain(atom).find(fits)).map(|phrase| (phrase, length)));
         }

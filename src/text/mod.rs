@@ -3,6 +3,7 @@
 
 mod document;
 mod index;
+pub(crate) mod letters;
 mod lexicon;
 mod offsets;
 mod sentences;

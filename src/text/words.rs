@@ -1,6 +1,9 @@
 //! Words: runs of letters and digits (apostrophes and single hyphens inside stay), single ideographs, single marks.
 
-use super::index::{SEED, hash};
+use super::{
+    index::{SEED, hash},
+    letters::{is_digit, is_letter_or_digit, is_upper, lower, plain},
+};
 use crate::model::Span;
 
 /// A word or a punctuation mark.
@@ -72,19 +75,8 @@ fn push_folded(c: char, out: &mut String) {
             }
             out.push(c);
         }
-        _ => out.extend(plain(c).to_lowercase()),
+        _ => out.push(lower(plain(c))),
     }
-}
-
-/// The ASCII form of full-width characters and of the digits of Arabic and Persian.
-const fn plain(c: char) -> char {
-    let (first, ascii) = match c {
-        '\u{ff01}'..='\u{ff5e}' => (0xff01, b'!'),
-        '\u{660}'..='\u{669}' => (0x660, b'0'),
-        '\u{6f0}'..='\u{6f9}' => (0x6f0, b'0'),
-        _ => return c,
-    };
-    (c as u32 - first + ascii as u32) as u8 as char
 }
 
 /// Whether the character is Japanese kana, which carry on a sentence after a quotation.
@@ -101,7 +93,8 @@ const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{300}'..='\u{36f}' | '\u{feff}')
 }
 
-fn char_at(text: &str, at: usize) -> Option<char> {
+/// The character that begins at a byte.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     match *text.as_bytes().get(at)? {
         byte @ 0..=0x7f => Some(char::from(byte)),
         _ => text.get(at..)?.chars().next(),
@@ -125,7 +118,7 @@ pub(crate) fn split(text: &str, span: Span, found: &mut dyn FnMut(Word, &str, u6
         push_folded(first, &mut folded);
         let kind = if is_ideograph(first) {
             WordKind::Ideograph
-        } else if first.is_alphanumeric() {
+        } else if is_letter_or_digit(first) {
             while let Some(c) = char_at(text, at) {
                 let next = at + c.len_utf8();
                 // Digits are not joined to letters by a hyphen: "2007-2020" stays three words, "G-7" and "11-jarige" do not.
@@ -133,17 +126,17 @@ pub(crate) fn split(text: &str, span: Span, found: &mut dyn FnMut(Word, &str, u6
                     matches!(c, '\'' | '’' | '-' | '‐' | '‑')
                         && char_at(text, next).is_some_and(|next| next.is_alphabetic() && !is_ideograph(next))
                 };
-                if !((c.is_alphanumeric() && !is_ideograph(c)) || is_joiner(c) || joins()) {
+                if !((is_letter_or_digit(c) && !is_ideograph(c)) || is_joiner(c) || joins()) {
                     break;
                 }
                 push_folded(c, &mut folded);
                 at = next;
             }
-            if first.is_numeric() { WordKind::Number } else { WordKind::Letters }
+            if is_digit(first) { WordKind::Number } else { WordKind::Letters }
         } else {
             WordKind::Mark
         };
-        let word = Word { span: Span::new(start, at), form: 0, kind, spaced, capital: first.is_uppercase() };
+        let word = Word { span: Span::new(start, at), form: 0, kind, spaced, capital: is_upper(first) };
         found(word, &folded, hash(SEED, folded.as_bytes()));
         spaced = false;
     }

@@ -124,7 +124,7 @@ impl<'p> Finder<'_, 'p> {
         if token.mask == 0 || token.mark || (at > 0 && tokens[at - 1].inner) || glued(tokens, at) {
             return None;
         }
-        let mut best: Option<(&'p str, pattern::Match)> = None;
+        let mut best: Option<(usize, pattern::Match)> = None;
         let mut mask = token.mask;
         while mask != 0 {
             let class = mask.trailing_zeros() as usize;
@@ -132,13 +132,13 @@ impl<'p> Finder<'_, 'p> {
             for &index in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
                 let pattern = &self.rules.patterns[index];
                 let Some(found) = pattern.at(tokens, at) else { continue };
-                let longer = best.as_ref().is_none_or(|(_, best)| found.end > best.end);
+                let longer = best.as_ref().is_none_or(|(first, best)| (found.end, *first) > (best.end, index));
                 if longer && !tokens[found.end - 1].inner && !runs_on(tokens, found.end) {
-                    best = Some((self.document.pack.cell(pattern.row, 0), found));
+                    best = Some((index, found));
                 }
             }
         }
-        best
+        best.map(|(index, found)| (self.document.pack.cell(self.rules.patterns[index].row, 0), found))
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.

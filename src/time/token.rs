@@ -3,7 +3,7 @@
 use super::lexicon::{Rules, TO, WORDS, next};
 use crate::{
     model::Span,
-    text::{Document, Phrase, Sentence, Word, WordKind},
+    text::{Document, Phrase, SEED, Sentence, Word, WordKind, hash, letters},
 };
 
 /// A word, a phrase, a number or a mark, and what it may be.
@@ -124,7 +124,7 @@ pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &R
                 if whole && folded.contains(['-', '\'']) {
                     part.span = Span::new(word.span.start + range.start, word.span.start + range.end);
                 }
-                let capital = part.span.of(&document.article.text).chars().next().is_some_and(char::is_uppercase);
+                let capital = part.span.of(&document.article.text).chars().next().is_some_and(letters::is_upper);
                 if let Some(phrase) = phrase {
                     part.take(document, rules, phrase, capital);
                 }
@@ -208,12 +208,13 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     for part in folded.split('-') {
         let range = start..start + part.len();
         start = range.end + 1;
-        let mut phrase = lexicon.single(part, WORDS);
+        // A word without hyphens is known not to be listed as a whole.
+        let mut phrase = if hyphens { lexicon.single(part, WORDS) } else { None };
         if phrase.is_none() {
             let ends = lexicon.ends(part, WORDS);
             let compound = ends.iter().find_map(|&(end, length)| {
                 let first = part.get(..part.len() - length).filter(|first| !first.is_empty())?;
-                let known = lexicon.single(first, WORDS);
+                let known = lexicon.word(hash(SEED, first.as_bytes()), WORDS);
                 let digits = first.bytes().all(|byte| byte.is_ascii_digit());
                 (known.is_some() || digits).then_some((first.len(), known, end))
             });

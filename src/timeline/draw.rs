@@ -6,13 +6,15 @@ use super::{
     frame::Frame,
     index::Index,
     labels::{Draft, place},
-    order::{falling, index, pack, sorted},
     pyramid::Track,
     scale::{Scale, Window},
     scene::{Anchor, Band, Lane, Mark, Scene, Side},
     ticks::ticks,
 };
-use crate::model::{Event, Tone};
+use crate::{
+    model::{Event, Tone},
+    order::{by, most, real},
+};
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -135,15 +137,10 @@ fn marks(picture: &Picture<'_>, scale: &Scale) -> Vec<Mark> {
             drafts.push(draft);
         }
     }
-    let marks = place(drafts, &picture.frame);
+    let mut marks = place(drafts, &picture.frame);
     // Context first of all, then from left to right.
-    let key = |mark: &Mark| {
-        #[expect(clippy::cast_possible_truncation, reason = "tenths of pixels")]
-        let at = (mark.at * 10.0) as i32;
-        if mark.side == Side::Context { at - 1_000_000 } else { at }
-    };
-    let order = sorted(marks.iter().zip(0..).map(|(mark, at)| pack(key(mark), at)).collect());
-    order.into_iter().filter_map(|key| marks.get(index(key) as usize).cloned()).collect()
+    by(&mut marks, |mark| real(if mark.side == Side::Context { mark.at - 1e6 } else { mark.at }));
+    marks
 }
 
 /// Length of the arrow of an open date.
@@ -207,12 +204,11 @@ impl<'a> Picture<'a> {
             let fact = facts.get(sum.heaviest as usize);
             let x = fact.map_or(group.x, |fact| scale.clipped(fact.at()));
             let group = Group { run: [place, place + 1], outside: Vec::new(), count: 1, sum, x };
-            (fact.map_or(0.0, |fact| fact.weight), self.draft(scale, side, 0, &group))
+            self.draft(scale, side, 0, &group)
         };
-        let parts: Vec<_> = (group.run[0]..group.run[1]).map(single).collect();
-        let order = sorted(parts.iter().zip(0..).map(|((weight, _), at)| pack(falling(*weight), at)).collect());
-        let mut parts: Vec<Option<Draft<'a>>> = parts.into_iter().map(|(_, part)| Some(part)).collect();
-        order.into_iter().filter_map(|key| parts.get_mut(index(key) as usize)?.take()).collect()
+        let mut parts: Vec<_> = (group.run[0]..group.run[1]).map(single).collect();
+        by(&mut parts, |part| most(f64::from(part.priority)));
+        parts
     }
 }
 

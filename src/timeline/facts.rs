@@ -1,13 +1,11 @@
 //! What the events of a timeline are to its picture, as numbers, read once: days, sides, tone, weight; and the names that
 //! occur, most frequent first. Filters and layout never look at a string.
 
-use super::{
-    order::{index, pack, sorted},
-    when::{Place, When, when},
-};
+use super::when::{Place, When, when};
 use crate::{
     event::plover,
     model::{Event, Origin, Role, Status, Tone},
+    order::{ranks, real},
 };
 
 /// What an event is to the picture.
@@ -111,9 +109,14 @@ impl Facts {
         }
         let has = |place| facts.list.iter().any(|fact| fact.when.place == place);
         facts.no_year = !has(Place::Dated) && has(Place::NoYear);
+        let on_axis = |fact: &&Fact| fact.when.place == facts.axis();
+        let count = facts.list.iter().filter(on_axis).count();
         let by = |key: fn(&Fact) -> i32| {
-            let on_axis = facts.list.iter().zip(0..).filter(|(fact, _)| fact.when.place == facts.axis());
-            sorted(on_axis.map(|(fact, at)| pack(key(fact), at)).collect()).into_iter().map(index).collect()
+            // What does not stand on the axis comes last, and is cut off.
+            let key = |fact: &Fact| if on_axis(&fact) { real(f64::from(key(fact))) } else { u64::MAX };
+            let mut order = ranks(facts.list.iter().map(key).collect());
+            order.truncate(count);
+            order
         };
         (facts.by_middle, facts.by_end) = (by(Fact::middle), by(|fact| fact.when.days[1]));
         facts
@@ -224,11 +227,10 @@ impl Names {
     /// The names, the most frequent first, then in their own order. From here on [`Names::place`] answers with the rank.
     fn rank(&mut self) -> Vec<([String; 2], usize)> {
         let count = |place: u16| self.found.get(usize::from(place)).map_or(0, |(_, count)| *count);
-        let rare = |place| -i32::try_from(count(place)).unwrap_or(i32::MAX);
-        let order = sorted(self.sorted.iter().zip(0..).map(|(&(_, place), at)| pack(rare(place), at)).collect());
+        let order = ranks(self.sorted.iter().map(|&(_, place)| !(count(place) as u64)).collect());
         let mut ranked = Vec::with_capacity(order.len());
-        for (key, rank) in order.into_iter().zip(0..) {
-            let Some((_, place)) = self.sorted.get_mut(index(key) as usize) else { continue };
+        for (at, rank) in order.into_iter().zip(0..) {
+            let Some((_, place)) = self.sorted.get_mut(at as usize) else { continue };
             ranked.extend(self.found.get_mut(usize::from(*place)).map(std::mem::take));
             *place = rank;
         }

@@ -3,7 +3,6 @@
 
 use super::{
     facts::{Facts, NONE},
-    order::{falling, index, pack, sorted},
     pyramid::Track,
     ribbon::Tones,
     scale::Window,
@@ -11,6 +10,7 @@ use super::{
     strip::Strip,
     when::Place,
 };
+use crate::order::{most, ranks};
 
 /// The most items on the shelf.
 const SHELF: usize = 12;
@@ -50,7 +50,7 @@ impl Index {
                     *tracked = u8::try_from(at).unwrap_or(u8::MAX);
                 }
             } else if fact.pair != NONE || !facts.bilateral() {
-                shelf.push(pack(falling(fact.weight), number));
+                shelf.push((event, most(f64::from(fact.weight))));
             }
         }
         let mut place = |order: &[u32], put: fn(&mut Track, u32, i32)| {
@@ -68,8 +68,8 @@ impl Index {
             track.build(&facts.list);
         }
         built.shelf_more = shelf.len().saturating_sub(SHELF);
-        for key in sorted(shelf).into_iter().take(SHELF) {
-            let event = index(key) as usize;
+        let order = ranks(shelf.iter().map(|&(_, key)| key).collect());
+        for &(event, _) in order.into_iter().take(SHELF).filter_map(|at| shelf.get(at as usize)) {
             let dated = facts.list.get(event).is_some_and(|fact| fact.when.place == Place::NoYear);
             built.shelf.push(ShelfItem { event, dated });
         }

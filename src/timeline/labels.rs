@@ -3,16 +3,16 @@
 
 use super::{
     frame::{Frame, MARK, ROW},
-    order::{falling, index, pack, sorted},
     room::{Rect, Room},
     scene::{Anchor, LINE, Label, Mark, Side},
     wrap::{Parts, Shape, text_width},
 };
+use crate::order::{most, ranks};
 
 /// Height of a label above its baseline, and below its last.
 const LABEL: [f64; 2] = [12.0, 4.0];
-/// The widest line, in average letters.
-const WIDEST: f64 = 27.0;
+/// The widest line, in average letters; and the widest that a single word may have to itself.
+const WIDEST: [f64; 2] = [27.0, 40.0];
 /// How many marks at most ask for a label: more than a wide screen has room for.
 const ASKING: usize = 80;
 /// With more groups than this, marks that stand together stay together.
@@ -42,15 +42,14 @@ pub(crate) fn place(drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
         room.put(Rect { x, y: [top, top + LINE], label: true });
     }
     // The heaviest first; of two, the later one.
-    let keys = drafts.iter().rev().zip(0..).map(|(draft, from_end)| pack(falling(draft.priority), from_end));
-    let order = sorted(keys.collect());
+    let order = ranks(drafts.iter().rev().map(|draft| most(f64::from(draft.priority))).collect());
 
     let sparse = drafts.len() <= SPARSE;
     let last = drafts.len().saturating_sub(1);
     let mut drafts: Vec<Option<Draft<'_>>> = drafts.into_iter().map(Some).collect();
     let mut marks = Vec::with_capacity(drafts.len());
-    for (rank, key) in order.into_iter().enumerate() {
-        let own = last.saturating_sub(index(key) as usize);
+    for (rank, from_end) in order.into_iter().enumerate() {
+        let own = last.saturating_sub(from_end as usize);
         let Some(draft) = drafts.get_mut(own).and_then(Option::take) else { continue };
         let Draft { mut mark, headline, mut parts, .. } = draft;
         room.waiting.retain(|other| other.0 != own);
@@ -97,11 +96,13 @@ impl Room<'_> {
     /// lines, else as far as one line goes.
     fn place(&mut self, own: Option<usize>, mark: &mut Mark, headline: &str, anchors: &[Anchor]) -> bool {
         let char_width = self.frame.char_width;
-        let widest = (WIDEST * char_width).min((self.frame.range[1] - self.frame.range[0]) * 0.6);
+        let [widest, word] =
+            WIDEST.map(|wide| (wide * char_width).min((self.frame.range[1] - self.frame.range[0]) * 0.6));
         let ellipsis = text_width(" …", char_width);
         // Room for " +12" after the headline of a cluster.
         let count = if mark.count > 1 { 5.0 * char_width } else { 0.0 };
-        let parts = Parts::new(headline, char_width, widest);
+        let parts = Parts::new(headline, char_width, word);
+        let widest = widest.max(parts.widest());
         let mut whole = parts.within(widest, 1, ellipsis);
         for lines in 2..=3 {
             if !whole.whole {

@@ -2,17 +2,20 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    order::{index, sorted as in_order},
-    when::{Place, when},
+use super::when::{Place, when};
+use crate::{
+    model::{Digest, Event, Timeline},
+    order::ranks,
 };
-use crate::model::{Digest, Event, Timeline};
 
 impl Timeline {
     /// The timeline of one article.
     #[must_use]
     pub fn from_digest(digest: &Digest) -> Self {
-        Self { title: None, eras: Vec::new(), events: sorted(digest.events.clone()) }
+        // What someone did, no one knows when or to whom, has no place on a timeline.
+        let placed = |event: &&Event| event.dyad.is_some() || event.date.is_some();
+        let events = digest.events.iter().filter(placed).cloned().collect();
+        Self { title: None, eras: Vec::new(), events: sorted(events) }
     }
 
     /// Both timelines in one; the order of merging does not matter, and a second time changes nothing.
@@ -62,17 +65,16 @@ fn sorted(events: Vec<Event>) -> Vec<Event> {
 
     // Doubles share a fingerprint; of those that do, the first in order stays.
     let at = |place: u32| events.get(place as usize);
-    let print = |(&place, rank): (&u32, u64)| Some(fingerprint(at(place)?) & !0xffff_ffff | rank);
-    let prints = in_order(places.iter().zip(0..).filter_map(print).collect());
+    let prints: Vec<u64> = places.iter().map(|&place| at(place).map_or(0, fingerprint)).collect();
+    let print = |rank: u32| prints.get(rank as usize);
     let mut double = vec![false; places.len()];
-    for run in prints.chunk_by(|a, b| a >> 32 == b >> 32).filter(|run| run.len() > 1) {
-        let identity = |key: &u64| places.get(index(*key) as usize).and_then(|&place| at(place)).map(identity);
-        let mut kept: Vec<&u64> = Vec::new();
-        for key in run {
-            let same = kept.iter().any(|other| identity(other) == identity(key));
-            if !same {
-                kept.push(key);
-            } else if let Some(double) = double.get_mut(index(*key) as usize) {
+    for run in ranks(prints.clone()).chunk_by(|&a, &b| print(a) == print(b)).filter(|run| run.len() > 1) {
+        let identity = |rank: u32| places.get(rank as usize).and_then(|&place| at(place)).map(identity);
+        let mut kept: Vec<u32> = Vec::new();
+        for &rank in run {
+            if !kept.iter().any(|&other| identity(other) == identity(rank)) {
+                kept.push(rank);
+            } else if let Some(double) = double.get_mut(rank as usize) {
                 *double = true;
             }
         }

@@ -8,7 +8,6 @@ pub(crate) mod frame;
 pub(crate) mod index;
 mod labels;
 mod merge;
-pub(crate) mod order;
 pub(crate) mod path;
 mod pyramid;
 #[cfg(feature = "cli")]

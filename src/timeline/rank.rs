@@ -42,7 +42,7 @@ pub fn rank(
     until: Option<Day>,
 ) -> Timeline {
     let inside = |day: Day| from.is_none_or(|from| day >= from) && until.is_none_or(|until| day <= until);
-    let of_scope = |event: &Event| scope == Scope::All || event.dyad.is_some();
+    let of_scope = |event: &Event| event.dyad.is_some() || (scope == Scope::All && event.date.is_some());
     let Some(dates) = dates else {
         let mut events: Vec<Event> = Vec::new();
         for event in digests.iter().flat_map(|digest| &digest.events).filter(|event| of_scope(event)) {

@@ -164,7 +164,7 @@ impl Lines {
     #[must_use]
     pub fn text(&self, headline: &str) -> String {
         let mut text = String::new();
-        let mut start = 0;
+        let (mut start, mut within) = (0, false);
         for &end in self.ends.iter().take(usize::from(self.count)) {
             let end = usize::from(end);
             let line = headline.get(start..end).unwrap_or_default();
@@ -174,15 +174,19 @@ impl Lines {
             text.push_str(line.trim());
             let rest = headline.get(end..).unwrap_or_default();
             // A word longer than any line goes on in the next one.
-            let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-            let within = letter(line.chars().next_back()) && letter(rest.chars().next());
-            if within && !rest.starts_with(super::wrap::ideograph) || line.ends_with('\u{ad}') {
+            let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !super::wrap::ideograph(c));
+            within = letter(line.chars().next_back()) && letter(rest.chars().next());
+            if within || line.ends_with('\u{ad}') {
                 text.push('-');
             }
             start = end;
         }
         if !headline.get(start..).unwrap_or_default().trim().is_empty() {
-            text.push_str(" …");
+            // A word that is cut loses its hyphen.
+            if within {
+                text.pop();
+            }
+            text.push_str(if within { "…" } else { " …" });
         }
         text
     }

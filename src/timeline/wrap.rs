@@ -2,6 +2,7 @@
 //! longer than any line. Knows how wide letters are, about.
 
 use super::scene::Lines;
+use crate::text::letters;
 
 /// Lines, and the width of the widest.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,6 +63,11 @@ impl Parts {
             }
         }
         Self { parts, end: headline.trim_end().len() }
+    }
+
+    /// The width of the widest part.
+    pub(super) fn widest(&self) -> f64 {
+        self.parts.iter().fold(0.0, |widest, part| f64::max(widest, part.1))
     }
 
     /// The headline on at most `most` lines of at most `widest` pixels; the last line ends in " …" if there is more.
@@ -142,7 +148,7 @@ fn letter(c: char) -> f64 {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{ad}' => 0.0,
         '\u{1100}'..='\u{115f}' | '\u{ac00}'..='\u{d7a3}' => 2.0,
         c if ideograph(c) => 2.0,
-        c if c.is_uppercase() => 1.3,
+        c if letters::is_upper(c) => 1.3,
         _ => 1.05,
     }
 }
@@ -207,7 +213,7 @@ mod tests {
             prop_assert!(usize::from(shape.lines.count) <= count);
             prop_assert!(shape.width <= widest + 14.0, "{} {text}", shape.width);
             let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>();
-            let told = bare(text.strip_suffix(" …").unwrap_or(&text));
+            let told = bare(text.strip_suffix('…').unwrap_or(&text));
             prop_assert!(bare(&headline).starts_with(&told));
             prop_assert_eq!(shape.whole && !headline.trim().is_empty(), !headline.trim().is_empty() && told == bare(&headline));
         }

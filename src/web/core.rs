@@ -1,42 +1,55 @@
 //! A widget at work: messages change the state, and one frame draws whatever they changed.
 
-use std::{
-    cell::RefCell,
-    rc::{Rc, Weak},
-};
+use std::rc::Rc;
 
-use gloo::render::{AnimationFrame, request_animation_frame};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{Document, Element};
 
 use super::{
-    dom::{Made, document, set},
-    highlight,
+    axis, controls, details,
+    input::Pointers,
+    list,
     page::Reading,
+    pen::{HTML, Pen},
     summary,
     text::Texts,
-    view::View,
 };
 use crate::{
     language::Pack,
-    state::{Changes, Msg, State},
+    state::{Changes, Msg, State, View},
 };
 
 /// How long a leap of the window takes, in milliseconds.
 const LEAP: f64 = 180.0;
 
+/// What the loader is to do after a call, as bits.
+pub(super) mod todo {
+    /// Ask for a frame.
+    pub(crate) const FRAME: u32 = 1;
+    /// Show the range of the article.
+    pub(crate) const PLACE: u32 = 2;
+    /// Copy a link to the chosen event.
+    pub(crate) const COPY: u32 = 4;
+    /// Tell the page that another event was chosen.
+    pub(crate) const SELECT: u32 = 8;
+    /// Tell the page that a filter changed.
+    pub(crate) const FILTER: u32 = 16;
+}
+
 /// A widget at work.
 #[derive(Debug)]
 pub(super) struct Core {
-    pub(super) host: HtmlElement,
     pub(super) body: Element,
     pub(super) pack: Pack,
     pub(super) reading: Option<Rc<Reading>>,
     pub(super) state: State,
-    pub(super) view: Option<View>,
+    pub(super) pointers: Pointers,
+    pub(super) place: [usize; 2],
+    pen: Pen,
+    summary: bool,
+    timeline: bool,
     changes: Changes,
-    focus: Option<&'static str>,
-    frame: Option<AnimationFrame>,
+    focus: &'static str,
+    print: bool,
     drawn: [f64; 2],
     leap: Option<([f64; 2], Option<f64>)>,
 }
@@ -44,165 +57,185 @@ pub(super) struct Core {
 impl Core {
     /// Draws everything for the first time, in place of the text inside the tag.
     pub(super) fn new(
-        host: HtmlElement,
+        document: Document,
         place: &Element,
         kind: &str,
         pack: Pack,
         reading: Option<Rc<Reading>>,
         mut state: State,
-    ) -> Made<Self> {
-        let body = document()?.create_element("div")?;
-        let texts = Texts::new(&pack);
-        set(&body, "class", "kroniek");
-        set(&body, "part", "body");
-        set(&body, "lang", pack.tag());
-        set(&body, "dir", texts.direction());
-        state.rtl = texts.direction() == "rtl";
-        if kind != "timeline" {
-            summary::draw(&body, &state, &texts);
-        }
-        let mut view = None;
-        if kind != "summary" {
-            // Never empty: the news is chosen, or else the last event there is.
-            let first =
-                state.chips().when.first().copied().or_else(|| state.shown().last().map(|&event| event as usize));
-            state.update(Msg::Select(first));
-            view = Some(View::new(&body, &state, &texts));
-        }
-        place.replace_children_with_node_1(&body);
-        if let Some(view) = &mut view {
-            let (width, letter) = view.measure();
-            state.update(Msg::Resize(width));
-            state.update(Msg::CharWidth(letter));
-            let all = Changes { scene: true, selection: true, filter: true, view: true, panel: true, animate: false };
-            view.draw(&state, &texts, all, state.window());
-        }
-        let drawn = state.window();
-        Ok(Self {
-            host,
-            body,
+    ) -> Option<Self> {
+        state.rtl = Texts::new(&pack).direction() == "rtl";
+        let body = document.create_element_ns(Some(HTML), "div").ok()?;
+        let (width, letter) = measure(&document, place)?;
+        state.update(Msg::Resize(width));
+        state.update(Msg::CharWidth(letter));
+        // Never empty: the news is chosen, or else the last event there is.
+        let first = state.chips().when.first().copied().or_else(|| state.shown().last().map(|&event| event as usize));
+        state.update(Msg::Select(first));
+        let mut core = Self {
+            body: body.clone(),
             pack,
             reading,
+            drawn: state.window(),
             state,
-            view,
-            changes: Changes::default(),
-            focus: None,
-            frame: None,
-            drawn,
+            pointers: Pointers::default(),
+            place: [0; 2],
+            pen: Pen::new(document, body),
+            summary: kind != "timeline",
+            timeline: kind != "summary",
+            changes: Changes { scene: true, selection: true, filter: true, view: true, panel: true, animate: false },
+            focus: "",
+            print: false,
             leap: None,
-        })
+        };
+        core.draw(true, core.changes);
+        core.changes = Changes::default();
+        place.set_text_content(None);
+        let _ = place.insert_before(&core.body, None);
+        Some(core)
     }
 
-    fn texts(&self) -> Texts<'_> {
-        Texts::new(&self.pack)
+    /// Takes in what happened; the frame that follows draws it, and `focus` is the control that then has the focus.
+    pub(super) fn send(&mut self, msg: Msg, focus: &'static str) -> u32 {
+        let changes = self.state.update(msg);
+        let before = self.changes;
+        self.changes = Changes {
+            scene: before.scene || changes.scene,
+            // A leap that a later message interrupts is none.
+            animate: if changes.scene { changes.animate } else { before.animate },
+            selection: before.selection || changes.selection,
+            filter: before.filter || changes.filter,
+            view: before.view || changes.view,
+            panel: before.panel || changes.panel,
+        };
+        if !focus.is_empty() {
+            self.focus = focus;
+        }
+        u32::from(changes != Changes::default() || !focus.is_empty()) * todo::FRAME
     }
 
-    /// Draws what changed; answers with the events to tell the page.
-    fn paint(&mut self, time: f64) -> Vec<&'static str> {
+    /// All events as a list, for paper, or what is on the screen.
+    pub(super) fn print(&mut self, on: bool) {
+        self.print = on;
+        self.draw(false, Changes { view: true, filter: true, ..self.changes });
+    }
+
+    /// Draws what changed. `still`: the reader asked for less motion.
+    pub(super) fn frame(&mut self, time: f64, still: bool) -> u32 {
         let changes = std::mem::take(&mut self.changes);
-        if changes.animate && !highlight::still() {
+        if changes.animate && !still {
             self.leap = Some((self.drawn, None));
         } else if changes.scene {
             self.leap = None;
         }
         let goal = self.state.window();
+        let before = self.drawn;
         self.drawn = match &mut self.leap {
             None => goal,
             Some((from, start)) => {
-                let passed = ((time - *start.get_or_insert(time)) / LEAP).clamp(0.0, 1.0);
-                let left = (1.0 - passed) * (1.0 - passed) * (1.0 - passed);
+                let left = 1.0 - ((time - *start.get_or_insert(time)) / LEAP).clamp(0.0, 1.0);
+                let left = left * left * left;
                 [goal[0] + (from[0] - goal[0]) * left, goal[1] + (from[1] - goal[1]) * left]
             }
         };
-        let moving = self.leap.is_some();
         if self.drawn == goal {
             self.leap = None;
         }
-        if let Some(mut view) = self.view.take() {
-            let seen = Changes { scene: changes.scene || moving, ..changes };
-            view.draw(&self.state, &self.texts(), seen, self.drawn);
-            if let Some(focus) = self.focus.take() {
-                view.focus(focus);
+        self.draw(false, Changes { scene: changes.scene || self.drawn != before, ..changes });
+        u32::from(self.leap.is_some()) * todo::FRAME
+            + u32::from(changes.selection) * todo::SELECT
+            + u32::from(changes.filter) * todo::FILTER
+    }
+
+    /// Writes the whole widget down, skipping what did not change.
+    fn draw(&mut self, first: bool, changes: Changes) {
+        let Self { pen, state, .. } = self;
+        let texts = Texts::new(&self.pack);
+        if first {
+            pen.set("class", "kroniek");
+            pen.set("part", "body");
+            pen.set("lang", self.pack.tag());
+            pen.set("dir", texts.direction());
+        } else {
+            pen.keep_values();
+        }
+        if self.summary {
+            pen.item("section", 1, "summary");
+            if first {
+                summary::draw(pen, state, &texts);
+            } else {
+                pen.keep();
             }
-            self.view = Some(view);
+            pen.close();
         }
-        let mut told = Vec::new();
-        if changes.selection {
-            told.push("kroniek-select");
+        if self.timeline {
+            let axis = !self.print && state.effective_view() == View::Axis;
+            let moved = changes.selection || changes.filter || changes.view;
+            pen.item("section", 2, "timeline");
+            pen.set("part", "timeline");
+            pen.set("data-view", if axis { "axis" } else { "list" });
+            controls::head(pen, axis, state, &texts);
+            pen.item("div", 1, "picture");
+            pen.flag("hidden", !axis);
+            if axis && (changes.scene || moved) {
+                axis::draw(pen, &state.scene_in(self.drawn), state, &texts, self.focus);
+            } else {
+                pen.keep();
+            }
+            pen.close();
+            pen.group(2, "legend", texts.word("filter"));
+            pen.set("part", "legend");
+            if changes.filter {
+                controls::legend(pen, state, &texts);
+            } else {
+                pen.keep();
+            }
+            pen.close();
+            if axis {
+                pen.item("div", 3, "details");
+                pen.set("part", "details");
+                if moved {
+                    details::draw(pen, state, &texts, self.focus);
+                } else {
+                    pen.keep();
+                }
+                pen.close();
+            } else {
+                pen.item("div", 4, "list");
+                pen.set("part", "list");
+                if moved {
+                    list::draw(pen, state, &texts, self.focus);
+                } else {
+                    pen.keep();
+                }
+                pen.close();
+            }
+            pen.item("p", 5, "unseen");
+            pen.set("role", "status");
+            if changes.filter && !first {
+                pen.text(&texts.shown(state));
+            } else if changes.animate && !changes.selection {
+                pen.text(&texts.stretch(state));
+            } else {
+                pen.keep();
+            }
+            pen.close();
+            pen.close();
         }
-        if changes.filter {
-            told.push("kroniek-filter");
-        }
-        told
-    }
-
-    /// Opens the cluster that this event stands for.
-    pub(super) fn cluster(&self, event: usize) -> Option<Msg> {
-        let scene = self.state.scene();
-        let mark = scene.marks.iter().find(|mark| mark.event == event)?;
-        Some(Msg::Open { days: mark.days, event })
-    }
-
-    /// What an event of the page is told with.
-    fn detail(&self) -> Made<JsValue> {
-        let detail = web_sys::js_sys::Object::new();
-        let chosen = self.state.selected.and_then(|index| self.state.timeline.events.get(index));
-        let id = chosen.map_or(JsValue::NULL, |event| JsValue::from_str(&event.id));
-        web_sys::js_sys::Reflect::set(&detail, &"id".into(), &id)?;
-        web_sys::js_sys::Reflect::set(&detail, &"shown".into(), &JsValue::from(self.state.shown().len()))?;
-        Ok(detail.into())
+        pen.done();
+        self.focus = "";
     }
 }
 
-/// Takes in what happened. The frame that follows draws it; `focus` is the control that then has the focus.
-pub(super) fn send(core: &Rc<RefCell<Core>>, msg: Msg, focus: Option<&'static str>) {
-    let Ok(mut inner) = core.try_borrow_mut() else { return };
-    let changes = inner.state.update(msg);
-    let before = inner.changes;
-    inner.changes = Changes {
-        scene: before.scene || changes.scene,
-        // A leap that a later message interrupts is none.
-        animate: if changes.scene { changes.animate } else { before.animate },
-        selection: before.selection || changes.selection,
-        filter: before.filter || changes.filter,
-        view: before.view || changes.view,
-        panel: before.panel || changes.panel,
-    };
-    if focus.is_some() {
-        inner.focus = focus;
-    }
-    if (changes != Changes::default() || focus.is_some()) && inner.frame.is_none() {
-        inner.frame = Some(schedule(core));
-    }
-}
-
-fn schedule(core: &Rc<RefCell<Core>>) -> AnimationFrame {
-    let core: Weak<RefCell<Core>> = Rc::downgrade(core);
-    request_animation_frame(move |time| {
-        if let Some(core) = core.upgrade() {
-            draw(&core, time);
-        }
-    })
-}
-
-fn draw(core: &Rc<RefCell<Core>>, time: f64) {
-    let Ok(mut inner) = core.try_borrow_mut() else { return };
-    inner.frame = None;
-    let told = inner.paint(time);
-    if inner.leap.is_some() {
-        inner.frame = Some(schedule(core));
-    }
-    let (host, detail) = (inner.host.clone(), inner.detail());
-    // The page may call back: nothing is borrowed while it listens.
-    drop(inner);
-    let Ok(detail) = detail else { return };
-    for name in told {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-            let _ = host.dispatch_event(event.unchecked_ref());
-        }
-    }
+/// Width of the place, and of an average letter of a label.
+fn measure(document: &Document, place: &Element) -> Option<(f64, f64)> {
+    const SAMPLE: &str = "Handelsmissie uit China in Novosibirsk, verdrag van Moskou";
+    let sample = document.create_element_ns(Some(HTML), "span").ok()?;
+    let _ = sample.set_attribute("class", "sample");
+    sample.set_text_content(Some(SAMPLE));
+    let _ = place.insert_before(&sample, None);
+    let letter = sample.get_bounding_client_rect().width() / crate::timeline::wrap::text_width(SAMPLE, 1.0);
+    sample.remove();
+    // A little more, because no word is quite like the sample.
+    Some((place.get_bounding_client_rect().width(), (letter * 1.04).max(4.0)))
 }

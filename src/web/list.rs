@@ -1,64 +1,64 @@
 //! The events as an ordered list under their years: the axis's twin for narrow screens, for print, and for who prefers it.
 
-use web_sys::Element;
-
 use super::{
-    axis::symbol,
-    dom::{add, at, button, flag, say, set, state as mark, text},
+    axis::tone_class,
+    details,
+    pen::Pen,
     text::{Texts, line},
 };
-use crate::state::State;
+use crate::state::{Heading, State};
 
-/// Draws the list anew.
-pub(super) fn draw(parent: &Element, state: &State, texts: &Texts<'_>) {
-    text(parent, "");
+/// Draws the list; the chosen event's details stand under its row. `focus` names what is to have the focus.
+pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str) {
     let groups = state.list();
     if groups.is_empty() {
-        say(parent, "p", "quiet", texts.word("no_events"));
+        pen.say("p", "quiet", texts.word("no_events"));
     }
     for group in groups {
-        let section = add(parent, "section", "year");
-        say(&section, "h3", "", &texts.heading(group.heading));
-        let list = add(&section, "ol", "");
-        set(&list, "role", "list");
-        for index in group.events {
-            let item = add(&list, "li", "");
-            row(&item, index, state, texts);
-        }
-    }
-    choose(parent, state);
-}
-
-fn row(parent: &Element, index: usize, state: &State, texts: &Texts<'_>) {
-    let Some(event) = state.timeline.events.get(index) else { return };
-    let element = button(parent, ["row ", event.status.name()].concat().as_str(), "row", "");
-    at(&element, &[index]);
-    symbol(&element, event.tone);
-    let time = say(&element, "time", "quiet", &texts.when(event));
-    if let Some(day) = event.date.as_ref().and_then(|date| date.earliest.as_deref()) {
-        set(&time, "datetime", day);
-    }
-    set(&say(&element, "span", "headline", &event.headline), "dir", "auto");
-    let tone = event.tone.map_or("", |tone| texts.word(tone.name()));
-    say(&element, "span", "quiet", &line(&[&texts.who_what(event), texts.origin(event, state)]));
-    say(&element, "span", "unseen", tone);
-}
-
-/// Marks the chosen row; answers with it.
-pub(super) fn choose(parent: &Element, state: &State) -> Option<Element> {
-    let rows = parent.query_selector_all("[data-act=row]").ok()?;
-    let wanted = state.selected.map(|index| index.to_string());
-    let mut chosen = None;
-    for at in 0..rows.length() {
-        let Some(row) = rows.get(at).and_then(|node| wasm_bindgen::JsCast::dyn_into::<Element>(node).ok()) else {
-            continue;
+        let key = match group.heading {
+            Heading::Year(year) => year.unsigned_abs() as usize + if year < 0 { 20_000 } else { 3 },
+            Heading::NoYear => 1,
+            Heading::Undated => 2,
         };
-        let on = wanted.is_some() && row.get_attribute("data-at") == wanted;
-        mark(&row, "aria-expanded", on);
-        flag(&row, "data-chosen", on);
-        if on {
-            chosen = Some(row);
+        pen.item("section", key, "year");
+        pen.say("h3", "", &texts.heading(group.heading));
+        pen.open("ol", "");
+        pen.set("role", "list");
+        for index in group.events {
+            // Newest first: keys fall, and no row ever moves.
+            pen.item("li", usize::MAX - index, "");
+            row(pen, index, state, texts, focus);
+            pen.close();
         }
+        pen.close();
+        pen.close();
     }
-    chosen
+}
+
+fn row(pen: &mut Pen, index: usize, state: &State, texts: &Texts<'_>, focus: &str) {
+    let Some(event) = state.timeline.events.get(index) else { return };
+    let chosen = state.selected == Some(index);
+    pen.button("", "row", &[index]);
+    pen.join("class", &["row sym ", tone_class(event.tone), " ", event.status.name()]);
+    pen.state("aria-expanded", chosen);
+    if chosen && focus == "event" {
+        pen.focus();
+    }
+    if pen.knows(index + 1, "aria-expanded") {
+        pen.keep();
+    } else {
+        texts.time(pen, event);
+        pen.open("span", "headline");
+        pen.set("dir", "auto");
+        pen.text(&event.headline);
+        pen.close();
+        pen.say("span", "quiet", &line(&[&texts.who_what(event), texts.origin(event, state)]));
+        pen.say("span", "unseen", event.tone.map_or("", |tone| texts.word(tone.name())));
+    }
+    pen.close();
+    if chosen {
+        pen.open("div", "details");
+        details::draw(pen, state, texts, focus);
+        pen.close();
+    }
 }

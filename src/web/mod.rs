@@ -1,66 +1,59 @@
-//! The only code that knows the browser: reads the page, draws the state, listens. Everything that decides anything
-//! is `state`; the custom elements themselves are JavaScript (`www/kroniek.js`), which holds one [`Widget`] each.
+//! The only code that knows the browser: reads the page, draws the state, takes in what the reader does. Everything that
+//! decides anything is `state`. The custom elements themselves are JavaScript (`www/kroniek.js`), which holds one
+//! [`Widget`] each, and hands it every event, frame and width: nothing here listens or waits.
 
-mod act;
 mod axis;
+mod browser;
 mod controls;
 mod core;
 mod details;
-mod dom;
-mod export;
-mod highlight;
+mod input;
 mod list;
-mod listen;
 mod page;
+mod pen;
 mod summary;
 mod text;
-mod view;
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
-use gloo::events::EventListener;
-use serde::Deserialize as _;
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::Array;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, Event, Range};
 
-use self::{core::Core, listen::Watch, page::Reading};
+use self::{core::Core, page::Reading};
 use crate::{
     calendar::extent,
     language::Pack,
-    model::{Notice, Timeline},
-    options::{Options, WidgetOptions},
-    read::{Input, Value, articles, source},
+    model::{
+        Notice, Timeline,
+        wire::{self, Given},
+    },
+    options::{Options, WidgetOptions, pair},
     state::{Msg, State},
+    write,
 };
 
 /// One element of the page: what the loader holds.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
-    host: HtmlElement,
-    root: ShadowRoot,
+    host: Element,
     kind: String,
     options: WidgetOptions,
-    reading: Rc<Reading>,
+    reading: Option<Rc<Reading>>,
     notices: Vec<Notice>,
-    core: Option<Rc<RefCell<Core>>>,
-    listeners: Vec<EventListener>,
-    watch: Option<Watch>,
+    core: Option<Core>,
 }
 
 #[wasm_bindgen]
 impl Widget {
     /// Reads the tag's attributes and the page's article. `kind` is `digest`, `summary` or `timeline`.
-    ///
-    /// # Errors
-    /// If the browser refuses.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: ShadowRoot, kind: String) -> Result<Self, JsValue> {
+    pub fn new(host: Element, kind: String) -> Self {
         let (reading_options, options, mut notices) = attributes(&host);
+        let document = host.owner_document();
         let mut target = None;
-        if let Some(id) = &options.target {
-            target = dom::document()?.get_element_by_id(id);
+        if let (Some(id), Some(document)) = (&options.target, &document) {
+            target = document.get_element_by_id(id);
             if target.is_none() {
                 let message =
                     ["`for` names no element: there is none with the id \"", id, "\"; the page's main text is read"]
@@ -68,23 +61,18 @@ impl Widget {
                 notices.push(Notice::new("invalid-attribute", message));
             }
         }
-        let target = target.map_or_else(|| host.closest("article"), |target| Ok(Some(target)))?;
-        let reading = Reading::of(target, &reading_options)?;
-        Ok(Self { host, root, kind, options, reading, notices, core: None, listeners: Vec::new(), watch: None })
+        let target = target.or_else(|| host.closest("article").ok().flatten());
+        let reading = document.and_then(|document| Reading::of(&document, target, &reading_options));
+        Self { host, kind, options, reading, notices, core: None }
     }
 
-    /// The tag of the pack to read the article with; empty where its language is not known.
-    pub fn language(&self) -> String {
-        self.reading.language()
-    }
-
-    /// Reads the article and draws. `pack` is the text of its language's pack; where there is none it is empty, and `words`
-    /// is the pack of another language, for the words of the interface only. `data` is what `src` or the page's script gave
-    /// (an editor's events, a timeline or a digest), and `related` more articles, both as parsed JSON or null.
-    ///
-    /// # Errors
-    /// If the browser refuses.
-    pub fn start(&mut self, pack: &str, words: &str, data: JsValue, related: JsValue) -> Result<(), JsValue> {
+    /// Reads the article and draws, in `place`. `texts` are, with a zero character between: the pack of the article's
+    /// language; where there is none, that of another language, for the words of the interface only; what the page's files
+    /// held, as the other module (`web/files.rs`) tells it.
+    pub fn start(&mut self, place: &Element, texts: &str) {
+        let mut texts = texts.split('\0');
+        let mut next = || texts.next().unwrap_or_default();
+        let (pack, words, given) = (next(), next(), wire::read(next()));
         let parsed = Pack::parse(pack);
         if let Err(error) = &parsed
             && !pack.is_empty()
@@ -92,35 +80,18 @@ impl Widget {
             self.notices.push(Notice::new("language", error.to_string()));
         }
         let known = parsed.is_ok();
-        let pack = parsed.unwrap_or_else(|_| Pack::empty(self.reading.tag()));
-        let mut given = None;
-        let mut others = Timeline::default();
-        match self.value(data, "src").as_ref().map(source) {
-            None => {}
-            Some(Ok(Input::Digest(digest, notices))) => {
-                given = Some(digest);
-                self.notices.extend(notices);
-            }
-            Some(Ok(Input::Timeline(timeline, notices))) => {
-                others = timeline;
-                self.notices.extend(notices);
-            }
-            Some(Ok(Input::Article(_))) => {
-                self.notices.push(Notice::new("src", "`src` is an article; name it in `related`"));
-            }
-            Some(Err(error)) => self.notices.push(Notice::new("src", error.to_string())),
-        }
-        if let Some(value) = self.value(related, "related") {
-            let (articles, notices) = articles(&value);
-            self.notices.extend(notices);
+        let tag = self.reading.as_ref().map_or("und", |reading| reading.tag());
+        let pack = parsed.unwrap_or_else(|_| Pack::empty(tag));
+        let Given { digest: given, timeline: mut others, articles } = given;
+        if !articles.is_empty() {
             let mut all = vec![others];
             for article in &articles {
                 all.push(Timeline::from_digest(&crate::digest(article, &pack, &Options::default())));
             }
             others = Timeline::union(all);
         }
-        let own = given.is_none();
-        let digest = given.unwrap_or_else(|| self.reading.digest(&pack).clone());
+        let reading = self.reading.clone().filter(|_| given.is_none());
+        let digest = given.or_else(|| Some(reading.as_ref()?.digest(&pack).clone())).unwrap_or_default();
         // A page without an article is no mistake where the events come from elsewhere.
         let needed = |notice: &&Notice| others.events.is_empty() || notice.code != "no-text";
         self.notices.extend(digest.notices.iter().filter(needed).cloned());
@@ -130,108 +101,99 @@ impl Widget {
             state.update(Msg::Pair(Some(pair.clone())));
         }
         let pack = if known { pack } else { Pack::parse(words).unwrap_or(pack) };
-        let place = self.root.first_element_child().ok_or(JsValue::NULL)?;
-        let reading = own.then(|| self.reading.clone());
-        let core = Core::new(self.host.clone(), &place, &self.kind, pack, reading, state)?;
-        let core = Rc::new(RefCell::new(core));
-        self.listeners = listen::listen(&core)?;
-        self.watch = Watch::new(&core)?;
-        self.core = Some(core);
-        Ok(())
+        let Some(document) = self.host.owner_document() else { return };
+        self.core = Core::new(document, place, &self.kind, pack, reading, state);
     }
 
-    /// Reads again the attributes that only concern the drawing.
-    pub fn attribute_changed(&mut self) {
-        let (_, options, notices) = attributes(&self.host);
-        self.notices.extend(notices);
-        let before = std::mem::replace(&mut self.options, options);
-        if before.view != self.options.view {
-            self.send(Msg::View(self.options.view));
-        }
-        if before.dyad != self.options.dyad {
-            self.send(Msg::Pair(self.options.dyad.clone()));
-        }
+    /// Takes in an event that happened inside; answers with what the loader is to do (`core::todo`).
+    pub fn handle(&mut self, event: &Event) -> u32 {
+        self.core.as_mut().map_or(0, |core| core.handle(event))
     }
 
-    /// What the developer should know, as pairs of code and message; each is told once.
-    pub fn notices(&mut self) -> Array {
-        let pair = |notice: Notice| Array::of2(&notice.code.into(), &notice.message.into());
-        self.notices.drain(..).map(pair).collect()
+    /// Draws what changed. `still`: the reader asked for less motion.
+    pub fn frame(&mut self, time: f64, still: bool) -> u32 {
+        self.core.as_mut().map_or(0, |core| core.frame(time, still))
     }
 
-    /// What was found in the article, as the program prints it.
-    ///
-    /// # Errors
-    /// If it cannot be handed over.
-    pub fn digest(&self) -> Result<JsValue, JsValue> {
-        match &self.core {
-            Some(core) => export::value(&core.borrow().state.digest),
-            None => Ok(JsValue::NULL),
+    /// The widget is this wide now.
+    pub fn resize(&mut self, width: f64) {
+        // A widget that is not shown has no width, and keeps the picture it has.
+        if width > 0.0 {
+            self.send(Msg::Resize(width));
         }
     }
 
-    /// Chooses an event by its id; tells whether there is one.
-    pub fn select(&self, id: &str) -> bool {
-        let index = self.core.as_ref().and_then(|core| {
-            let core = core.borrow();
-            core.state.timeline.events.iter().position(|event| event.id == id)
-        });
-        index.is_some_and(|index| self.send(Msg::Select(Some(index))))
+    /// The stretch of the page that is to be shown.
+    pub fn range(&self) -> Option<Range> {
+        let core = self.core.as_ref()?;
+        core.reading.as_ref()?.range(core.place)
     }
 
-    /// Shows the stretch between two EDTF dates; tells whether they are dates.
-    pub fn zoom(&self, start: &str, end: &str) -> bool {
-        let (Ok(start), Ok(end)) = (extent(start), extent(end)) else { return false };
-        let (Some(start), Some(end)) = (start.earliest, end.latest) else { return false };
-        start <= end && self.send(Msg::Window { start: f64::from(start.0), end: f64::from(end.0) + 1.0 })
-    }
-
-    /// Shows everything.
-    pub fn fit(&self) {
-        self.send(Msg::Fit);
-    }
-
-    /// The timeline as text, in one of the formats of [`export`].
-    ///
-    /// # Errors
-    /// If there is no such format: the message lists those there are.
-    pub fn export(&self, format: &str) -> Result<Option<String>, JsValue> {
-        let Some(core) = &self.core else { return Ok(None) };
-        export::text(&core.borrow(), format).map(Some)
-    }
-
-    /// Leaves: nothing that it listened to or waited for is left behind.
-    pub fn destroy(self) {
-        highlight::clear();
+    /// What the page asks, a word and what goes with it, with zero characters between; `None` for no.
+    pub fn ask(&mut self, words: &str) -> Option<String> {
+        let mut words = words.split('\0');
+        let mut next = || words.next().unwrap_or_default();
+        let (word, a, b) = (next(), next(), next());
+        let yes = |done: bool| done.then(String::new);
+        match word {
+            // The tag of the pack to read the article with; empty where its language is not known.
+            "language" => return Some(self.reading.as_ref()?.language()),
+            // What the developer should know, each once: code and message by turns.
+            "notices" => {
+                let mut parts = Vec::new();
+                self.notices.drain(..).for_each(|notice| parts.extend([notice.code, notice.message]));
+                return Some(parts.join("\0"));
+            }
+            // Reads again the attributes that only concern the drawing.
+            "attributes" => {
+                let (_, options, notices) = attributes(&self.host);
+                self.notices.extend(notices);
+                let before = std::mem::replace(&mut self.options, options);
+                if before.view != self.options.view {
+                    self.send(Msg::View(self.options.view));
+                }
+                if before.dyad != self.options.dyad {
+                    self.send(Msg::Pair(self.options.dyad.clone()));
+                }
+                return None;
+            }
+            _ => {}
+        }
+        let core = self.core.as_mut()?;
+        let timeline = &core.state.timeline;
+        Some(match word {
+            "digest" => write::json::digest(&core.state.digest),
+            "json" => write::json::timeline(timeline),
+            "selected" => core.state.selected.and_then(|index| timeline.events.get(index))?.id.clone(),
+            "shown" => core.state.shown().len().to_string(),
+            "select" => {
+                let index = timeline.events.iter().position(|event| event.id == a)?;
+                return yes(self.send(Msg::Select(Some(index))));
+            }
+            "zoom" => {
+                let (start, end) = (extent(a).ok()?.earliest?, extent(b).ok()?.latest?);
+                let window = Msg::Window { start: f64::from(start.0), end: f64::from(end.0) + 1.0 };
+                return yes(start <= end && self.send(window));
+            }
+            "fit" => return yes(self.send(Msg::Fit)),
+            "find" => return yes(self.send(Msg::Find(a.to_owned()))),
+            "pair" => return yes(self.send(Msg::Pair(pair(a)))),
+            "print" => {
+                core.print(!a.is_empty());
+                return None;
+            }
+            _ => return None,
+        })
     }
 }
 
 impl Widget {
-    fn send(&self, msg: Msg) -> bool {
-        self.core.as_ref().is_some_and(|core| {
-            core::send(core, msg, None);
-            true
-        })
-    }
-
-    fn value(&mut self, given: JsValue, name: &str) -> Option<Value> {
-        if given.is_null() || given.is_undefined() {
-            return None;
-        }
-        let value = Value::deserialize(serde_wasm_bindgen::Deserializer::from(given));
-        if value.is_err() {
-            self.notices.push(Notice::new(name, ["`", name, "` is no JSON that can be read"].concat()));
-        }
-        value.ok()
+    fn send(&mut self, msg: Msg) -> bool {
+        self.core.as_mut().map(|core| core.send(msg, "")).is_some()
     }
 }
 
 /// The tag's attributes as options.
-fn attributes(host: &HtmlElement) -> (Options, WidgetOptions, Vec<Notice>) {
+fn attributes(host: &Element) -> (Options, WidgetOptions, Vec<Notice>) {
     Options::from_attributes(|name| host.get_attribute(name))
-}
-
-/// Where an element was found in an event's path, as what it is to do.
-fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }

@@ -7,9 +7,8 @@ use std::{
 };
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node as DomNode};
+use web_sys::{Document, Element, Node as DomNode, Range};
 
-use super::dom::{Made, document};
 use crate::{
     digest::{digest, language_of, shorten},
     language::Pack,
@@ -25,10 +24,15 @@ const LONGEST: usize = 200_000;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dom(pub(super) DomNode);
 
+impl Dom {
+    fn element(&self) -> Option<&Element> {
+        (self.0.node_type() == DomNode::ELEMENT_NODE).then(|| self.0.unchecked_ref())
+    }
+}
+
 impl Node for Dom {
     fn name(&self) -> Option<Cow<'_, str>> {
-        let element = self.0.dyn_ref::<Element>()?;
-        Some(Cow::Owned(element.local_name()))
+        self.element().map(|element| Cow::Owned(element.local_name()))
     }
 
     fn text(&self) -> Option<Cow<'_, str>> {
@@ -36,7 +40,7 @@ impl Node for Dom {
     }
 
     fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        self.0.dyn_ref::<Element>()?.get_attribute(name).map(Cow::Owned)
+        self.element()?.get_attribute(name).map(Cow::Owned)
     }
 
     fn children(&self) -> Vec<Self> {
@@ -68,22 +72,32 @@ thread_local! {
 
 impl Reading {
     /// The reading of an article, made once for all widgets that ask for the same.
-    pub(super) fn of(target: Option<Element>, options: &Options) -> Made<Rc<Self>> {
+    pub(super) fn of(document: &Document, target: Option<Element>, options: &Options) -> Option<Rc<Self>> {
         let known = READINGS.with_borrow_mut(|all| {
             all.retain(|reading| reading.strong_count() > 0);
             let same = |reading: &Rc<Self>| reading.target == target && reading.options == *options;
             all.iter().filter_map(Weak::upgrade).find(same)
         });
         if let Some(reading) = known {
-            return Ok(reading);
+            return Some(reading);
         }
-        let root = document()?.document_element().ok_or(wasm_bindgen::JsValue::NULL)?;
+        let root = document.document_element()?;
         let node = |element: &Element| Dom(element.clone().into());
         let mut page = read_page(&node(&root), target.as_ref().map(node).as_ref());
         let cut = shorten(&mut page.article, LONGEST);
         let reading = Rc::new(Self { target, options: options.clone(), page, cut, digest: OnceCell::new() });
         READINGS.with_borrow_mut(|all| all.push(Rc::downgrade(&reading)));
-        Ok(reading)
+        Some(reading)
+    }
+
+    /// The stretch of the page that the text from `start` up to `end` (UTF-16 units of the article) was read from.
+    pub(super) fn range(&self, [start, end]: [usize; 2]) -> Option<Range> {
+        let [from, until] = self.page.locate(start, end)?;
+        let range = Range::new().ok()?;
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        range.set_start(&from.0.0, offset(from.1)).ok()?;
+        range.set_end(&until.0.0, offset(until.1)).ok()?;
+        Some(range)
     }
 
     /// The tag of its language; `und` where that is not known.

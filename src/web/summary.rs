@@ -1,101 +1,97 @@
 //! The article in short: numbered sentences, each a link to its place; who, what, when, where; the sections, folded.
 
-use web_sys::Element;
+use super::{browser::in_address, pen::Pen, text::Texts};
+use crate::{model::Summary, state::State};
 
-use super::{
-    dom::{add, at, button, say, set, text},
-    text::Texts,
-};
-use crate::{
-    model::{KeySentence, Summary},
-    state::State,
-};
-
-/// Draws it once; what it shows does not change.
-pub(super) fn draw(parent: &Element, state: &State, texts: &Texts<'_>) {
-    let section = add(parent, "section", "summary");
-    set(&section, "part", "summary");
-    let head = add(&section, "header", "head");
-    say(&head, "h2", "title", texts.word("in_short"));
+/// Draws it; what it shows does not change.
+pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
+    pen.set("part", "summary");
+    pen.open("header", "head");
+    pen.say("h2", "title", texts.word("in_short"));
     match state.reading_minutes() {
         0 => {}
-        1 => drop(say(&head, "p", "quiet", texts.word("minute_read"))),
-        n => drop(say(&head, "p", "quiet", &texts.fill("minutes_read", &[("n", &n.to_string())]))),
+        1 => pen.say("p", "quiet", texts.word("minute_read")),
+        n => pen.say("p", "quiet", &texts.fill("minutes_read", &[("n", &n.to_string())])),
     }
-    let columns = add(&section, "div", "columns");
-    let main = add(&columns, "div", "main");
-    sentences(&main, "ol", &state.digest.summary, texts);
-    parts(&main, state, texts);
-    facts(&columns, state, texts);
+    pen.close();
+    pen.open("div", "columns");
+    pen.open("div", "main");
+    sentences(pen, "ol", &state.digest.summary, texts);
+    parts(pen, state, texts);
+    pen.close();
+    facts(pen, state, texts);
+    pen.close();
 }
 
-fn sentences(parent: &Element, list: &str, summary: &Summary, texts: &Texts<'_>) {
-    let list = add(parent, list, "sentences");
+fn sentences(pen: &mut Pen, list: &'static str, summary: &Summary, texts: &Texts<'_>) {
+    pen.open(list, "sentences");
     // Safari forgets that a list without bullets is one.
-    set(&list, "role", "list");
+    pen.set("role", "list");
     for sentence in &summary.sentences {
-        let item = add(&list, "li", "");
-        link(&item, sentence, texts);
+        pen.open("li", "");
+        // A text fragment, so that the link also works in a new tab.
+        pen.open("a", "sentence");
+        pen.set("dir", "auto");
+        pen.join("href", &["#:~:text=", &in_address(&sentence.text).replace('-', "%2D")]);
+        pen.act("place", &[sentence.start, sentence.end]);
+        pen.set("title", texts.word("show_in_article"));
+        pen.text(&sentence.text);
+        pen.close();
+        pen.close();
     }
+    pen.close();
 }
 
-/// A link to the place in the article: a text fragment, so that it also works in a new tab.
-fn link(parent: &Element, sentence: &KeySentence, texts: &Texts<'_>) {
-    let link = say(parent, "a", "sentence", &sentence.text);
-    set(&link, "dir", "auto");
-    let text = String::from(web_sys::js_sys::encode_uri_component(&sentence.text)).replace('-', "%2D");
-    set(&link, "href", &["#:~:text=", &text].concat());
-    set(&link, "data-act", "place");
-    at(&link, &[sentence.start, sentence.end]);
-    set(&link, "title", texts.word("show_in_article"));
-}
-
-fn parts(parent: &Element, state: &State, texts: &Texts<'_>) {
+fn parts(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     let sections = || state.digest.sections.iter().filter(|section| !section.summary.sentences.is_empty());
     if sections().count() < 2 {
         return;
     }
-    let details = add(parent, "details", "sections");
-    say(&details, "summary", "fold", texts.word("per_section"));
+    pen.open("details", "sections");
+    pen.say("summary", "fold", texts.word("per_section"));
     for section in sections() {
         if let Some(heading) = &section.heading {
-            say(&details, "h3", "", heading);
+            pen.say("h3", "", heading);
         }
-        sentences(&details, "ul", &section.summary, texts);
+        sentences(pen, "ul", &section.summary, texts);
     }
+    pen.close();
 }
 
 /// Who, what, when, where.
-fn facts(parent: &Element, state: &State, texts: &Texts<'_>) {
+fn facts(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     let chips = state.chips();
-    let events = &state.timeline.events;
     if chips.who.is_empty() && chips.when.is_empty() && chips.place.is_empty() {
         return;
     }
-    let list = add(parent, "dl", "facts");
-    set(&list, "part", "facts");
-    let row = |key: &str| -> Element {
-        let row = add(&list, "div", "");
-        say(&row, "dt", "", texts.word(key));
-        add(&row, "dd", "")
-    };
-    if !chips.who.is_empty() {
-        let names: Vec<&str> = chips.who.iter().map(|code| texts.actor(code)).collect();
-        say(&row("who"), "strong", "", &texts.list(&names));
-    }
-    if !chips.what.is_empty() {
-        let words: Vec<&str> = chips.what.iter().map(|key| texts.word(key)).collect();
-        text(&row("what"), &texts.sentence(&words.join(", ")));
-    }
-    if !chips.when.is_empty() {
-        let cell = row("when");
-        for &index in &chips.when {
-            let Some(date) = events.get(index).and_then(|event| event.date.as_ref()) else { continue };
-            let item = button(&cell, "fact", "event", &texts.date(date));
-            at(&item, &[index]);
+    let names: Vec<&str> = chips.who.iter().map(|code| texts.actor(code)).collect();
+    let what: Vec<&str> = chips.what.iter().map(|key| texts.word(key)).collect();
+    pen.open("dl", "facts");
+    pen.set("part", "facts");
+    for (key, words) in [
+        ("who", texts.list(&names)),
+        ("what", texts.sentence(&what.join(", "))),
+        ("when", String::new()),
+        ("where", chips.place.join(", ")),
+    ] {
+        let dates: &[usize] = if key == "when" { &chips.when } else { &[] };
+        if words.is_empty() && dates.is_empty() {
+            continue;
         }
+        pen.open("div", key);
+        pen.say("dt", "", texts.word(key));
+        pen.open("dd", "");
+        for &index in dates {
+            let Some(date) = state.timeline.events.get(index).and_then(|event| event.date.as_ref()) else { continue };
+            pen.button("fact", "event", &[index]);
+            pen.text(&texts.date(date));
+            pen.close();
+        }
+        if dates.is_empty() {
+            pen.text(&words);
+        }
+        pen.close();
+        pen.close();
     }
-    if !chips.place.is_empty() {
-        text(&row("where"), &chips.place.join(", "));
-    }
+    pen.close();
 }

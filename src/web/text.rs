@@ -1,10 +1,13 @@
 //! What the widget says: words of the pack, and lines made of them.
 
+use super::pen::Pen;
 use crate::{
     calendar::Day,
     language::{Pack, Words},
     model::{Event, EventDate, Origin, Role, Status},
     state::{Heading, State},
+    text::letters,
+    timeline::scene::Tick,
 };
 
 /// The words of the interface.
@@ -45,14 +48,34 @@ impl<'a> Texts<'a> {
         self.words.date(date)
     }
 
-    pub(super) fn tick(&self, date: (i32, Option<u8>, Option<u8>)) -> String {
-        self.words.tick(date)
+    /// What a tick says: no more than it adds to the one before it.
+    pub(super) fn of_tick(&self, tick: &Tick, no_year: bool) -> String {
+        let (year, month, day) = tick.date;
+        let said = self.words.tick(tick.date);
+        let plain = !tick.major || no_year;
+        match (month, day) {
+            // The name of the month alone.
+            (Some(_), None) if plain => {
+                let said = self.words.tick((1, month, None));
+                said.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
+            }
+            (_, Some(_)) if !plain => [&said, " ", &self.year(year)].concat(),
+            _ => said,
+        }
     }
 
-    /// The name of a month alone.
-    pub(super) fn month(&self, month: Option<u8>) -> String {
-        let said = self.words.tick((1, month, None));
-        said.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
+    fn year(&self, year: i32) -> String {
+        self.words.tick((year, None, None))
+    }
+
+    /// The stretch of years that is shown.
+    pub(super) fn stretch(&self, state: &State) -> String {
+        #[expect(clippy::cast_possible_truncation, reason = "days of the calendar")]
+        let said = state.window().map(|day| {
+            let (year, month, _) = Day(day as i32).civil();
+            self.words.tick((year, Some(month), None))
+        });
+        [self.word("window"), ": ", &said.join(" – ")].concat()
     }
 
     pub(super) fn certainty(&self, date: &EventDate) -> &'a str {
@@ -77,7 +100,7 @@ impl<'a> Texts<'a> {
     /// With a capital, as a line starts.
     pub(super) fn sentence(&self, text: &str) -> String {
         let mut rest = text.chars();
-        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+        rest.next().map_or_else(String::new, |first| std::iter::once(letters::upper(first)).chain(rest).collect())
     }
 
     /// "China → Rusland", "China en Rusland".
@@ -119,6 +142,16 @@ impl<'a> Texts<'a> {
         event.date.as_ref().map_or_else(|| self.word("undated").to_owned(), |date| self.date(date))
     }
 
+    /// The event's date, as machines read it too.
+    pub(super) fn time(&self, pen: &mut Pen, event: &Event) {
+        pen.open("time", "date");
+        if let Some(day) = event.date.as_ref().and_then(|date| date.earliest.as_deref()) {
+            pen.set("datetime", day);
+        }
+        pen.text(&self.when(event));
+        pen.close();
+    }
+
     /// What a mark is called for those who do not see it.
     pub(super) fn name(&self, event: &Event) -> String {
         line(&[&self.when(event), &event.headline, &self.who_what(event)])
@@ -142,14 +175,14 @@ impl<'a> Texts<'a> {
         let Some([a, b]) = title.pair else { return self.word("timeline").to_owned() };
         let (a, b) = (self.actor(&a), self.actor(&b));
         match title.since {
-            Some(year) => self.fill("pair_since", &[("a", a), ("b", b), ("year", &self.tick((year, None, None)))]),
+            Some(year) => self.fill("pair_since", &[("a", a), ("b", b), ("year", &self.year(year))]),
             None => self.fill("pair", &[("a", a), ("b", b)]),
         }
     }
 
     pub(super) fn heading(&self, heading: Heading) -> String {
         match heading {
-            Heading::Year(year) => self.tick((year, None, None)),
+            Heading::Year(year) => self.year(year),
             Heading::NoYear => self.word("no_year").to_owned(),
             Heading::Undated => self.word("undated").to_owned(),
         }

@@ -1,29 +1,39 @@
-//! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (JSON is serde's.)
+//! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (Natively, JSON is serde's.)
 
+#[cfg(feature = "files")]
 mod csv;
 #[cfg(feature = "cli")]
 mod html;
+#[cfg(feature = "files")]
 mod icalendar;
+#[cfg(any(test, all(target_arch = "wasm32", not(feature = "files"))))]
+pub(crate) mod json;
 #[cfg(feature = "cli")]
 mod jsonld;
+#[cfg(feature = "files")]
 mod svg;
 #[cfg(feature = "cli")]
 mod text;
 
+#[cfg(feature = "files")]
 pub use csv::csv;
 #[cfg(feature = "cli")]
 pub(crate) use html::{digest_html, timeline_html};
+#[cfg(feature = "files")]
 pub use icalendar::icalendar;
 #[cfg(feature = "cli")]
 pub(crate) use jsonld::jsonld;
+#[cfg(feature = "files")]
 pub use svg::svg;
 #[cfg(feature = "cli")]
 pub(crate) use text::{digest_text, timeline_text};
 
+#[cfg(feature = "files")]
 use crate::model::Event;
 #[cfg(feature = "cli")]
 use crate::{language::Words, model::Role};
 
+#[cfg(feature = "files")]
 /// Appends text as HTML or XML shows it, also within a quoted attribute.
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
@@ -40,6 +50,7 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+#[cfg(feature = "files")]
 /// What to call an event: its headline, else its sentence.
 fn name(event: &Event) -> &str {
     if event.headline.is_empty() { &event.text } else { &event.headline }

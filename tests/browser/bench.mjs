@@ -77,11 +77,11 @@ async function measure({ article, rounds, warmUp, copies, language }) {
     place.append(host);
     document.body.append(place);
     const started = performance.now();
-    const widget = new Widget(host, shadow, "digest");
-    widget.start(pack, "", null, related);
+    const widget = new Widget(host, "digest");
+    widget.start(shadow.firstChild, [pack, "", "", related ? JSON.stringify(related) : ""].join("\0"));
     host.getBoundingClientRect();
     const time = performance.now() - started;
-    widget.destroy();
+    widget.free();
     place.remove();
     return time;
   };

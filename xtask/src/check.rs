@@ -8,7 +8,7 @@ use crate::{
     dist,
     run::{run, show},
     serve, setup, size,
-    wasm::Toolchain,
+    wasm::{MODULES, Toolchain},
 };
 
 /// A check by its name.
@@ -122,17 +122,12 @@ fn clippy_wasm() -> Result<()> {
         return Ok(());
     }
     setup::component("clippy", "clippy")?;
-    run(toolchain.cargo("clippy").args([
-        "--package",
-        "kroniek",
-        "--lib",
-        "--no-default-features",
-        "--locked",
-        "--quiet",
-        "--",
-        "--deny",
-        "warnings",
-    ]))
+    for (_, features) in MODULES {
+        let arguments = ["--package", "kroniek", "--lib", "--no-default-features", "--features", features];
+        let lints = ["--locked", "--quiet", "--", "--deny", "warnings"];
+        run(toolchain.cargo("clippy").args(arguments).args(lints))?;
+    }
+    Ok(())
 }
 
 /// cargo compiles tests/web.rs and calls this very program to run it in a browser.

@@ -4,7 +4,12 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result};
 
-use crate::{compile, run::run, setup, wasm::Toolchain};
+use crate::{
+    compile,
+    run::run,
+    setup,
+    wasm::{MODULES, Toolchain},
+};
 
 /// What is published.
 pub(crate) const DIST: &str = "dist";
@@ -14,7 +19,6 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     eprintln!("building {DIST}/ with {} and {}", toolchain.version(), toolchain.name());
     let work = Path::new("target/dist");
     fs::create_dir_all(work)?;
-    toolchain.build(work, false)?;
 
     setup::npm("xtask/tools", "to make the shipped files small")?;
     let fresh = Path::new("target/dist-new");
@@ -24,8 +28,12 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     fs::create_dir_all(fresh.join("languages"))?;
     minify("www/kroniek.js", &fresh.join("kroniek.js"))?;
     minify("www/kroniek.css", &fresh.join("kroniek.css"))?;
-    minify("target/dist/kroniek_web.js", &fresh.join("kroniek_web.js"))?;
-    fs::copy(work.join("kroniek_web_bg.wasm"), fresh.join("kroniek_web_bg.wasm"))?;
+    for module in MODULES {
+        toolchain.build(module, work, false)?;
+        let (glue, wasm) = (format!("{}.js", module.0), format!("{}_bg.wasm", module.0));
+        minify(&format!("target/dist/{glue}"), &fresh.join(glue))?;
+        fs::copy(work.join(&wasm), fresh.join(wasm))?;
+    }
     let root = Path::new("languages");
     for tag in compile::tags(root)? {
         let pack = compile::compile(&root.join(&tag)).with_context(|| format!("languages/{tag}"))?;

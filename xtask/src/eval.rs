@@ -47,3 +47,15 @@ pub(crate) fn bench() -> Result<()> {
             .env("KRONIEK_BINARY", binary),
     )
 }
+
+/// Puts the same events through this widget and others.
+pub(crate) fn timelines(built: bool, rest: &[OsString]) -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    setup::npm("benches/timelines", "to measure other timelines beside this one")?;
+    if !built {
+        dist::build(Toolchain::for_shipping()?)?;
+    }
+    let dist = env::current_dir()?.join(dist::DIST);
+    // From here, so that `--json FILE` is where the caller means it.
+    show(Command::new("node").arg("benches/timelines/run.mjs").args(rest).env("KRONIEK_DIST", dist))
+}

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
 use anyhow::{Context as _, Result};
 use wasmparser::{ElementItems, ExternalKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
-use crate::wasm::Toolchain;
+use crate::wasm::{MODULES, Toolchain};
 
 /// A function of the module, by its index there.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ struct Function {
 pub(crate) fn functions(most: usize) -> Result<()> {
     let folder = Path::new("target/dist-names");
     fs::create_dir_all(folder)?;
-    Toolchain::for_shipping()?.build(folder, true)?;
+    Toolchain::for_shipping()?.build(MODULES[0], folder, true)?;
     let (functions, roots) = read(&fs::read(folder.join("kroniek_web_bg.wasm"))?)?;
     let retained = retained(&functions, &roots);
     let mut out = std::io::stdout().lock();

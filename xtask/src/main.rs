@@ -69,13 +69,29 @@ enum Chore {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<OsString>,
     },
-    /// Times the digest of the seed natively and in Chromium
-    Bench,
+    /// Times the digest of the seed natively and in Chromium; or, with `timeline`, the widget beside other timelines
+    Bench {
+        #[command(subcommand)]
+        what: Option<Bench>,
+    },
     /// Generates languages/*/cldr.tsv from the Unicode CLDR
     Languages,
     /// What cargo calls to run tests/web.rs in a browser
     #[command(hide = true)]
     TestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<OsString>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Bench {
+    /// The same events through this widget, TimelineJS3, vis-timeline and a static list, in Chromium
+    Timeline {
+        /// Take dist/ as it is instead of building it anew
+        #[arg(long)]
+        built: bool,
+        /// Passed on: --only LIST, --n LIST, --reps N, --cap SECONDS, --cpu N, --viewport WxH, --probe, --json FILE
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<OsString>,
     },
@@ -106,7 +122,8 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
         Chore::Size { functions: Some(most), .. } => functions::functions(most),
         Chore::Size { json, accept, functions: None } => size::size(json, accept),
         Chore::Eval { rest } => eval::eval(&rest),
-        Chore::Bench => eval::bench(),
+        Chore::Bench { what: None } => eval::bench(),
+        Chore::Bench { what: Some(Bench::Timeline { built, rest }) } => eval::timelines(built, &rest),
         Chore::Languages => languages::run().map_err(|error| anyhow::anyhow!("{error}")),
         Chore::TestRunner { rest } => {
             let program = OsString::from("wasm-bindgen-test-runner");

@@ -16,6 +16,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// rustup gives up by itself only after minutes where its server is out of reach.
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
+/// The modules that a page loads: the widget, and, only where a page names files or a reader takes the timeline along, the
+/// one that reads and writes files. Each by its name and its features.
+pub(crate) const MODULES: [(&str, &str); 2] = [("kroniek_web", ""), ("kroniek_files", "files")];
+
 /// What compiles to wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Toolchain {
@@ -92,9 +96,9 @@ impl Toolchain {
         output(Command::new(program).arg("--version")).unwrap_or_default()
     }
 
-    /// Compiles the engine and writes `kroniek_web.js` and `kroniek_web_bg.wasm` into `folder`; with the functions' names
-    /// for a look at what they weigh, without them to be published.
-    pub(crate) fn build(self, folder: &Path, names: bool) -> Result<()> {
+    /// Compiles one of [`MODULES`] and writes its glue (`NAME.js`) and its wasm (`NAME_bg.wasm`) into `folder`; with the
+    /// functions' names for a look at what they weigh, without them to be published.
+    pub(crate) fn build(self, (name, features): (&str, &str), folder: &Path, names: bool) -> Result<()> {
         let mut cargo = self.cargo("build");
         if names {
             cargo.env("CARGO_PROFILE_SHIP_STRIP", "none");
@@ -104,6 +108,8 @@ impl Toolchain {
             "kroniek",
             "--lib",
             "--no-default-features",
+            "--features",
+            features,
             "--profile",
             "ship",
             "--locked",
@@ -127,19 +133,10 @@ impl Toolchain {
         run(cargo.env("RUSTFLAGS", flags).env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
         let module = format!("{built}/{TARGET}/ship/kroniek.wasm");
         let out = folder.to_string_lossy().into_owned();
-        let arguments = [
-            "wasm-bindgen",
-            &module,
-            "--target",
-            "web",
-            "--no-typescript",
-            "--out-name",
-            "kroniek_web",
-            "--out-dir",
-            &out,
-        ];
+        let arguments =
+            ["wasm-bindgen", &module, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", &out];
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen")?;
-        optimise(&folder.join("kroniek_web_bg.wasm"), names)
+        optimise(&folder.join(format!("{name}_bg.wasm")), names)
     }
 }
 

@@ -32,17 +32,12 @@ fn spell(sets: &Value, set: &str, number: u32, depth: usize) -> Option<String> {
     let (over, rest) = (number / divisor, if divisor == 1 { 0 } else { number % divisor });
     let mut out = String::new();
     let mut left = body.trim_end_matches(';').trim_start_matches('\'');
-    let mut optional = false;
     while let Some(first) = left.chars().next() {
         left = &left[first.len_utf8()..];
         match first {
-            '[' | ']' => {
-                optional = first == '[';
-                if optional && rest == 0 {
-                    left = left.split_once(']').map_or("", |(_, after)| after);
-                }
-            }
-            '\u{ad}' => {}
+            // Only where something is left: "twenty[ one]".
+            '[' if rest == 0 => left = left.split_once(']').map_or("", |(_, after)| after),
+            '[' | ']' | '\u{ad}' => {}
             '→' | '←' | '=' => {
                 let (called, after) = left.split_once(first)?;
                 left = after;

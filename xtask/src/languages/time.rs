@@ -21,6 +21,21 @@ const SIZES: [&str; 10] = ["second", "minute", "hour", "day", "week", "month", "
 /// Fewest letters of a name whose ending may change.
 const STEM: usize = 5;
 
+/// Patterns of languages that say "week last".
+const POSTPOSED: [&str; 11] = [
+    "date\t( kthe? e? m kof? u x|xt )",
+    "date\t( m x|xt )",
+    "date\t( kthe? w x|xt p? )",
+    "date\t( w kof? u x|xt )",
+    "date\t( p x|xt )",
+    "date\t( kthe? s x|xt )",
+    "date\t( kthe? s kof? u x|xt )",
+    "date\t( kthe? o|n kord? q kof? u x|xt )",
+    "unit\t( kthe? ka? e? u x|xt )",
+    "unit\t( kthe? ka? e kof u x|xt )",
+    "duration\t( kthe? n u x|xl )",
+];
+
 /// Rows by class and value, in the order in which they came.
 #[derive(Default)]
 struct Rows(Vec<((String, String), Vec<String>)>);
@@ -54,7 +69,9 @@ impl Time<'_> {
         self.names(&mut words);
         self.units(&mut words);
         self.counted(&mut words, &mut patterns);
-        self.pointed(&mut words);
+        if self.pointed(&mut words) {
+            patterns.extend(POSTPOSED.iter().map(|row| (*row).to_owned()));
+        }
         self.parts(&mut words);
         self.numbers(&mut words);
         (words.lines(), patterns)
@@ -94,6 +111,14 @@ impl Time<'_> {
                 words.add(class, "0", word);
             }
         }
+        // "Week 3 of 2024": what stands before the year.
+        let week = fields(&self.available("yw-count-one"));
+        for pair in week.windows(2).filter(|pair| pair[0].0 == 'x' && pair[1].0 == 'y') {
+            let word = pair[0].1.trim().rsplit(' ').next().unwrap_or_default();
+            if word.chars().all(char::is_alphabetic) && word.chars().count() < STEM {
+                words.add("kof", "0", word);
+            }
+        }
         let textual: &[&str] = if order.find('y') < order.find('m') {
             &[
                 "date\t( y kyear? kof? m kof? kthe? d kday? ,? w|wa? )",
@@ -118,7 +143,9 @@ impl Time<'_> {
         };
         patterns.extend(textual.iter().map(|row| (*row).to_owned()));
         if order.find('y') > order.find('m') || order.is_empty() {
-            patterns.push("date\t( ka? kthe? e? kof? kthe? m|ma .? ,? kof? y kyear? b? )".to_owned());
+            for start in ["ka? kthe? e?", "ka? kthe? e kof"] {
+                patterns.push(format!("date\t( {start} kthe? m|ma .? ,? kof? y kyear? b? )"));
+            }
         }
         let numeric = |skeleton: &str| -> String {
             fields(&self.available(skeleton))
@@ -157,6 +184,12 @@ impl Time<'_> {
                 }
             }
         }
+        // Also without its last full stop, which may end the sentence.
+        for (key, name) in texts(&self.calendar["eras"]["eraAbbr"]) {
+            if let Some(short) = name.strip_suffix('.') {
+                words.add("b", if key.starts_with('0') { "-1" } else { "1" }, short);
+            }
+        }
         for (key, name) in texts(&self.calendar["quarters"]["format"]["wide"]) {
             if let Ok(number) = key.parse::<u8>() {
                 words.add("s", &(number + 32).to_string(), &name);
@@ -169,7 +202,14 @@ impl Time<'_> {
         for size in SIZES {
             for form in self.forms(size) {
                 words.add("u", size, &form);
+                if form.chars().count() >= STEM && form.chars().all(char::is_alphabetic) {
+                    words.add("u", size, &[&form, "*"].concat());
+                }
             }
+        }
+        let now = self.fields["second"]["relative-type-0"].as_str().unwrap_or_default();
+        if now.chars().count() > 1 {
+            words.add("fr", "PRESENT_REF", now);
         }
     }
 
@@ -245,7 +285,9 @@ impl Time<'_> {
     }
 
     /// "Last", "this", "next": what is left of "last week" and "last Monday" without the unit.
-    fn pointed(&self, words: &mut Rows) {
+    /// Answers whether it stands behind any.
+    fn pointed(&self, words: &mut Rows) -> bool {
+        let mut behind = false;
         let mut found: BTreeMap<i8, BTreeSet<String>> = BTreeMap::new();
         let mut sizes: Vec<(&str, Vec<String>)> = UNITS.iter().map(|unit| (*unit, self.forms(unit))).collect();
         for day in DAYS {
@@ -265,12 +307,10 @@ impl Time<'_> {
                     let left =
                         phrase.strip_suffix(form.as_str()).filter(|left| left.ends_with([' ', '\'']) || unspaced(left));
                     let right = phrase.strip_prefix(form.as_str()).filter(|right| right.starts_with(' '));
-                    if let Some(left) =
-                        left.or(right).map(str::trim).filter(|left| left.chars().count() > 1 || unspaced(left))
-                    {
-                        if !left.is_empty() && left.split(' ').count() < 3 {
-                            found.entry(offset).or_default().insert(left.trim_end_matches('\'').to_owned());
-                        }
+                    behind |= right.is_some();
+                    let rest = left.or(right).unwrap_or_default().trim().trim_end_matches('\'');
+                    if (rest.chars().count() > 1 || unspaced(rest)) && rest.split(' ').count() < 3 {
+                        found.entry(offset).or_default().insert(rest.to_owned());
                     }
                 }
             }
@@ -278,8 +318,14 @@ impl Time<'_> {
         for (offset, phrases) in found.into_iter().filter(|(offset, _)| (-1..=1).contains(offset)) {
             for phrase in phrases {
                 words.add("x", &offset.to_string(), &phrase);
+                // "Eelmi-ne, -se, -sel": adjectives change their ends.
+                let stem: String = phrase.chars().take(phrase.chars().count().saturating_sub(2)).collect();
+                if stem.chars().count() >= STEM && stem.chars().all(char::is_alphabetic) {
+                    words.add("x", &offset.to_string(), &[&stem, "*"].concat());
+                }
             }
         }
+        behind
     }
 
     /// Parts of the day.
@@ -346,7 +392,8 @@ impl Time<'_> {
                 for (field, literal) in fields(&format) {
                     match field {
                         'x' => {
-                            out.push_str(literal.strip_prefix(suffix.as_str()).filter(|_| numeric).unwrap_or(&literal))
+                            let rest = literal.strip_prefix(suffix.as_str()).filter(|_| numeric);
+                            out.push_str(rest.unwrap_or(&literal));
                         }
                         other => {
                             out.push('{');

@@ -1,0 +1,63 @@
+//! The rooms of a digest one by one, for the benches: the engine itself has no clock.
+
+use std::fmt;
+
+use crate::{
+    actor,
+    calendar::Day,
+    event,
+    language::Pack,
+    model::Article,
+    options::Options,
+    summary,
+    text::Document,
+    time::{self, Timex},
+};
+
+/// An article, and what the rooms have found in it so far.
+pub struct Rooms<'a> {
+    document: Document<'a>,
+    published: Option<Day>,
+    dates: Vec<Timex>,
+    actors: Vec<actor::Mention>,
+}
+
+impl fmt::Debug for Rooms<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Rooms").finish_non_exhaustive()
+    }
+}
+
+impl<'a> Rooms<'a> {
+    /// Takes the article apart: the room `text`.
+    #[must_use]
+    pub fn text(article: &'a Article, pack: &'a Pack) -> Self {
+        let published = article.published.as_deref().and_then(Day::parse);
+        Self { document: Document::new(article, pack), published, dates: Vec::new(), actors: Vec::new() }
+    }
+
+    /// Its dates: how many there are.
+    pub fn time(&mut self) -> usize {
+        self.dates = time::find(&self.document, self.published);
+        self.dates.len()
+    }
+
+    /// Its actors.
+    pub fn actor(&mut self) -> usize {
+        self.actors = actor::find(&self.document);
+        self.actors.len()
+    }
+
+    /// Its events.
+    #[must_use]
+    pub fn event(&self) -> usize {
+        event::find(&self.document, self.published, &self.dates, &self.actors).len()
+    }
+
+    /// Its key sentences.
+    #[must_use]
+    pub fn summary(&self) -> usize {
+        let options = Options::default();
+        summary::summarise(&self.document, &options, &self.dates, &self.actors).0.sentences.len()
+    }
+}
