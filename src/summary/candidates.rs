@@ -112,7 +112,8 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
     let mut end = 0;
     if mark(0) == "(" {
         let closing = (1..LONGEST_DATELINE).find(|&at| mark(at) == ")").unwrap_or_default();
-        if closing > 1 && (1..closing).all(|at| loud(at) || mark(at) == "/") {
+        // "(CNN)" in capitals, or a name before a dash: "(Reuters) –".
+        if closing > 1 && (dash(closing + 1) || (1..closing).all(|at| loud(at) || mark(at) == "/")) {
             end = closing + 1;
         }
     } else if loud(0) {

@@ -14,11 +14,57 @@ use crate::{
 
 /// What each feature is called, in their order: `--explain` shows them, and the ranker is trained on them.
 pub(super) const NAMES: [&str; COUNT] = [
-    "first", "place", "opens", "paragraph", "within", "alone", "end", "title", "title share", "heading", "lead", "like first",
-    "centre", "ahead", "behind", "before", "after", "frequency", "top terms", "length", "words", "short", "content",
-    "names", "recurring names", "new names", "numbers", "dates", "actors", "new actors", "event", "quoted", "opens quote",
-    "question", "leans", "commas", "brackets", "colon", "titled", "many", "paragraphs", "mean words", "lead title",
-    "words before", "main name", "introduces", "closes", "leant on", "front", "title most", "loud",
+    "first",
+    "place",
+    "opens",
+    "paragraph",
+    "within",
+    "alone",
+    "end",
+    "title",
+    "title share",
+    "heading",
+    "lead",
+    "like first",
+    "centre",
+    "ahead",
+    "behind",
+    "before",
+    "after",
+    "frequency",
+    "top terms",
+    "length",
+    "words",
+    "short",
+    "content",
+    "names",
+    "recurring names",
+    "new names",
+    "numbers",
+    "dates",
+    "actors",
+    "new actors",
+    "event",
+    "quoted",
+    "opens quote",
+    "question",
+    "leans",
+    "commas",
+    "brackets",
+    "colon",
+    "titled",
+    "many",
+    "paragraphs",
+    "mean words",
+    "lead title",
+    "words before",
+    "main name",
+    "introduces",
+    "closes",
+    "leant on",
+    "front",
+    "title most",
+    "loud",
     "connects",
 ];
 
@@ -71,7 +117,8 @@ pub(super) fn measure(
             section = sentence.section;
             let start = document.sections[section].start;
             let first = document.sentences.get(start).filter(|sentence| sentence.kind == BlockKind::Heading);
-            heading_all = terms.mark(document, first.map_or("", |found| found.span.of(&document.article.text)), &mut heading);
+            heading_all =
+                terms.mark(document, first.map_or("", |found| found.span.of(&document.article.text)), &mut heading);
         }
         paragraphs += usize::from(candidate.opens);
         within = if candidate.opens { 1 } else { within + 1 };
@@ -115,7 +162,13 @@ pub(super) fn measure(
                 fresh += flag(!seen[term]);
             }
             introduces += if seen[term] || terms.counts[term] < 2.0 { 0.0 } else { terms.counts[term] };
-            mains += if main[0] == term { 1.0 } else if main[1] == term { 0.5 } else { 0.0 };
+            mains += if main[0] == term {
+                1.0
+            } else if main[1] == term {
+                0.5
+            } else {
+                0.0
+            };
             let surface = document.surface(word);
             loud += flag(surface.len() > 2 && surface.bytes().all(|byte| byte.is_ascii_uppercase()));
             seen[term] = true;

@@ -84,11 +84,7 @@ fn rounded(value: f32) -> serde_json::Value {
 }
 
 /// Key sentences of the whole article, and of each of its sections.
-pub(crate) fn summarise(
-    document: &Document<'_>,
-    options: &Options,
-    facts: Facts<'_>,
-) -> (Summary, Vec<SectionDigest>) {
+pub(crate) fn summarise(document: &Document<'_>, options: &Options, facts: Facts<'_>) -> (Summary, Vec<SectionDigest>) {
     let candidates = candidates::find(document);
     let terms = Terms::new(document);
     let features = features::measure(document, &terms, &candidates, facts);

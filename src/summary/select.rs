@@ -38,7 +38,12 @@ pub(super) fn select(candidates: &[Candidate], scores: &[f32], terms: &Terms, bu
             for (index, candidate) in candidates.iter().enumerate() {
                 let (Some(&score), Some(&alike)) = (scores.get(index), likeness.get(index)) else { continue };
                 let apart = candidate.leans && !stands(candidates, &taken, index);
-                if taken.get(index) != Some(&false) || score < budget.least || alike > SAME || !fits(candidate) || (strict && apart) {
+                if taken.get(index) != Some(&false)
+                    || score < budget.least
+                    || alike > SAME
+                    || !fits(candidate)
+                    || (strict && apart)
+                {
                     continue;
                 }
                 let value = score - REDUNDANCY * alike - if candidate.leans { LEANING } else { 0.0 };

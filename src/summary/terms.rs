@@ -51,7 +51,8 @@ impl Terms {
                     terms.forms.resize(place + 64, UNKNOWN);
                 }
                 if terms.forms[place] == UNKNOWN {
-                    let stem = if document.is(word, Table::Frequent) { None } else { stem(document.folded(word), word) };
+                    let stem =
+                        if document.is(word, Table::Frequent) { None } else { stem(document.folded(word), word) };
                     terms.forms[place] = stem.map_or(NONE, |stem| number(terms.index.add(stem)));
                 }
                 let id = terms.forms[place];
