@@ -39,7 +39,7 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
 
     let document = Document::new(article, pack);
     let dates = time::find(&document, published);
-    let actors = actor::find(&document);
+    let actors = actor::find(&document, published);
     let mut events = event::find(&document, published, &dates, &actors);
     let facts = Facts { dates: &dates, actors: &actors, events: &events };
     let (summary, sections) = summary::summarise(&document, options, facts);
@@ -76,7 +76,7 @@ pub fn explain(article: &Article, pack: &Pack, options: &Options) -> Vec<summary
     let published = published(article, options, &mut Vec::new());
     let document = Document::new(article, pack);
     let dates = time::find(&document, published);
-    let actors = actor::find(&document);
+    let actors = actor::find(&document, published);
     let events = event::find(&document, published, &dates, &actors);
     summary::explain(&document, Facts { dates: &dates, actors: &actors, events: &events })
 }

@@ -53,7 +53,7 @@ pub use read::html;
 #[cfg(feature = "files")]
 pub use read::{Input, Value, article, articles, events, read_digest, source};
 pub use read::{Node, Page, plain, read_page, safe_url};
-pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
+pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, View};
 #[cfg(feature = "cli")]
 pub use summary::Explained;
 pub use text::{Offsets, convert};

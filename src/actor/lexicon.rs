@@ -3,7 +3,7 @@
 use super::MentionKind;
 use crate::{
     language::{Table, mask},
-    text::{Document, Phrase},
+    text::{Document, Phrase, letters},
 };
 
 /// The tables of names; a later table wins over an earlier one.
@@ -33,6 +33,8 @@ pub(super) struct Name<'a> {
     pub(super) upper: bool,
     /// May be written without a capital.
     pub(super) lower: bool,
+    /// The year from which a leader's name stands for the state; 0 for all others.
+    pub(super) from: i32,
 }
 
 impl<'a> Name<'a> {
@@ -45,20 +47,34 @@ impl<'a> Name<'a> {
             Table::Territory | Table::Organisation => Some(MentionKind::Name),
             _ => None,
         };
+        // A part of a compound is written as adjectives are.
+        let table = if phrase.table == Table::Compound { Table::Adjective } else { phrase.table };
+        let from = if table == Table::Leader { document.cell(phrase, 1).parse().unwrap_or_default() } else { 0 };
         Self {
             code: current(document.cell(phrase, usize::from(phrase.table == Table::City))),
             kind,
             seat: phrase.table == Table::Seat,
             upper: phrase.shouted(),
-            lower: document.pack.rows("uncapitalised").flatten().any(|table| table == phrase.table.name()),
+            // As the pack writes it; an adjective of any case where the language writes none with a capital.
+            lower: phrase.lower()
+                || phrase.table == Table::NotActor
+                || document.pack.rows("uncapitalised").flatten().any(|name| name == table.name()),
+            from,
         }
     }
 
-    /// What a single word, or a part of one, names in full.
-    pub(super) fn whole(document: &Document<'a>, word: &str) -> Option<Self> {
-        let lexicon = document.lexicon();
-        let found = lexicon.single(word, NAMES).or_else(|| lexicon.single(word, Table::Compound.bit()));
-        found.map(|phrase| Self::new(document, phrase))
+    /// What a part of a word with hyphens names in full, if it is written as the name is.
+    pub(super) fn part(document: &Document<'a>, folded: &str, surface: &str) -> Option<Self> {
+        let mut tables = NAMES | Table::Compound.bit();
+        while let Some(phrase) = document.lexicon().single(folded, tables) {
+            let name = Self::new(document, phrase);
+            let capital = name.lower || surface.chars().next().is_some_and(letters::is_upper);
+            if capital && !(name.upper && surface.chars().any(letters::is_lower)) {
+                return Some(name);
+            }
+            tables &= !phrase.table.bit();
+        }
+        None
     }
 }
 

@@ -6,6 +6,7 @@ mod lexicon;
 use std::ops::Range;
 
 use crate::{
+    calendar::Day,
     language::Table,
     model::{ActorMention, Span},
     order,
@@ -46,12 +47,13 @@ pub(crate) enum MentionKind {
 /// The most parts that a name with hyphens is taken to have.
 const PARTS: usize = 6;
 
-/// Every mention of an actor in a document, in order.
-pub(crate) fn find(document: &Document<'_>) -> Vec<Mention> {
+/// Every mention of an actor in a document, in order. A leader's name counts from his first year in office on.
+pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Mention> {
+    let year = published.map_or(i32::MAX, |day| day.civil().0);
     let mut mentions = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let mut at = sentence.words.start;
-        let text = Text { document, sentence: index, end: sentence.words.end };
+        let text = Text { document, year, sentence: index, end: sentence.words.end };
         while at < sentence.words.end {
             at += text.at(at, &mut mentions).max(1);
         }
@@ -64,6 +66,8 @@ pub(crate) fn find(document: &Document<'_>) -> Vec<Mention> {
 /// A sentence in which names are looked up.
 struct Text<'a, 'd> {
     document: &'a Document<'d>,
+    /// The year of publication.
+    year: i32,
     sentence: usize,
     end: usize,
 }
@@ -76,10 +80,26 @@ impl<'d> Text<'_, 'd> {
         if matches!(first.kind, WordKind::Mark | WordKind::Number) {
             return 0;
         }
+        // Of a word with a hyphen the parts are names, if more than one is: a start such as `deutsch*` may hold for all of it.
+        let (known, hyphen) = (mentions.len(), self.document.folded(first).contains('-'));
+        if hyphen {
+            let read = self.compound(at, mentions);
+            if mentions.len() > known + 1 {
+                return read;
+            }
+            mentions.truncate(known);
+        }
         let look = |bare| {
-            let found = self.document.find(at, self.end, NAMES, bare)?;
-            let name = Name::new(self.document, found.phrase);
-            self.written(at, found.length, &name).then_some((found.length, name))
+            let mut tables = NAMES;
+            // What is not written as one table has it may be of another: "Chinois" the people, "chinois" the adjective.
+            while let Some(found) = self.document.find(at, self.end, tables, bare) {
+                let name = Name::new(self.document, found.phrase);
+                if name.from <= self.year && self.written(at, found.length, &name) {
+                    return Some((found.length, name));
+                }
+                tables &= !found.phrase.table.bit();
+            }
+            None
         };
         // A clitic is stripped from the last word only where the words as they stand name nothing longer.
         let (exact, stripped) = (look(false), look(true));
@@ -95,7 +115,36 @@ impl<'d> Text<'_, 'd> {
             }
             return length;
         }
-        if self.document.folded(first).contains('-') { self.compound(at, mentions) } else { 0 }
+        match first.kind {
+            WordKind::Ideograph => self.short(at, mentions),
+            _ if hyphen => self.compound(at, mentions),
+            _ => 0,
+        }
+    }
+
+    /// Adds a name of one ideograph, which counts only beside another (中俄) or beside a word that says so (访华, 俄外长).
+    fn short(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
+        let document = self.document;
+        let code = |at: usize| {
+            let word = document.words.get(at).filter(|_| at < self.end)?;
+            let longer = document.find(at, self.end, NAMES, false);
+            longer
+                .map_or_else(|| document.single(word, Table::Short.bit()), |_| None)
+                .map(|found| document.cell(found, 0))
+        };
+        let Some(name) = code(at) else { return 0 };
+        let before = at.checked_sub(1).and_then(|at| document.words.get(at));
+        let follows = mentions.last().is_some_and(|last| last.words.len() == 1 && last.words.end == at);
+        let told = before.is_some_and(|before| document.is(before, Table::ShortAfter))
+            || document.find(at + 1, self.end, Table::ShortBefore.bit(), false).is_some();
+        if before.is_some_and(|before| before.kind == WordKind::Number) || !(follows || told || code(at + 1).is_some())
+        {
+            return 0;
+        }
+        // The second of two has the words of both, as the parts of a compound have.
+        let words = at - usize::from(follows)..at + 1;
+        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span));
+        1
     }
 
     /// Whether the words are written as the name is: with a capital, or in capitals where the name is.
@@ -144,10 +193,8 @@ impl<'d> Text<'_, 'd> {
             // The longest run of parts that is a name: "Noord-Koreaanse" in "Noord-Koreaanse-Amerikaanse".
             let found: Option<(usize, Name<'d>)> = (part..folded_cuts.len().min(part + PARTS)).rev().find_map(|last| {
                 let piece = surface.get(from..surface_cuts[last])?;
-                let name = Name::whole(self.document, folded.get(folded_from..folded_cuts[last])?)?;
-                let capital = piece.chars().next().is_some_and(letters::is_upper) || name.lower;
-                let upper = !name.upper || !piece.chars().any(letters::is_lower);
-                (capital && upper).then_some((last, name))
+                let name = Name::part(self.document, folded.get(folded_from..folded_cuts[last])?, piece)?;
+                Some((last, name))
             });
             let last = found.as_ref().map_or(part, |(last, _)| *last);
             if let Some((last, name)) = found
@@ -191,7 +238,7 @@ mod tests {
                 let (text, expected) = row.split_once('\t').unwrap();
                 let mut article = Article::default();
                 article.push(BlockKind::Paragraph, text);
-                let found: Vec<_> = find(&Document::new(&article, &pack))
+                let found: Vec<_> = find(&Document::new(&article, &pack), None)
                     .iter()
                     .map(|Mention { mention, .. }| {
                         assert_eq!(Span::new(mention.start, mention.end).of(text), mention.text);

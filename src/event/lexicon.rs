@@ -32,6 +32,8 @@ pub(super) enum Mark {
     Negation,
     /// Before the one who acts, in the passive: "door", "by".
     Agent,
+    /// Tells that the first side is the one to whom it is done.
+    Passive,
     /// Before the one who comes: "uit", "from".
     Origin,
     /// Before the one to whom it is done: "tegen", "to".
@@ -73,6 +75,7 @@ const MARKS: u64 = mask(&[
     Table::PairAnaphor,
     Table::Negation,
     Table::Agent,
+    Table::Passive,
     Table::Origin,
     Table::Toward,
     Table::Background,
@@ -89,6 +92,7 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
         Table::PairAnaphor => Mark::Pair,
         Table::Negation => Mark::Negation,
         Table::Agent => Mark::Agent,
+        Table::Passive => Mark::Passive,
         Table::Origin => Mark::Origin,
         Table::Toward => Mark::Toward,
         Table::Background => Mark::Background,
@@ -163,6 +167,10 @@ impl<'a> Signals<'a> {
                 }
             }
         }
+        // Where passives have words of their own, what stands before the one who acts means so only beside them: "von".
+        if !signals.has(Mark::Passive) && document.pack.rows("passive").next().is_some() {
+            signals.marks.retain(|(_, mark)| *mark != Mark::Agent);
+        }
         signals
     }
 }
@@ -171,6 +179,12 @@ impl Signals<'_> {
     /// Whether the sentence has such a word.
     pub(super) fn has(&self, mark: Mark) -> bool {
         self.marks.iter().any(|(_, found)| *found == mark)
+    }
+
+    /// Whether the clause of a cue is in the passive.
+    pub(super) fn passive(&self, cue: &Cue<'_>) -> bool {
+        let clause = self.clause(cue.words.start);
+        self.marks.iter().any(|(words, mark)| *mark == Mark::Passive && self.clause(words.start) == clause)
     }
 
     /// Whether such a word stands right before `at`, or one word earlier.
@@ -185,12 +199,18 @@ impl Signals<'_> {
 
     /// Whether what stands between two words makes a list of them: an "and" or a comma, and no cue.
     pub(super) fn coordinated(&self, from: usize, to: usize) -> bool {
-        let between = |at: usize| from <= at && at < to;
-        from < to
-            && to - from <= 6
-            && !self.cues.iter().any(|cue| between(cue.words.start))
-            && (self.marks.iter().any(|(words, mark)| *mark == Mark::And && between(words.start))
-                || self.clause(from) > self.clause(from.saturating_sub(1)))
+        self.joined(from, to) || self.near(from, to) && self.clause(from) > self.clause(from.saturating_sub(1))
+    }
+
+    /// Whether an "and" joins two words, or one word has both ("Franco-German", 中日).
+    pub(super) fn joined(&self, from: usize, to: usize) -> bool {
+        let and = |(words, mark): &(Range<usize>, Mark)| *mark == Mark::And && from <= words.start && words.start < to;
+        from > to || self.near(from, to) && self.marks.iter().any(and)
+    }
+
+    /// Whether few words and no cue stand between two words.
+    fn near(&self, from: usize, to: usize) -> bool {
+        from < to && to - from <= 6 && !self.cues.iter().any(|cue| from <= cue.words.start && cue.words.start < to)
     }
 
     /// Whether a word stands before the dash or colon that opens a report: "BERLIN -- A court …".

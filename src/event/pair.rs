@@ -204,7 +204,8 @@ pub(super) fn direct(sides: &mut [Side<'_>; 2], signals: &Signals<'_>, cue: &Cue
     let (first, second) = match (first.mention, second.mention) {
         (Some(first), Some(second)) => (first, second),
         (Some(one), None) => {
-            let target = signals.before(one.words.start, Mark::Toward) && !signals.before(one.words.start, Mark::Agent);
+            let target = (signals.before(one.words.start, Mark::Toward) || signals.passive(cue))
+                && !signals.before(one.words.start, Mark::Agent);
             let host = visit && (signals.has(Mark::Host) || one.kind == MentionKind::Place);
             if target || host {
                 sides.swap(0, 1);
@@ -241,9 +242,15 @@ pub(super) fn direct(sides: &mut [Side<'_>; 2], signals: &Signals<'_>, cue: &Cue
     }
     let (left, right) = if at(first) < at(second) { (first, second) } else { (second, first) };
     let split = at(left) < cue.words.start && at(right) >= cue.words.end;
-    let together = signals.coordinated(left.words.end, at(right));
-    if plover::joint(cue.act.kind) && !split && (together || plover::mutual(cue.act.kind)) {
+    let together = signals.joined(left.words.end, at(right));
+    if !split && (together || plover::mutual(cue.act.kind)) {
         return false;
+    }
+    if signals.passive(cue) {
+        if at(first) < at(second) {
+            sides.swap(0, 1);
+        }
+        return true;
     }
     match marked(Mark::Toward) {
         (true, false) => sides.swap(0, 1),

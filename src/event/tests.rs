@@ -42,7 +42,7 @@ fn article(cell: &str) -> Article {
 fn events(pack: &Pack, text: &str, published: &str, dated: &str) -> Vec<Event> {
     let article = article(text);
     let document = Document::new(&article, pack);
-    let actors = actor::find(&document);
+    let actors = actor::find(&document, Day::parse(published));
     find(&document, Day::parse(published), &dates(&document, dated), &actors)
 }
 
@@ -112,8 +112,8 @@ proptest::proptest! {
         article.push(BlockKind::Heading, &words.iter().take(3).copied().collect::<Vec<_>>().join(" "));
         article.push(BlockKind::Paragraph, &words.join(" "));
         let document = Document::new(&article, &pack);
-        let actors = actor::find(&document);
         let published = Day::parse("2024-08-01");
+        let actors = actor::find(&document, published);
         let dates = crate::time::find(&document, published);
         for event in find(&document, published, &dates, &actors) {
             proptest::prop_assert_eq!(event.span().of(&article.text), event.text.as_str());

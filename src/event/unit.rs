@@ -72,7 +72,11 @@ impl<'a> Unit<'_, 'a> {
         if self.told != self.dated {
             return dates.next();
         }
-        dates.min_by_key(|date| signals.distance(self.word(date.mention.start), cue.words.start))
+        dates.min_by_key(|date| {
+            let words = words_of(self.reader.document, date);
+            let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
+            signals.distance(edge, cue.words.start)
+        })
     }
 
     fn clauses_between(&self, date: &Timex, cue: &Cue<'_>) -> usize {

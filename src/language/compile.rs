@@ -8,7 +8,8 @@
 // What languages share is written once. `base.tsv` beside the folders holds patterns of time expressions; the generator
 // writes more, and words, to the tables `build.time_pattern` and `build.time_word`. Both come where `time_pattern` has the row
 // `base`, or no rows at all; words that the language's own `time_word` lists are not taken. Keys of `word` and `date_pattern`
-// that a language lacks come from `build.…` as well, then from the language that lends its words.
+// that a language lacks come from `build.…` as well, then from the language that lends its words. `leaders.tsv` holds the
+// names of those who speak for states in the spelling of every language; a pack with events has those of its own.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -34,6 +35,9 @@ pub(crate) fn compile(folder: &Path) -> io::Result<String> {
     let mut base = Tables::new();
     read_file(&root.join("base.tsv"), &mut base)?;
     join(&mut tables, &base);
+    if tables.contains_key("event_cue") {
+        leaders(&root.join("leaders.tsv"), tag, &mut tables)?;
+    }
     let mut lender = Tables::new();
     read_folder(&root.join(LENDER), &mut lender)?;
     for name in ["word", "date_pattern"] {
@@ -53,6 +57,26 @@ pub(crate) fn compile(folder: &Path) -> io::Result<String> {
         }
     }
     Ok(pack)
+}
+
+/// Adds the rows of table `leader`: code, first year in office, and the name's forms in the language.
+fn leaders(file: &Path, tag: &str, tables: &mut Tables) -> io::Result<()> {
+    let mut shared = Tables::new();
+    read_file(file, &mut shared)?;
+    let mut rows = shared.get("leader").into_iter().flatten().map(|row| row.split('\t').collect::<Vec<_>>());
+    let head = rows.next().unwrap_or_default();
+    let column = |name: &str| head.iter().position(|cell| *cell == name);
+    let (own, lent) = (column(tag), column(LENDER));
+    let cell = |row: &[&str], at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| *cell).to_owned();
+    for row in rows {
+        let name = Some(cell(&row, own)).filter(|name| !name.is_empty()).unwrap_or_else(|| cell(&row, lent));
+        if let ([code, office, ..], true) = (row.as_slice(), name != "-") {
+            let first = office.split('-').next().unwrap_or_default();
+            let row = [*code, "\t", first, "\t", &name.replace(';', "\t")].concat();
+            tables.entry("leader".to_owned()).or_default().push(row);
+        }
+    }
+    Ok(())
 }
 
 /// The tags of all languages under `root`, sorted.

@@ -18,6 +18,9 @@ pub(crate) enum Table {
     Organisation,
     NotActor,
     Compound,
+    Short,
+    ShortAfter,
+    ShortBefore,
     Title,
     Of,
     Locative,
@@ -28,6 +31,7 @@ pub(crate) enum Table {
     PairAnaphor,
     Negation,
     Agent,
+    Passive,
     Origin,
     Toward,
     Background,
@@ -56,8 +60,10 @@ pub(crate) enum Form {
     Words,
     /// Each cell is a phrase; `foo*` is any word with that start, `*foo` any with that end, and ` * ` some words between.
     Phrases,
-    /// The same, and each phrase has the other forms that table `inflection` gives it.
+    /// The same, and each phrase has the other forms that table `inflection` gives it (adjectives and people) …
     Inflected,
+    /// … or table `case` (names).
+    Cased,
     /// Phrases between `|`; `^word` counts with a capital only, `_word` only without, `-word` as the end of a compound.
     Lists,
 }
@@ -79,22 +85,25 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 const ALL: u8 = u8::MAX;
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 42] = {
-    use Form::{Inflected, Lists, Phrases, Words};
+pub(crate) static TABLES: [Layout; 46] = {
+    use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
         layout(Table::Frequent, "frequent", 0, ALL, Words),
-        layout(Table::City, "city", 0, 1, Phrases),
-        layout(Table::Seat, "seat", 1, ALL, Phrases),
+        layout(Table::City, "city", 0, 1, Cased),
+        layout(Table::Seat, "seat", 1, ALL, Cased),
         layout(Table::Adjective, "adjective", 1, ALL, Inflected),
-        layout(Table::People, "people", 1, ALL, Phrases),
-        layout(Table::Metonym, "metonym", 1, ALL, Phrases),
-        layout(Table::Firm, "firm", 1, ALL, Phrases),
-        layout(Table::Leader, "leader", 1, ALL, Phrases),
-        layout(Table::Territory, "territory", 1, ALL, Phrases),
-        layout(Table::Organisation, "organisation", 1, ALL, Phrases),
+        layout(Table::People, "people", 1, ALL, Inflected),
+        layout(Table::Metonym, "metonym", 1, ALL, Cased),
+        layout(Table::Firm, "firm", 1, ALL, Cased),
+        layout(Table::Leader, "leader", 2, ALL, Cased),
+        layout(Table::Territory, "territory", 1, ALL, Cased),
+        layout(Table::Organisation, "organisation", 1, ALL, Cased),
         layout(Table::NotActor, "not_actor", 0, ALL, Phrases),
         layout(Table::Compound, "compound", 1, ALL, Phrases),
+        layout(Table::Short, "short", 1, ALL, Words),
+        layout(Table::ShortAfter, "short_after", 0, ALL, Words),
+        layout(Table::ShortBefore, "short_before", 0, ALL, Phrases),
         layout(Table::Title, "title", 0, ALL, Phrases),
         layout(Table::Of, "of", 0, ALL, Words),
         layout(Table::Locative, "locative", 0, ALL, Words),
@@ -105,6 +114,7 @@ pub(crate) static TABLES: [Layout; 42] = {
         layout(Table::PairAnaphor, "pair_anaphor", 0, ALL, Phrases),
         layout(Table::Negation, "negation", 0, ALL, Phrases),
         layout(Table::Agent, "agent", 0, ALL, Phrases),
+        layout(Table::Passive, "passive", 0, ALL, Phrases),
         layout(Table::Origin, "origin", 0, ALL, Phrases),
         layout(Table::Toward, "toward", 0, ALL, Phrases),
         layout(Table::Background, "background", 0, ALL, Phrases),

@@ -51,7 +51,7 @@ impl<'a> Rooms<'a> {
 
     /// Its actors.
     pub fn actor(&mut self) -> usize {
-        self.actors = actor::find(&self.document);
+        self.actors = actor::find(&self.document, self.published);
         self.actors.len()
     }
 

@@ -116,10 +116,16 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
         if closing > 1 && (dash(closing + 1) || (1..closing).all(|at| loud(at) || mark(at) == "/")) {
             end = closing + 1;
         }
-    } else if loud(0) {
+    } else if words.first().is_some_and(|word| word.capital) {
         let line = (1..LONGEST_DATELINE).find(|&at| dash(at) && words.get(at).is_some_and(|word| word.spaced));
-        let agency = |at: usize| mark(at) == ")" || (0..at).all(|index| loud(index) || mark(index) == ",");
-        end = line.filter(|&at| agency(at - 1) || agency(at)).map_or(0, |at| at + 1);
+        let shouted = |at: usize| (0..at).all(|index| loud(index) || mark(index) == ",");
+        // "MOSKOU, 11 juli (Reuters) –", "Berlin (dpa) –": the bracket holds nothing but names.
+        let agency = |at: usize| {
+            let open = (0..at).find(|&index| mark(index) == "(").unwrap_or(at);
+            let named = |index: usize| words.get(index).is_some_and(|word| word.kind == WordKind::Letters);
+            mark(at) == ")" && open < at && (loud(0) || (open + 1..at).all(|index| named(index) || mark(index) == "/"))
+        };
+        end = line.filter(|&at| agency(at - 1) || shouted(at)).map_or(0, |at| at + 1);
     }
     while end > 0 && (dash(end) || mark(end) == ":") {
         end += 1;

@@ -2,13 +2,16 @@
 //! article that is a history of one.
 
 use super::{Facts, terms::float};
-use crate::{model::Precision, text::Document};
+use crate::{
+    model::{Basis, EventDate, Precision},
+    text::Document,
+};
 
 /// What a sentence gains that tells of the chosen pair: more than any other can have.
 const CHOSEN: f32 = 20.0;
 /// What a sentence without it has at most.
 pub(super) const APART: f32 = 10.0;
-/// What a dated act between two states gains if every sentence told one. An article in which few do is of something else.
+/// What an act between two states on a day that its sentence settles gains if every sentence told one. An article in which few do is of something else.
 const HISTORY: f32 = 6.0;
 
 /// What each sentence of the document gains.
@@ -23,8 +26,9 @@ pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[
             Some(chosen) => *worth = if chosen == pair { CHOSEN } else { *worth },
             None => {
                 told += 1;
-                let day = event.date.as_ref().is_some_and(|date| date.precision == Precision::Day);
-                *worth = if day { 1.0 } else { *worth };
+                // "Vier dagen later" says nothing by itself.
+                let own = |date: &EventDate| date.precision == Precision::Day && date.basis != Basis::Context;
+                *worth = if event.date.as_ref().is_some_and(own) { 1.0 } else { *worth };
             }
         }
     }

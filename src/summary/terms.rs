@@ -135,7 +135,7 @@ impl Terms {
     pub(super) fn mark(&self, document: &Document<'_>, text: &str, marked: &mut [bool]) -> f32 {
         marked.fill(false);
         let mut all = 0.0;
-        split_words(text, Span::new(0, text.len()), &mut |word, folded, hash| {
+        split_words(text, Span::new(0, text.len()), document.lexicon().elided(), &mut |word, folded, hash| {
             let stop = document.lexicon().word(hash, Table::Frequent.bit()).is_some();
             let stem = if stop { None } else { stem(folded, &word) };
             if let Some(term) = stem.and_then(|stem| self.index.get(stem)) {

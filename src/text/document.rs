@@ -98,7 +98,7 @@ impl<'a> Document<'a> {
                 document.sections.push(start..start);
             }
             let mut first = document.words.len();
-            words::split(&article.text, found.span, &mut |word, folded, key| {
+            words::split(&article.text, found.span, pack.lexicon().elided(), &mut |word, folded, key| {
                 let form = document.add(folded, key);
                 document.words.push(Word { form, ..word });
             });
@@ -223,15 +223,17 @@ impl<'a> Document<'a> {
         let mut best: Option<Found<'a>> = None;
         for &atom in self.atoms_of(form) {
             for phrase in self.lexicon.chain(atom) {
-                if best.is_some_and(|best| best.length >= usize::from(phrase.length)) {
-                    break;
-                }
-                if phrase.table.bit() & tables == 0 || phrase.is_end() {
+                let length = usize::from(phrase.length);
+                // A gap at the end of a chain: "trok … terug" says more than "trok".
+                let more = best.is_none_or(|best| best.length < length || (length == 0 && best.length == 1));
+                if !more && length > 0 || phrase.table.bit() & tables == 0 || phrase.is_end() {
                     continue;
                 }
-                if let Some(rest) = self.follows(phrase, next, end, bare) {
-                    best = Some(Found { phrase, length: usize::from(phrase.length), rest });
-                    break;
+                if let Some(rest) = self.follows(phrase, next, end, bare).filter(|_| more) {
+                    best = Some(Found { phrase, length, rest });
+                    if length == 0 {
+                        return best.map(|found| Found { length: 1, ..found });
+                    }
                 }
             }
         }

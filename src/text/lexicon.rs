@@ -41,6 +41,8 @@ const SMALL: u8 = 2;
 const SHOUTED: u8 = 4;
 /// Is the end of a compound.
 const END: u8 = 8;
+/// Begins with a small letter.
+const LOWER: u8 = 16;
 
 impl Phrase {
     /// Whether it may stand for a word with, or without, a capital.
@@ -51,6 +53,11 @@ impl Phrase {
     /// Whether it is written in capitals only.
     pub(crate) const fn shouted(&self) -> bool {
         self.flags & SHOUTED != 0
+    }
+
+    /// Whether it begins with a small letter.
+    pub(crate) const fn lower(&self) -> bool {
+        self.flags & LOWER != 0
     }
 
     /// Whether it is only the end of a compound.
@@ -77,6 +84,8 @@ pub(crate) struct Lexicon {
     hints: Vec<u64>,
     /// What names may carry at their end: "'s".
     clitics: Vec<String>,
+    /// What stands before an apostrophe and is a word of its own: "l" in "l'Iran".
+    elided: Vec<String>,
 }
 
 /// How many words of bits the hints have: 64 kilobits for some thousand starts and ends.
@@ -108,31 +117,26 @@ impl Lexicon {
     /// Makes the tables of a pack ready.
     pub(crate) fn new(pack: &Pack) -> Self {
         let mut lexicon = Self { hints: vec![0; HINTS], ..Self::default() };
-        let mut inflections = Vec::new();
-        for mut cells in pack.rows("inflection") {
-            inflections.extend(cells.next().zip(cells.next()));
-        }
-        for clitic in pack.rows("clitic").flatten() {
-            lexicon.clitics.push(fold(clitic));
-        }
+        lexicon.clitics.extend(pack.rows("clitic").flatten().map(fold));
+        lexicon.elided.extend(pack.rows("elision").flatten().map(fold));
+        let rules: [Vec<&str>; 2] =
+            ["inflection", "case"].map(|table| pack.rows(table).flat_map(|row| row.chain([""])).collect());
         for layout in &TABLES {
             let keys = lexicon.keys.len();
+            let inflections = match layout.form {
+                Form::Inflected => rules[0].as_slice(),
+                Form::Cased => rules[1].as_slice(),
+                _ => &[],
+            };
             let mut rows = pack.table(layout.name);
             while let Some((at, cells)) = rows.next_at() {
-                lexicon.row(layout, keys, at, cells, &inflections);
+                lexicon.row(layout, keys, at, cells, inflections);
             }
         }
         lexicon
     }
 
-    fn row(
-        &mut self,
-        layout: &Layout,
-        keys: usize,
-        at: usize,
-        cells: std::str::Split<'_, char>,
-        inflections: &[(&str, &str)],
-    ) {
+    fn row(&mut self, layout: &Layout, keys: usize, at: usize, cells: std::str::Split<'_, char>, inflections: &[&str]) {
         let mut phrase = Phrase {
             row: number(at),
             table: layout.table,
@@ -156,14 +160,16 @@ impl Lexicon {
                     let atom = self.atom(hash(SEED, fold(cell).as_bytes()));
                     self.add(&phrase, &[atom]);
                 }
-                Form::Phrases => self.phrase(&phrase, cell, START),
-                Form::Inflected => {
+                Form::Phrases | Form::Inflected | Form::Cased => {
                     self.phrase(&phrase, cell, START);
-                    let fits = |rule: &&(&str, &str)| cell.ends_with(rule.0);
-                    let longest = inflections.iter().filter(fits).map(|rule| rule.0.len()).max();
-                    for (ending, other) in inflections.iter().filter(fits) {
-                        if Some(ending.len()) == longest {
-                            self.phrase(&phrase, &[&cell[..cell.len() - ending.len()], other].concat(), START);
+                    // The rules of the longest ending; each is a run of cells up to an empty one: the ending, and what may stand for it.
+                    let rules = inflections.split(|cell| cell.is_empty());
+                    let length =
+                        |rule: &[&str]| rule.first().filter(|end| cell.ends_with(**end)).map_or(0, |end| end.len());
+                    let longest = rules.clone().map(length).max().unwrap_or_default();
+                    for rule in rules.filter(|rule| longest > 0 && length(rule) == longest) {
+                        for other in rule.iter().skip(1) {
+                            self.phrase(&phrase, &[&cell[..cell.len() - longest], other].concat(), START);
                         }
                     }
                 }
@@ -199,10 +205,12 @@ impl Lexicon {
             } else {
                 let words = chunk.strip_suffix('*').unwrap_or(chunk);
                 let mut last = SEED;
-                split(words, Span::new(0, words.len()), &mut |_, _, hash| {
+                let elided = std::mem::take(&mut self.elided);
+                split(words, Span::new(0, words.len()), &elided, &mut |_, _, hash| {
                     last = hash;
                     atoms.push(self.atom(hash));
                 });
+                self.elided = elided;
                 if let (Some(atom), true) = (atoms.last_mut(), words.len() < chunk.len()) {
                     self.hint(last);
                     *atom = self.atom(hash(last, start));
@@ -210,7 +218,9 @@ impl Lexicon {
             }
         }
         let upper = form.len() > 1 && form.chars().any(letters::is_upper) && !form.chars().any(letters::is_lower);
-        self.add(&Phrase { flags: phrase.flags | if upper { SHOUTED } else { 0 }, ..phrase.clone() }, &atoms);
+        let lower = form.chars().next().is_some_and(letters::is_lower);
+        let flags = phrase.flags | if upper { SHOUTED } else { 0 } | if lower { LOWER } else { 0 };
+        self.add(&Phrase { flags, ..phrase.clone() }, &atoms);
     }
 
     fn hint(&mut self, key: u64) {
@@ -318,8 +328,12 @@ impl Lexicon {
         self.chain(number(atom)).find(|phrase| phrase.length == 1 && phrase.table.bit() & tables != 0)
     }
 
-    /// What `tables` say of a single word in lower case, or of a part of one.
+    /// What `tables` say of a single word in lower case, or of a part of one. Of a word with a hyphen only the whole counts: the
+    /// start `deutsch*` says nothing of "deutsch-französisch".
     pub(crate) fn single(&self, word: &str, tables: u64) -> Option<&Phrase> {
+        if word.contains('-') {
+            return self.word(hash(SEED, word.as_bytes()), tables);
+        }
         let mut atoms = Vec::new();
         self.resolve(word, hash(SEED, word.as_bytes()), &mut atoms);
         let fits = |phrase: &&Phrase| phrase.length == 1 && phrase.table.bit() & tables != 0 && !phrase.is_end();
@@ -337,6 +351,11 @@ impl Lexicon {
         }
         found.reverse();
         found
+    }
+
+    /// What may stand before an apostrophe as a word of its own.
+    pub(crate) fn elided(&self) -> &[String] {
+        &self.elided
     }
 
     /// How many bytes of a word in lower case are a clitic.

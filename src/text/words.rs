@@ -101,8 +101,9 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
-/// Hands every word of `text[span]` to `found`, with its lower-case form and the hash of that; its `form` is 0.
-pub(crate) fn split(text: &str, span: Span, found: &mut dyn FnMut(Word, &str, u64)) {
+/// Hands every word of `text[span]` to `found`, with its lower-case form and the hash of that; its `form` is 0. A word of
+/// `elided` before an apostrophe is a word of its own: "l'" of "l'Iran".
+pub(crate) fn split(text: &str, span: Span, elided: &[String], found: &mut dyn FnMut(Word, &str, u64)) {
     let text = text.get(..span.end).unwrap_or_default();
     let mut folded = String::new();
     let mut spaced = true;
@@ -126,11 +127,15 @@ pub(crate) fn split(text: &str, span: Span, found: &mut dyn FnMut(Word, &str, u6
                     matches!(c, '\'' | '’' | '-' | '‐' | '‑')
                         && char_at(text, next).is_some_and(|next| next.is_alphabetic() && !is_ideograph(next))
                 };
-                if !((is_letter_or_digit(c) && !is_ideograph(c)) || is_joiner(c) || joins()) {
+                let elides = matches!(c, '\'' | '’') && elided.contains(&folded);
+                if !((is_letter_or_digit(c) && !is_ideograph(c)) || is_joiner(c) || elides || joins()) {
                     break;
                 }
                 push_folded(c, &mut folded);
                 at = next;
+                if elides {
+                    break;
+                }
             }
             if is_digit(first) { WordKind::Number } else { WordKind::Letters }
         } else {
@@ -154,9 +159,12 @@ mod tests {
             ("de regio’s, 2007-2020", "de|regio's|,|2007|-|2020"),
             ("7月11日", "7|月|11|日"),
             ("de 28ste", "de|28ste"),
+            ("L’Iran d'aujourd'hui", "l'|iran|d'|aujourd'hui"),
         ] {
             let mut found: Vec<String> = Vec::new();
-            split(text, Span::new(0, text.len()), &mut |_, folded, _| found.push(folded.to_owned()));
+            split(text, Span::new(0, text.len()), &["l".to_owned(), "d".to_owned()], &mut |_, folded, _| {
+                found.push(folded.to_owned());
+            });
             assert_eq!(found.join("|"), expected);
         }
     }

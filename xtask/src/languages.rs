@@ -242,7 +242,15 @@ impl Source {
             // "Myanmar (Birma)" are two names; "Congo (DRC)" is one that nobody writes.
             match name.split_once(" (").and_then(|(first, rest)| Some((first, rest.strip_suffix(')')?))) {
                 None => rows.push((code, place, name.as_str())),
-                Some((first, second)) if place == 1 => rows.extend([(code, 1, first), (code, 2, second)]),
+                Some((first, second)) if place == 1 => {
+                    rows.push((code, 1, first));
+                    // "U.S. Virgin Islands (USA)": whose they are is no name of theirs, nor is "(SAR)".
+                    let other = self.territories.values().any(|name| name == second);
+                    let letters = second.chars().any(char::is_uppercase) && !second.chars().any(char::is_lowercase);
+                    if !other && !letters {
+                        rows.push((code, 2, second));
+                    }
+                }
                 Some(_) => {}
             }
         }
@@ -293,7 +301,9 @@ impl Source {
                 rows.push(format!("{territory}\t{other}"));
             }
         }
-        rows
+        // Where currencies are not named by adjectives, what is left over is chance.
+        let few = rows.len() * 4 < self.tender.len();
+        if few { Vec::new() } else { rows }
     }
 
     /// The name of a currency as it stands in running text, without years, if it is more than one word. "Trinidad en
