@@ -9,7 +9,7 @@ const RESERVE = "en";
 // A change of one of these means another reading; of the others, another drawing.
 const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
-const FORMATS = ["json", "csv", "ics", "svg"];
+const FORMATS = ["json", "csv", "ics", "svg", "png"];
 const INPUT = ["click", "change", "input", "keydown", "dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"];
 // What the engine asks for in return, as bits.
 const [FRAME, PLACE, COPY, SELECT, FILTER] = [1, 2, 4, 8, 16];
@@ -63,6 +63,16 @@ const pack = (tag) =>
     if (!/^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)) throw new Error(`not a language tag: ${tag}`);
     return (await get(beside(`languages/${tag}.pack`))).text();
   });
+// A picture of lines as one of dots, twice as fine as the screen may show it.
+const picture = async (svg) => {
+  if (!svg) return null;
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  await image.decode().finally(() => URL.revokeObjectURL(image.src));
+  const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done));
+};
 const say = (target, name, code, message) => {
   console.warn(`${name} ${message}`);
   target.dispatchEvent(new CustomEvent("kroniek-error", { bubbles: true, composed: true, detail: { code, message } }));
@@ -168,14 +178,14 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
         tag && pack(tag).catch((error) => (error.status === 404 ? "" : Promise.reject(error))),
         this.#files(),
       ]);
-      // An article in another language still gets its summary, with borrowed words around them.
-      const words = own || (await pack(RESERVE).catch(() => ""));
+      // A language whose pack lacks the words of the interface borrows them.
+      const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
       if (turn !== this.#turn) return fresh.free();
       this.#stop();
       this.#turn = turn;
       this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
       fresh.start(this.#place, [own || "", words, given].join("\0"));
-      this.#words = words;
+      this.#words = words || own;
       this.#widget = fresh;
       live.add(this.#ways);
       this.#listen("addEventListener");
@@ -343,11 +353,12 @@ class Kroniek extends (globalThis.HTMLElement ?? Object) {
   zoom = (start, end) => this.#ask("zoom", start, end) != null;
   /** Shows everything. */
   fit = () => void this.#ask("fit");
-  /** Promises the timeline as text: `json`, `csv`, `ics` or `svg`; null before `kroniek-ready`. */
+  /** Promises the timeline as text (`json`, `csv`, `ics`, `svg`) or as a blob (`png`); null before `kroniek-ready`. */
   export = async (format) => {
     if (!FORMATS.includes(format)) throw new RangeError(`\`${format}\` is no format; allowed: ${FORMATS.join(", ")}`);
+    if (format === "png") return picture(await this.export("svg"));
     const timeline = this.#ask("json") ?? null;
-    return timeline && format !== "json" ? (await module("kroniek_files")).export(timeline, this.#words, format) : timeline;
+    return timeline && format !== "json" ? (await module("kroniek_files")).write(timeline, this.#words, format) : timeline;
   };
 }
 

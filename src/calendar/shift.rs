@@ -105,6 +105,10 @@ impl Date {
         let fine = first == last;
         match unit {
             Unit::Day | Unit::Week if !fine => Some(self),
+            Unit::Year if matches!(self, Self::Part(Some(_), _)) => {
+                let year = first.civil().0.checked_add(count)?;
+                (-9999..=9999).contains(&year).then(|| self.in_year(year))
+            }
             Unit::Day | Unit::Week => first.shifted(count, unit),
             _ if fine || !matches!(self, Self::Year(_) | Self::Decade(_) | Self::Century(_)) => {
                 first.shifted(count, unit)

@@ -1,6 +1,8 @@
 //! Which language a text is written in, before any pack is there: by the words that each language uses most, or by a
 //! script that is its own. `languages/detect.tsv` lists both, in the order in which a word of one script is claimed.
 
+use crate::text::{Index, SEED, hash, letters};
+
 /// Tag, then words, or a range of code points.
 static LANGUAGES: &str = include_str!("../../languages/detect.tsv");
 
@@ -12,44 +14,60 @@ const FEWEST: u32 = 5;
 /// BCP 47 tag of the language of `text`, or `und` where it is too short or too mixed to tell.
 #[must_use]
 pub fn detect(text: &str) -> &'static str {
-    let mut hits: Vec<u32> = LANGUAGES.lines().map(|_| 0).collect();
-    let mut total = 0;
-    let words = text.split(|c: char| !c.is_alphabetic() && c != '’').filter(|word| !word.is_empty());
-    for word in words.take(ENOUGH) {
-        total += 1;
-        count(&word.chars().map(crate::text::letters::lower).collect::<String>(), &mut hits);
+    // How often each word stands in the text, and how many words hold each script.
+    let (mut known, mut counts) = (Index::default(), Vec::new());
+    let mut scripts = Vec::new();
+    for (line, (_, list)) in lines().enumerate() {
+        let range = list.strip_prefix("U+").and_then(|range| range.split_once('-'));
+        let number = |text: &str| u32::from_str_radix(text, 16).unwrap_or_default();
+        scripts.extend(range.map(|(first, last)| (line, number(first), number(last), 0)));
     }
-    let mut best = ("und", 0);
-    let mut second = 0;
-    for (line, &hits) in LANGUAGES.lines().zip(&hits) {
+    let (mut total, mut foreign) = (0, 0);
+    let (mut key, mut script) = (SEED, scripts.len());
+    for (at, c) in text.chars().chain([' ']).enumerate() {
+        foreign += u32::from(at < ENOUGH && !c.is_ascii());
+        if c.is_alphabetic() || c == '’' {
+            key = hash(key, letters::lower(c).encode_utf8(&mut [0; 4]).as_bytes());
+            let holds = |(_, first, last, _): &(usize, u32, u32, u32)| (*first..=*last).contains(&u32::from(c));
+            if !c.is_ascii() {
+                script = scripts.iter().position(holds).unwrap_or(script).min(script);
+            }
+        } else if key != SEED {
+            let number = known.add(key);
+            counts.resize(known.len(), 0);
+            counts[number] += 1;
+            if let Some((.., words)) = scripts.get_mut(script) {
+                *words += 1;
+            }
+            (key, script) = (SEED, scripts.len());
+            total += 1;
+            if total as usize == ENOUGH {
+                break;
+            }
+        }
+    }
+    let (mut best, mut second) = (("und", 0), 0);
+    for (line, (tag, list)) in lines().enumerate() {
+        let mut hits = 0;
+        for word in list.split(' ') {
+            hits += known.get(hash(SEED, word.as_bytes())).map_or(0, |number| counts[number]);
+        }
+        hits += scripts.iter().find(|script| script.0 == line).map_or(0, |(.., words)| *words);
         if hits > best.1 {
             second = best.1;
-            best = (line.split('\t').next().unwrap_or("und"), hits);
+            best = (tag, hits);
         } else {
-            second = second.max(hits);
+            second = hits.max(second);
         }
     }
     // Running text has a function word in every three or four; two close sisters are told apart by an eighth.
-    let ideographs = text.chars().take(ENOUGH).filter(|c| !c.is_ascii()).count() > 20 && total > 0;
-    let sure = (total >= FEWEST || ideographs) && best.1 * 6 >= total && best.1 * 8 > second * 9;
+    let sure = (total >= FEWEST || foreign > 20) && total > 0 && best.1 * 6 >= total && best.1 * 8 > second * 9;
     if sure { best.0 } else { "und" }
 }
 
-/// Counts a word for every language that lists it, or for the first whose script it holds.
-fn count(word: &str, hits: &mut [u32]) {
-    for (line, hits) in LANGUAGES.lines().zip(hits) {
-        let list = line.split('\t').nth(1).unwrap_or_default();
-        let Some((first, last)) = list.strip_prefix("U+").and_then(|range| range.split_once('-')) else {
-            *hits += u32::from(list.split(' ').any(|listed| listed == word));
-            continue;
-        };
-        let number = |text: &str| u32::from_str_radix(text, 16).unwrap_or_default();
-        let range = number(first)..=number(last);
-        if !word.is_ascii() && word.chars().any(|c| range.contains(&u32::from(c))) {
-            *hits += 1;
-            break;
-        }
-    }
+/// Tag and list of every language.
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LANGUAGES.lines().filter_map(|line| line.split_once('\t'))
 }
 
 #[cfg(test)]

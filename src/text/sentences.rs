@@ -8,7 +8,7 @@ use super::{
     document::Document,
     index::{SEED, hash},
     letters,
-    words::{Word, WordKind, is_kana},
+    words::{Word, WordKind, char_at, is_kana},
 };
 use crate::{language::Table, model::Span};
 
@@ -16,6 +16,23 @@ use crate::{language::Table, model::Span};
 const LONGEST_PARENTHESIS: usize = 60;
 /// Longest sentence, in words: what goes on is a list or a table, and the rooms may look at all words of a sentence for each.
 const LONGEST: usize = 400;
+
+/// What opens an item of a list.
+const BULLETS: &str = "•-–*·";
+/// What ends a sentence where a space follows …
+const STOPS: &str = ".!?…‽⁈";
+/// … and where none need follow.
+const WIDE_STOPS: &str = "。！？｡।॥۔؟";
+/// What may stand with either at the end of a sentence …
+const MORE_STOPS: &str = ".!?…！？。";
+/// … and what closes a quotation or a parenthesis there.
+const CLOSING: &str = "\"'”’»›)]」』";
+/// What may stand before the first word of a sentence.
+const OPENING: &str = "\"'“‘„‚«»‹([-–—•¿¡…”’.#@「『*";
+/// What never opens a sentence.
+const INNER: &str = ",;:/)]%&";
+/// What stands inside of addresses.
+const ADDRESS: &str = "=/?&_@";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Abbreviation {
@@ -67,25 +84,31 @@ struct Cutter<'a> {
 }
 
 impl<'a> Cutter<'a> {
-    fn mark(&self, at: usize) -> &'a str {
-        self.all.get(at).filter(|word| word.kind == WordKind::Mark).map_or("", |word| word.span.of(self.text))
+    /// The mark at `at`; a space where a word stands.
+    fn mark(&self, at: usize) -> char {
+        let mark = self.all.get(at).filter(|word| word.kind == WordKind::Mark);
+        mark.and_then(|word| self.first_of(word)).unwrap_or(' ')
+    }
+
+    fn first_of(&self, word: &Word) -> Option<char> {
+        char_at(self.text, word.span.start)
     }
 
     /// Where the sentence ends (one past its last word), if it ends with the mark at `at` or before that word.
     fn end(&mut self, at: usize) -> Option<usize> {
         let word = self.all.get(at)?;
-        if self.mark(at) == "(" && at >= self.closed {
-            let closing = (at..self.all.len().min(at + LONGEST_PARENTHESIS)).find(|&index| self.mark(index) == ")");
+        if self.mark(at) == '(' && at >= self.closed {
+            let closing = (at..self.all.len().min(at + LONGEST_PARENTHESIS)).find(|&index| self.mark(index) == ')');
             self.closed = closing.unwrap_or(at);
         }
         let mark = self.mark(at);
         // A new line with a bullet is a new item.
-        if word.spaced && at > self.first && matches!(mark, "•" | "-" | "–" | "*" | "·") {
+        if word.spaced && at > self.first && BULLETS.contains(mark) {
             let before = self.all.get(at - 1).map_or(0, |word| word.span.end);
             return Span::new(before, word.span.start).of(self.text).contains('\n').then_some(at);
         }
-        let wide = matches!(mark, "。" | "！" | "？" | "｡" | "।" | "॥" | "۔" | "؟");
-        if !wide && !matches!(mark, "." | "!" | "?" | "…" | "‽" | "⁈") || at < self.closed {
+        let wide = WIDE_STOPS.contains(mark);
+        if !wide && !STOPS.contains(mark) || at < self.closed {
             return None;
         }
         let mut end = at + 1;
@@ -93,12 +116,10 @@ impl<'a> Cutter<'a> {
         let mut quoted = false;
         while let Some(next) = self.all.get(end) {
             let mark = self.mark(end);
-            let closes = matches!(mark, "\"" | "'" | "”" | "’" | "»" | "›" | ")" | "]" | "」" | "』")
-                || (!wide && matches!(mark, "“" | "‘"));
+            let closes = CLOSING.contains(mark) || (!wide && matches!(mark, '“' | '‘'));
             // French sets a space before the closing guillemet; elsewhere »these« open.
-            let spaced_close = matches!(mark, "»") && self.opened_by(end, "«");
-            if (next.spaced && !spaced_close) || !(closes || matches!(mark, "." | "!" | "?" | "…" | "！" | "？" | "。"))
-            {
+            let spaced_close = mark == '»' && self.opened_by(end, '«');
+            if (next.spaced && !spaced_close) || !(closes || MORE_STOPS.contains(mark)) {
                 break;
             }
             stops += usize::from(!closes);
@@ -108,58 +129,30 @@ impl<'a> Cutter<'a> {
         self.next = end;
         let next = self.all.get(end).filter(|_| self.lettered)?;
         if wide {
-            let goes_on = quoted && next.span.of(self.text).chars().next().is_some_and(is_kana);
+            let goes_on = quoted && self.first_of(next).is_some_and(is_kana);
             return (!goes_on).then_some(end);
         }
         let opener = self.opener(end)?;
         let starts = next.spaced && self.may_open(opener);
-        (starts && !(mark == "." && stops == 1 && self.abbreviated(at, opener, quoted))).then_some(end)
+        (starts && !(mark == '.' && stops == 1 && self.abbreviated(at, opener, quoted))).then_some(end)
     }
 
-    fn opened_by(&self, at: usize, open: &str) -> bool {
+    fn opened_by(&self, at: usize, open: char) -> bool {
         (self.first.max(at.saturating_sub(100))..at).any(|index| self.mark(index) == open)
     }
 
     /// The first word from `at` on that is no quotation mark, bracket or dash.
     fn opener(&self, at: usize) -> Option<&'a Word> {
         let range = self.all.get(at..)?;
-        range.iter().take(6).find(|word| {
-            let mark = word.span.of(self.text);
-            word.kind != WordKind::Mark
-                || !matches!(
-                    mark,
-                    "\"" | "'"
-                        | "“"
-                        | "‘"
-                        | "„"
-                        | "‚"
-                        | "«"
-                        | "»"
-                        | "‹"
-                        | "("
-                        | "["
-                        | "-"
-                        | "–"
-                        | "—"
-                        | "•"
-                        | "¿"
-                        | "¡"
-                        | "…"
-                        | "”"
-                        | "’"
-                        | "."
-                        | "#"
-                        | "@"
-                        | "「"
-                        | "『"
-                        | "*"
-                )
-        })
+        let opens = |word: &&Word| {
+            word.kind == WordKind::Mark && self.first_of(word).is_some_and(|mark| OPENING.contains(mark))
+        };
+        range.iter().take(6).find(|word| !opens(word))
     }
 
     fn may_open(&self, word: &Word) -> bool {
         if word.kind == WordKind::Mark {
-            return !matches!(word.span.of(self.text), "," | ";" | ":" | "/" | ")" | "]" | "%" | "&");
+            return !self.first_of(word).is_some_and(|mark| INNER.contains(mark));
         }
         let mut chars = word.span.of(self.text).chars();
         let lower = chars.next().is_some_and(letters::is_lower);
@@ -172,7 +165,7 @@ impl<'a> Cutter<'a> {
         let at = self.all.partition_point(|other| other.span.start < word.span.start);
         word.span.end - word.span.start == 1
             && at > 0
-            && matches!(self.mark(at - 1), "'" | "’" | "‘")
+            && matches!(self.mark(at - 1), '\'' | '’' | '‘')
             && !word.spaced
             && self.all.get(at + 1).is_some_and(|next| next.spaced && next.capital)
     }
@@ -197,8 +190,8 @@ impl<'a> Cutter<'a> {
         let start = self.chain(at);
         let dotted = start + 1 < at;
         // "?a=b." ends an address, no abbreviation.
-        let inside = start.checked_sub(1).map_or("", |index| self.mark(index));
-        if !self.all.get(start).is_some_and(|word| word.spaced) && matches!(inside, "=" | "/" | "?" | "&" | "_" | "@") {
+        let inside = start.checked_sub(1).map_or(' ', |index| self.mark(index));
+        if !self.all.get(start).is_some_and(|word| word.spaced) && ADDRESS.contains(inside) {
             return false;
         }
         let (mut key, mut letters) = (SEED, 0);
@@ -243,7 +236,7 @@ impl<'a> Cutter<'a> {
             |index: usize| self.all.get(index).is_some_and(|word| self.document.folded(word).chars().nth(1).is_none());
         let mut start = at.saturating_sub(1);
         while start >= self.first + 2
-            && self.mark(start - 1) == "."
+            && self.mark(start - 1) == '.'
             && short(start - 2)
             && short(start)
             && (!self.all.get(start).is_some_and(|word| word.spaced) || (single(start) && single(start - 2)))

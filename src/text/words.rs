@@ -93,7 +93,8 @@ const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{300}'..='\u{36f}' | '\u{feff}')
 }
 
-fn char_at(text: &str, at: usize) -> Option<char> {
+/// The character that begins at a byte.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     match *text.as_bytes().get(at)? {
         byte @ 0..=0x7f => Some(char::from(byte)),
         _ => text.get(at..)?.chars().next(),

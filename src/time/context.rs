@@ -7,6 +7,12 @@ use crate::{
 
 /// How far back, in sentences, a year that the text tells of still holds.
 const REACH: usize = 1;
+
+/// How many times nearer the date on the other side must be to count against the clause, and where nothing tells.
+const AGAINST: i32 = 8;
+/// See [`AGAINST`].
+const NEARER: i32 = 3;
+
 /// Which way the clause looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -30,23 +36,41 @@ pub(super) struct Anchor {
 
 /// What holds where an expression stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     pub(super) published: Option<Day>,
     pub(super) anchor: Option<Anchor>,
     pub(super) sentence: usize,
     pub(super) block: usize,
     pub(super) direction: Direction,
+    /// Whether the clause itself tells it.
+    pub(super) clear: bool,
     /// Whether a day of the week may be that of publication.
     pub(super) weekday_today: bool,
+    /// Whether the text seems to tell history: a date without a year is of the year of the last one.
+    pub(super) narrative: bool,
+    /// Whether it surely does: all counts from the last date, "last month" too.
+    pub(super) history: bool,
+    /// The dates without a year that got theirs from publication.
+    pub(super) known: &'a [Date],
 }
 
-impl Context {
+impl Context<'_> {
+    /// The last date, if it was given in this sentence or the one before, of the same block.
+    pub(super) fn near(&self) -> Option<Anchor> {
+        self.anchor.filter(|anchor| anchor.block == self.block && self.sentence - anchor.sentence <= REACH)
+    }
+
+    /// What a modifier counts from: publication, or the last date.
+    pub(super) fn base(&self, told: bool) -> Option<(Date, Basis)> {
+        let anchor = self.anchor.filter(|_| told || self.history).map(|anchor| (anchor.date, Basis::Context));
+        if told { anchor } else { anchor.or(self.published.map(|day| (Date::from(day), Basis::Publication))) }
+    }
+
     /// The year that the text is telling of, if it is.
     fn told_year(&self, date: Date) -> Option<(i32, Date)> {
-        let anchor = self
-            .anchor
-            .filter(|anchor| anchor.told && anchor.block == self.block && self.sentence - anchor.sentence <= REACH)?;
-        let year = anchor.date.year()?;
+        let told = self.near().filter(|anchor| anchor.told && self.direction != Direction::Future);
+        let anchor = if self.narrative { self.anchor.filter(|anchor| anchor.told) } else { told }?;
+        let year = anchor.date.days()?.0.civil().0;
         // Only a day carries into the next sentence, and only to a day: "sinds april 2021" is no story.
         let near = match (anchor.date, date) {
             (Date::Day(..), Date::Day(..)) => true,
@@ -56,12 +80,17 @@ impl Context {
             _ => false,
         };
         let past = self.published.is_none_or(|day| year < day.civil().0);
-        (near && past).then_some((year, anchor.date))
+        (self.narrative || (near && past)).then_some((year, anchor.date))
     }
 
     /// Gives a date without a year its year. `side` is what a modifier says: before (-1) or after (1) publication.
     pub(super) fn settle(&self, date: Date, side: Option<i32>) -> (Date, Basis) {
-        if side.is_none()
+        // What the text has told of already as news stays news, whatever history it tells.
+        let same = |known: &&Date| known.year().is_some_and(|year| **known == date.in_year(year));
+        if let Some(known) = self.known.iter().find(same).filter(|_| self.narrative && !self.history) {
+            return (*known, Basis::Publication);
+        }
+        if (side.is_none() || self.history)
             && let Some((year, anchor)) = self.told_year(date)
         {
             let here = date.in_year(year);
@@ -70,25 +99,37 @@ impl Context {
             return (if earlier { date.in_year(year + 1) } else { here }, Basis::Context);
         }
         let Some(published) = self.published else { return (date, Basis::Stated) };
-        let year = published.civil().0;
-        let exists =
-            |year: &i32| !matches!((date, date.in_year(*year)), (Date::Day(_, _, a), Date::Day(_, _, b)) if a != b);
-        let first = |year: i32| date.in_year(year).days().map_or(published, |(first, _)| first);
-        let last = |year: i32| date.in_year(year).days().map_or(published, |(_, last)| last);
-        let strict = side.is_some();
-        let before = (year - 8..=year)
-            .rev()
-            .filter(exists)
-            .find(|&year| if strict { last(year) < published } else { first(year) <= published });
-        let after = (year..=year + 8)
-            .filter(exists)
-            .find(|&year| if strict { first(year) > published } else { last(year) >= published });
-        let (before, after) = (before.unwrap_or(year), after.unwrap_or(year));
-        let chosen = match (side, self.direction) {
-            (Some(1), _) | (None, Direction::Future) => after,
-            _ => before,
+        let year = self.year(side, &|year| {
+            let here = date.in_year(year);
+            let exists = !matches!((date, here), (Date::Day(_, _, a), Date::Day(_, _, b)) if a != b);
+            here.days().filter(|_| exists).map(|(first, last)| (first.0 - published.0, last.0 - published.0))
+        });
+        (date.in_year(year), Basis::Publication)
+    }
+
+    /// The year that is meant: `gaps` says how many days from publication the first and the last day of a date are in a
+    /// year, if it is in that year at all.
+    pub(super) fn year(&self, side: Option<i32>, gaps: &dyn Fn(i32) -> Option<(i32, i32)>) -> i32 {
+        let year = self.published.map_or(0, |day| day.civil().0);
+        let strict = i32::from(side.is_some());
+        let before = (year - 8..=year).rev().find_map(|year| {
+            let (first, last) = gaps(year)?;
+            (if strict > 0 { last < 0 } else { first <= 0 }).then_some((year, -last))
+        });
+        let after = (year..=year + 8).find_map(|year| {
+            let (first, last) = gaps(year)?;
+            (if strict > 0 { first > 0 } else { last >= 0 }).then_some((year, first))
+        });
+        let ((before, past), (after, future)) = (before.unwrap_or((year, 0)), after.unwrap_or((year, 0)));
+        let (past, future) = (past.max(0), future.max(0));
+        let later = match (side, self.direction) {
+            (Some(side), _) => side > 0,
+            (None, Direction::Past) if self.clear => false,
+            (None, Direction::Future) => past * AGAINST >= future,
+            (None, Direction::Past) => future * AGAINST < past,
+            (None, Direction::Open) => future * NEARER < past,
         };
-        (date.in_year(chosen), Basis::Publication)
+        if later { after } else { before }
     }
 
     /// The year, of those around publication, in which a day of a month is this day of the week.
@@ -106,8 +147,8 @@ impl Context {
         let before = published.plus(if back == 0 { -7 } else { -back })?;
         let after = before.plus(if back == 0 { 14 } else { 7 })?;
         Some(match (side, self.direction) {
-            (Some(0), Direction::Open | Direction::Future) | (Some(1), _) | (None, Direction::Future) => after,
             (None | Some(0), _) if back == 0 && self.weekday_today => published,
+            (Some(0), Direction::Open | Direction::Future) | (Some(1), _) | (None, Direction::Future) => after,
             _ => before,
         })
     }

@@ -3,14 +3,15 @@
 //! - `month`, `month_short`, `weekday`, `weekday_short`, `relative`, `era` (CLDR) give the classes `m`, `ma`, `w`, `wa`,
 //!   `r` and `b`.
 //! - `time_word`: class, value, words (`a|b`). A value such as `3+` counts up with each word. `^word` counts only with a
-//!   capital, `_word` only without, `-word` only as the end of a compound (`maandag-ochtend`, `28-ste`). A word here
+//!   capital, `_word` only without, `-word` only as the end of a compound (`maandag-ochtend`, `28-ste`); `l` is the start
+//!   of "l'année" as well. A value `t1` counts from the last date, `-1 year` in years. A word here
 //!   takes the place of the same word in the CLDR's tables; class `-` drops it.
 //!   `name*` is the start of a word that ends in up to three more letters.
 //! - `numeral`: ideographs that are digits, ten, hundred … and their values.
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
 //!   a space before it, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
 //!   the expression.
-//! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending.
+//! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending; `past?` shows it perhaps ("-ed").
 //! - `time_setting`: `capital`, the classes of CLDR words that need one; `weekday_today`, if the news of a Friday says
 //!   "Friday" for today.
 //!
@@ -154,7 +155,11 @@ pub(super) fn next<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<&'a P
     document.lexicon().alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
 }
 
-/// Whether a word, or its end, shows the past (true) or the future.
-pub(super) fn tense(document: &Document<'_>, word: &Word) -> Option<bool> {
-    document.single(word, Table::TimeTense.bit()).map(|phrase| document.cell(phrase, 0) == "past")
+/// What a word, or its end, shows: the future (0), the past (1), the past perhaps (2).
+pub(super) fn tense(document: &Document<'_>, word: &Word) -> Option<u8> {
+    document.single(word, Table::TimeTense.bit()).map(|phrase| match document.cell(phrase, 0) {
+        "past" => 1,
+        "past?" => 2,
+        _ => 0,
+    })
 }

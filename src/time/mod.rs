@@ -16,16 +16,28 @@ use self::{
     lexicon::{AND, BETWEEN, Rules, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
-    value::Worth,
+    value::{Value, Worth},
 };
 use crate::{
-    calendar::{Bound, Day, Edtf},
+    calendar::{Bound, Date, Day, Edtf},
     model::{Basis, DateMention, Span},
     text::{Document, Sentence, Word, WordKind},
 };
 
 /// How many words on each side show the tense of an expression.
 const CLAUSE: usize = 24;
+
+/// What a mark between a cue and the expression adds to their distance.
+const FAR: usize = 100;
+
+/// How near a cue must stand to settle the direction by itself.
+const CLEAR: usize = 4;
+
+/// How many dates of past years make a text one that tells history.
+const TOLD: usize = 3;
+
+/// How many make it a history in all that it counts.
+const FIRM: usize = 15;
 
 /// A time expression and where it stands in the document.
 #[derive(Debug, Clone)]
@@ -41,7 +53,9 @@ pub(crate) struct Timex {
 /// Every time expression of a document, in order.
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex> {
     let Some(rules) = document.pack.rules(Rules::new) else { return Vec::new() };
-    let mut finder = Finder { document, rules, published, anchor: None, found: Vec::new() };
+    let (anchor, found) = (None, Vec::new());
+    let mut finder =
+        Finder { document, rules, published, anchor, told: 0, near: 0, history: false, known: Vec::new(), found };
     let mut tokens = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         token::tokens(document, sentence, rules, &mut tokens);
@@ -55,6 +69,13 @@ struct Finder<'a, 'p> {
     rules: &'p Rules,
     published: Option<Day>,
     anchor: Option<Anchor>,
+    /// How many dates of past years the text has given in full, and how many it counts from publication ("yesterday").
+    told: usize,
+    near: usize,
+    /// The dates without a year that got theirs from publication.
+    known: Vec<Date>,
+    /// Whether a line was a past year, and nothing but that.
+    history: bool,
     found: Vec<Timex>,
 }
 
@@ -68,20 +89,37 @@ impl<'p> Finder<'_, 'p> {
                 at += 1;
                 continue;
             };
-            let slots = Slots::new(&found, tokens, self.rules, self.document);
-            let context = Context {
+            let history = self.history || (self.told >= FIRM && self.told > self.near * 3);
+            let (direction, clear) = self.direction(words, tokens, at, found.end);
+            let mut context = Context {
                 published: self.published,
                 anchor: self.anchor,
                 sentence: index,
                 block: sentence.block,
-                direction: self.direction(words, tokens, at, found.end),
+                direction,
+                clear,
                 weekday_today: self.rules.weekday_today,
+                narrative: history
+                    || (direction != Direction::Future && self.told >= TOLD && self.told > self.near * 2),
+                history,
+                known: &self.known,
             };
-            let Some(values) = resolve::resolve(meaning, &slots, &context) else {
+            let (narrative, mut worths) = (context.narrative, Vec::<Worth>::new());
+            for &group in &found.groups {
+                worths.extend(resolve::resolve(
+                    meaning,
+                    &Slots::new(&found, group, tokens, self.rules, self.document),
+                    &context,
+                ));
+                context.anchor =
+                    worths.last().and_then(|worth| anchor(worth, index, sentence.block)).or(context.anchor);
+            }
+            if worths.len() < found.groups.len() {
                 at += 1;
                 continue;
-            };
-            for (worth, &group) in values.iter().zip(&found.groups) {
+            }
+            in_order(&mut worths);
+            for (worth, &group) in worths.iter().zip(&found.groups) {
                 let Some(span) = pattern::span(tokens, group) else { continue };
                 let own = worth.edtf();
                 // "Van 20 tot 22 maart": the first of two that are joined holds the stretch.
@@ -93,12 +131,33 @@ impl<'p> Finder<'_, 'p> {
                 let edtf = own.map(|own| if joined.is_some() { own } else { opened(own, tokens, group.0) });
                 self.push(index, span, worth, edtf);
                 last = own.map(|own| (group, own));
-                if let Some(date) = worth.date().filter(|date| date.days().is_some()) {
-                    let told = matches!(worth.basis, Basis::Stated | Basis::Context);
-                    self.anchor = Some(Anchor { date, sentence: index, block: sentence.block, told });
+                self.count(worth, group == (0, tokens.len()));
+                // "A year earlier" looks back for a moment only, and so does "until 1990" in a history.
+                let before = group.0.checked_sub(1).map_or(0, |before| tokens[before].mask);
+                let aside = match worth.date() {
+                    Some(Date::Day(..)) => false,
+                    Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && narrative => true,
+                    _ => matches!(meaning, "ago" | "earlier"),
+                };
+                if !(aside || narrative && worth.basis == Basis::Publication) {
+                    self.anchor = anchor(worth, index, sentence.block).or(self.anchor);
                 }
             }
             at = found.end.max(at + 1);
+        }
+    }
+
+    /// Keeps count of what the text rests its dates on.
+    fn count(&mut self, worth: &Worth, whole: bool) {
+        let past = |date: Date| date.days().zip(self.published).is_some_and(|((_, last), day)| last.0 + 400 < day.0);
+        match worth.basis {
+            Basis::Stated if worth.date().is_some_and(past) => {
+                self.told += 1;
+                self.history |= whole;
+            }
+            Basis::Publication if !worth.given[1] => self.near += 1,
+            Basis::Publication => self.known.extend(worth.date()),
+            _ => {}
         }
     }
 
@@ -142,7 +201,10 @@ impl<'p> Finder<'_, 'p> {
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
-    fn direction(&self, words: &[Word], tokens: &[Token<'p>], start: usize, end: usize) -> Direction {
+    fn direction(&self, words: &[Word], tokens: &[Token<'p>], start: usize, end: usize) -> (Direction, bool) {
+        if start.checked_sub(1).is_some_and(|before| tokens[before].mask & UNTIL != 0) {
+            return (Direction::Future, true);
+        }
         let word_of = |at: usize| tokens.get(at).map_or(words.len(), |token| token.word);
         let (start, end) = (word_of(start), word_of(end));
         let before = words[start.saturating_sub(CLAUSE)..start].iter().rev();
@@ -152,22 +214,37 @@ impl<'p> Finder<'_, 'p> {
             for (distance, word) in words.enumerate() {
                 let folded = self.document.folded(word);
                 if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
-                    far = 100;
+                    far = FAR;
                 } else if word.kind == WordKind::Letters
-                    && let Some(past) = lexicon::tense(self.document, word)
+                    && let Some(tense) = lexicon::tense(self.document, word)
                 {
                     // What is to come is told in the clause itself.
-                    return (past || far == 0).then_some((distance + far, past));
+                    return (tense > 0 || far == 0).then_some((distance + far, tense));
                 }
             }
             None
         };
         let (before, after) = (cue(&mut before.into_iter()), cue(&mut after.into_iter()));
         match before.into_iter().chain(after).min_by_key(|(distance, _)| *distance) {
-            Some((_, true)) => Direction::Past,
-            Some((_, false)) => Direction::Future,
-            None => Direction::Open,
+            Some((_, 0)) => (Direction::Future, true),
+            Some((distance, tense)) => (Direction::Past, distance < CLEAR && tense == 1),
+            None => (Direction::Open, false),
         }
+    }
+}
+
+/// What later expressions may count from.
+fn anchor(worth: &Worth, sentence: usize, block: usize) -> Option<Anchor> {
+    let date = worth.date().filter(|date| date.days().is_some())?;
+    Some(Anchor { date, sentence, block, told: matches!(worth.basis, Basis::Stated | Basis::Context) })
+}
+
+/// "30 december tot 2 januari 2021": the first day that shares the year of the second may be of the year before.
+fn in_order(worths: &mut [Worth]) {
+    let [Worth { value: Value::Date(first), .. }, last] = worths else { return };
+    let year = first.year().filter(|year| last.date().and_then(Date::year) == Some(*year));
+    if let Some(year) = year.filter(|_| last.date().and_then(Date::days) < first.days()) {
+        *first = first.in_year(year - 1);
     }
 }
 

@@ -12,37 +12,73 @@ use crate::{calendar::Unit, text::Document};
 pub(super) struct Slots<'p>(Vec<(u8, Slot<'p>)>);
 
 /// One value.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Slot<'p> {
-    /// As the pack has it; empty for digits.
+    /// As the pack has it, without the number before it; empty for digits.
     pub(super) text: &'p str,
     /// As a number.
     pub(super) number: i32,
     /// Two digits of a year, which leave the century open.
     pub(super) short: bool,
+    /// `t1`: counts from what the text said last, not from publication.
+    pub(super) told: bool,
+}
+
+impl<'p> Slot<'p> {
+    /// A value of the pack: `day`, `MO`, `t1`, `-1 year`.
+    fn new(value: &'p str, number: i32) -> Self {
+        let (head, text) = value.split_once(' ').unwrap_or((value, value));
+        let counted = head.strip_prefix('t').and_then(|digits| digits.parse().ok());
+        let ahead = if text.len() < value.len() { head.parse().ok() } else { None };
+        Self { text, number: counted.or(ahead).unwrap_or(number), short: false, told: counted.is_some() }
+    }
+
+    /// As a month or a day of one.
+    pub(super) fn small(self) -> Option<u8> {
+        u8::try_from(self.number).ok()
+    }
+
+    /// The unit that it names; a day where it names none.
+    pub(super) fn unit_name(self) -> &'p str {
+        if unit(self.text).is_some() || self.text == "weekend" { self.text } else { "day" }
+    }
 }
 
 impl<'p> Slots<'p> {
-    pub(super) fn new(found: &Match, tokens: &[Token<'p>], rules: &Rules, document: &Document<'p>) -> Self {
-        let mut slots = Vec::with_capacity(found.taken.len());
-        for &(at, class) in &found.taken {
-            let Some(token) = tokens.get(at) else { continue };
-            let mut entry = token.phrase;
-            let mut slot = None;
-            // The last one is the first of the pack.
-            while let Some(phrase) = entry {
-                if rules.class(phrase) == class {
-                    let (text, number) = value(document, phrase);
-                    slot = Some(Slot { text, number, short: false });
+    /// What one expression of a match took, and what it shares with the others: "3 tot en met 5 juni".
+    pub(super) fn new(
+        found: &Match,
+        group: (usize, usize),
+        tokens: &[Token<'p>],
+        rules: &Rules,
+        document: &Document<'p>,
+    ) -> Self {
+        let mut slots = Self(Vec::new());
+        for own in [true, false] {
+            let from = slots.0.len();
+            for &(at, class) in &found.taken {
+                let name = rules.slot(class);
+                let shared = !own && (name == b'k' || slots.0[..from].iter().any(|(slot, _)| *slot == name));
+                if shared || own != (group.0..group.1).contains(&at) {
+                    continue;
                 }
-                entry = next(document, phrase);
-            }
-            let digits = |number| Slot { text: "", number, short: SHAPES.get(usize::from(class)) == Some(&SHAPES[4]) };
-            if let Some(slot) = slot.or(token.digits.map(digits)) {
-                slots.push((rules.slot(class), slot));
+                let Some(token) = tokens.get(at) else { continue };
+                let (mut entry, mut slot) = (token.phrase, None);
+                // The last one is the first of the pack.
+                while let Some(phrase) = entry {
+                    if rules.class(phrase) == class {
+                        let (value, number) = value(document, phrase);
+                        slot = Some(Slot::new(value, number));
+                    }
+                    entry = next(document, phrase);
+                }
+                let short = SHAPES.get(usize::from(class)) == Some(&SHAPES[4]);
+                let digits = token.digits.map(|number| Slot { text: "", number, short, told: false });
+                let Some(slot) = slot.or(digits) else { continue };
+                slots.0.push((name, slot));
             }
         }
-        Self(slots)
+        slots
     }
 
     /// The first value of a slot.
@@ -55,11 +91,53 @@ impl<'p> Slots<'p> {
         self.0.iter().filter(|(name, _)| *name == slot).nth(index).map(|(_, slot)| *slot)
     }
 
-    /// The values that are wanted, by slot and by their number among those of the slot.
-    pub(super) fn only(&self, wanted: impl Fn(u8, usize) -> bool) -> Self {
-        let index = |at: usize, slot: u8| self.0[..at].iter().filter(|(name, _)| *name == slot).count();
-        let kept = self.0.iter().enumerate().filter(|(at, (slot, _))| wanted(*slot, index(*at, *slot)));
-        Self(kept.map(|(_, slot)| *slot).collect())
+    /// How many, where it is a whole number: "three", "twenty four", "two thousand", "nineteen ninety-six"; 1 where
+    /// nothing is said.
+    pub(super) fn count(&self) -> Option<i32> {
+        let mut sum: Option<i32> = None;
+        for (_, slot) in self.0.iter().filter(|(name, _)| *name == b'n') {
+            if slot.text.contains('.') || slot.text == "X" {
+                return None;
+            }
+            sum = Some(match (sum, slot.number) {
+                (None, number) => number,
+                (Some(sum), number @ 100..) => sum.checked_mul(number)?,
+                (Some(sum @ 10..=20), number @ 20..) => sum * 100 + number,
+                (Some(sum), number) => sum.checked_add(number)?,
+            });
+        }
+        Some(sum.unwrap_or(1))
+    }
+
+    /// A TIMEX3 duration of so many units; of `one` where no number is said.
+    pub(super) fn duration(&self, name: &str, one: &str) -> Option<String> {
+        let text = self.get(b'n').map_or(one, |slot| slot.text);
+        let (count, name) = match (self.count().filter(|_| text != "X"), name) {
+            (Some(count), "decade") => (count.checked_mul(10)?.to_string(), "year"),
+            (Some(count), "century") => (count.checked_mul(100)?.to_string(), "year"),
+            (Some(count), name) => (count.to_string(), name),
+            (None, "year") if text == "0.5" => ("6".to_owned(), "month"),
+            (None, "century") if text == "0.5" => ("50".to_owned(), "year"),
+            (None, "hour") if text == "0.5" => ("30".to_owned(), "minute"),
+            (None, name) => (text.to_owned(), name),
+        };
+        let letters = match name {
+            "second" => "TS",
+            "minute" => "TM",
+            "hour" => "TH",
+            "day" => "D",
+            "weekend" => "WE",
+            "week" => "W",
+            "month" => "M",
+            "quarter" => "Q",
+            "half" => "H",
+            "year" => "Y",
+            "decade" => "DE",
+            "century" => "CE",
+            _ => return None,
+        };
+        let (time, letters) = letters.strip_prefix('T').map_or(("", letters), |letter| ("T", letter));
+        Some(["P", time, &count, letters].concat())
     }
 }
 
@@ -76,24 +154,4 @@ pub(super) fn unit(name: &str) -> Option<Unit> {
         "century" => Unit::Century,
         _ => return None,
     })
-}
-
-/// A TIMEX3 duration of so many units.
-pub(super) fn duration(count: &str, name: &str) -> Option<String> {
-    let (time, letters) = match name {
-        "second" => ("T", "S"),
-        "minute" => ("T", "M"),
-        "hour" => ("T", "H"),
-        "day" => ("", "D"),
-        "weekend" => ("", "WE"),
-        "week" => ("", "W"),
-        "month" => ("", "M"),
-        "quarter" => ("", "Q"),
-        "half" => ("", "H"),
-        "year" => ("", "Y"),
-        "decade" => ("", "DE"),
-        "century" => ("", "CE"),
-        _ => return None,
-    };
-    Some(["P", time, count, letters].concat())
 }

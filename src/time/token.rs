@@ -52,7 +52,7 @@ fn shape(number: i32, digits: usize) -> u128 {
     }
     if digits == 4 && (1000..2200).contains(&number) {
         mask |= bit(2);
-        if (1850..2100).contains(&number) {
+        if (1800..2100).contains(&number) {
             mask |= YEAR_BARE;
         }
     }
@@ -113,7 +113,8 @@ pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &R
         } else if !token.number(folded)
             && let Some(parts) = parts(document, word)
         {
-            let whole = folded.len() == word.span.end - word.span.start;
+            let surface = document.surface(word);
+            let whole = surface.chars().count() == folded.chars().count();
             let count = parts.len();
             for (index, (range, phrase)) in parts.into_iter().enumerate() {
                 let mut part = token.clone();
@@ -122,7 +123,11 @@ pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &R
                 part.spaced = word.spaced && index == 0;
                 part.number(folded.get(range.clone()).unwrap_or_default());
                 if whole && folded.contains(['-', '\'']) {
-                    part.span = Span::new(word.span.start + range.start, word.span.start + range.end);
+                    let at = |end: usize| {
+                        let count = folded.get(..end).map_or(0, |start| start.chars().count());
+                        word.span.start + surface.char_indices().nth(count).map_or(surface.len(), |(at, _)| at)
+                    };
+                    part.span = Span::new(at(range.start), at(range.end));
                 }
                 let capital = part.span.of(&document.article.text).chars().next().is_some_and(letters::is_upper);
                 if let Some(phrase) = phrase {
@@ -200,6 +205,12 @@ type Part<'p> = (std::ops::Range<usize>, Option<&'p Phrase>);
 /// A compound's parts: at its hyphens ("third-quarter"), or before a listed end ("maandag-ochtend").
 fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     let (folded, lexicon) = (document.folded(word), document.lexicon());
+    // "L'année": a listed elision falls off.
+    if let Some((start, end)) = folded.split_once('\'')
+        && let (first @ Some(_), last @ Some(_)) = (lexicon.single(start, WORDS), lexicon.single(end, WORDS))
+    {
+        return Some([(0..start.len(), first), (start.len() + 1..folded.len(), last)].into());
+    }
     let hyphens = folded.contains('-');
     if !hyphens && document.tables(word) & WORDS == 0 {
         return None;

@@ -14,11 +14,14 @@ pub(super) enum Value {
     Week(Day),
     /// The weekend of a week, by its Monday.
     Weekend(Day),
-    /// A time of a day: `MO`, `14:30`.
-    Time(Date, String),
+    /// A time of a day.
+    Time(Date, Time),
     /// Anything that the calendar cannot hold, as TIMEX3 writes it.
     Text(String),
 }
+
+/// Minutes from midnight; or the letters of a part of the day (`MO`), as the number that their bytes make.
+pub(super) type Time = u16;
 
 /// A value, and how it is known.
 #[derive(Debug, Clone)]
@@ -44,10 +47,10 @@ impl Worth {
     }
 
     /// The same at a time of the day.
-    pub(super) fn at(self, time: &str) -> Self {
+    pub(super) fn at(self, time: Time) -> Self {
         let value = match self.value {
-            Value::Date(date) => Value::Time(date, time.to_owned()),
-            Value::Text(text) => Value::Text([&text, "T", time].concat()),
+            Value::Date(date) => Value::Time(date, time),
+            Value::Text(text) => Value::Text(text + &clock(time)),
             other => other,
         };
         Self { kind: TimexType::Time, value, ..self }
@@ -67,7 +70,7 @@ impl Worth {
             Value::Date(date) => timex(*date),
             Value::Week(monday) => week(*monday),
             Value::Weekend(monday) => week(*monday) + "-WE",
-            Value::Time(date, time) => timex(*date) + "T" + time,
+            Value::Time(date, time) => timex(*date) + &clock(*time),
             Value::Text(text) => text.clone(),
         }
     }
@@ -133,8 +136,19 @@ fn timex(date: Date) -> String {
     }
 }
 
+/// `T14:30`, `TMO`.
+fn clock(time: Time) -> String {
+    if time < 24 * 60 {
+        return ["T", two(i32::from(time / 60)).as_str(), ":", &two(i32::from(time % 60))].concat();
+    }
+    ['T'].into_iter().chain(time.to_be_bytes().map(char::from)).collect()
+}
+
+fn two(number: i32) -> String {
+    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+}
+
 fn week(monday: Day) -> String {
     let (year, number) = monday.week();
-    let zero = if number < 10 { "0" } else { "" };
-    [&Date::Year(year).to_string(), "-W", zero, &number.to_string()].concat()
+    [&Date::Year(year).to_string(), "-W", &two(number)].concat()
 }

@@ -1,7 +1,10 @@
-//! The timeline's head: its title, axis or list, zoom; and its legend, whose four marks are the filters.
+//! The timeline's head: its title, axis or list, zoom; its legend, whose four marks are filters; and the panel of the others.
 
 use super::{axis::tone_class, pen::Pen, text::Texts};
-use crate::state::State;
+use crate::{
+    model::Tone,
+    state::{Choice, Facet, State},
+};
 
 /// Title, choice of view, zoom.
 pub(super) fn head(pen: &mut Pen, axis: bool, state: &State, texts: &Texts<'_>) {
@@ -10,22 +13,22 @@ pub(super) fn head(pen: &mut Pen, axis: bool, state: &State, texts: &Texts<'_>) 
     pen.open("div", "tools");
     pen.group(0, "tools", texts.word("view"));
     for (act, on) in [("axis", axis), ("list", !axis)] {
-        pen.button("tool", act, &[]);
-        pen.state("aria-pressed", on);
-        pen.text(texts.word(act));
-        pen.close();
+        press(pen, "tool", act, on, texts.word(act));
     }
     pen.close();
     pen.group(1, "tools zoom", texts.word("window"));
     pen.flag("hidden", !axis);
     let back = signs(state);
-    sign(pen, "earlier", "earlier", back[0], "", texts);
-    sign(pen, "later", "later", back[1], "", texts);
-    sign(pen, "further", "zoom_out", "−", "", texts);
-    sign(pen, "closer", "zoom_in", "+", "", texts);
-    pen.button("tool", "fit", &[]);
-    pen.text(texts.word("fit"));
-    pen.close();
+    for (act, key, said) in [
+        ("earlier", "earlier", back[0]),
+        ("later", "later", back[1]),
+        ("further", "zoom_out", "−"),
+        ("closer", "zoom_in", "+"),
+    ] {
+        sign(pen, act, key, said, texts);
+        pen.close();
+    }
+    word(pen, "tool", "fit", texts.word("fit"));
     pen.close();
     pen.close();
     pen.close();
@@ -36,47 +39,100 @@ pub(super) const fn signs(state: &State) -> [&'static str; 2] {
     if state.rtl { ["›", "‹"] } else { ["‹", "›"] }
 }
 
-/// A button that shows a sign; it has the focus if it is what `focus` names.
-pub(super) fn sign(pen: &mut Pen, act: &str, key: &str, sign: &str, focus: &str, texts: &Texts<'_>) {
+/// Opens a button that shows a sign.
+pub(super) fn sign(pen: &mut Pen, act: &str, key: &str, sign: &str, texts: &Texts<'_>) {
     pen.button("tool sign", act, &[]);
-    if focus == act {
-        pen.focus();
-    }
     pen.set("aria-label", texts.word(key));
     pen.set("title", texts.word(key));
     pen.text(sign);
+}
+
+/// A button that says what it does.
+pub(super) fn word(pen: &mut Pen, class: &str, act: &str, words: &str) {
+    pen.button(class, act, &[]);
+    pen.text(words);
     pen.close();
 }
 
-/// The filters.
-pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
-    for (index, filter) in state.tones().iter().enumerate() {
-        chip(pen, "tone", index, (filter.shown, filter.count), tone_class(Some(filter.tone)), texts);
+/// A button that is on or off.
+fn press(pen: &mut Pen, class: &str, act: &str, on: bool, words: &str) {
+    pen.button(class, act, &[]);
+    pen.state("aria-pressed", on);
+    pen.text(words);
+    pen.close();
+}
+
+/// The filters that are always there.
+pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str) {
+    for (choice, &tone) in state.choices(Facet::Tone).iter().zip(Tone::ALL) {
+        chip(pen, Facet::Tone, choice, ["chip sym ", tone_class(Some(tone))], texts.word(&choice.key));
     }
-    if let Some(counted) = state.context() {
-        chip(pen, "context", 0, counted, "toneless", texts);
+    if let Some((on, count)) = state.context() {
+        pen.button("chip sym toneless", "context", &[]);
+        counted(pen, on, count, texts.word("context"));
     }
     if state.pairs().len() > 1 {
         pen.open("select", "chip");
         pen.set("aria-label", texts.word("actors"));
-        pen.act("pair", &[]);
         option(pen, "", texts.word("all_pairs"));
         for pair in state.pairs() {
-            let [a, b] = [texts.actor(&pair.codes[0]), texts.actor(&pair.codes[1])];
-            option(pen, &pair.codes.join("-"), &texts.fill("pair", &[("a", a), ("b", b)]));
+            let said = [&texts.pair(&pair.codes), " (", &pair.count.to_string(), ")"].concat();
+            option(pen, &pair.codes.join("-"), &said);
         }
         // Last, because a select holds only what is among its options.
         let pair = state.pair().map(|pair| pair.join("-")).unwrap_or_default();
         pen.set(".value", &pair);
         pen.close();
     }
+    pen.button("chip", "filters", &[]);
+    pen.state("aria-expanded", state.filters_open);
+    if focus == "filters" {
+        pen.focus();
+    }
+    pen.text(texts.word("filters"));
+    pen.close();
 }
 
-fn chip(pen: &mut Pen, act: &str, at: usize, (on, count): (bool, usize), class: &str, texts: &Texts<'_>) {
-    pen.button("", act, &[at]);
-    pen.join("class", &["chip sym ", class]);
+/// The filters that open: words, kind, status, actors.
+pub(super) fn panel(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str) {
+    pen.open("input", "chip");
+    pen.set("type", "search");
+    pen.set("placeholder", texts.word("search"));
+    pen.set("aria-label", texts.word("search"));
+    pen.set(".value", state.find());
+    if focus == "find" {
+        pen.focus();
+    }
+    pen.close();
+    for (facet, key) in [(Facet::Kind, "kind"), (Facet::Status, "status"), (Facet::Actor, "actors")] {
+        let choices = state.choices(facet);
+        // One choice is none.
+        if choices.len() < 2 {
+            continue;
+        }
+        pen.group(facet as usize, "choices", texts.word(key));
+        pen.say("span", "quiet", texts.word(key));
+        for choice in &choices {
+            let said = if facet == Facet::Actor { texts.actor(&choice.key) } else { texts.word(&choice.key) };
+            chip(pen, facet, choice, ["chip", ""], said);
+        }
+        pen.close();
+    }
+    if state.filtered() {
+        word(pen, "chip", "reset", texts.word("reset"));
+    }
+}
+
+fn chip(pen: &mut Pen, facet: Facet, choice: &Choice, class: [&str; 2], words: &str) {
+    pen.button("", "toggle", &[facet as usize, usize::from(choice.at)]);
+    pen.join("class", &class);
+    counted(pen, choice.on, choice.count, words);
+}
+
+/// What the open button says, how many events it has, and whether it is on; closes it.
+fn counted(pen: &mut Pen, on: bool, count: usize, words: &str) {
     pen.state("aria-pressed", on);
-    pen.say("span", "", texts.word(if act == "tone" { class } else { act }));
+    pen.say("span", "", words);
     pen.say("span", "quiet", &count.to_string());
     pen.close();
 }

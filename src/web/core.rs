@@ -7,7 +7,7 @@ use web_sys::{Document, Element};
 use super::{
     axis, controls, details,
     input::Pointers,
-    list,
+    list::{self, MORE},
     page::Reading,
     pen::{HTML, Pen},
     summary,
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     language::Pack,
     state::{Changes, Msg, State, View},
+    timeline::wrap::text_width,
 };
 
 /// How long a leap of the window takes, in milliseconds.
@@ -48,7 +49,9 @@ pub(super) struct Core {
     summary: bool,
     timeline: bool,
     changes: Changes,
-    focus: &'static str,
+    pub(super) focus: &'static str,
+    /// What the status is to say next.
+    pub(super) said: &'static str,
     print: bool,
     drawn: [f64; 2],
     leap: Option<([f64; 2], Option<f64>)>,
@@ -85,6 +88,7 @@ impl Core {
             timeline: kind != "summary",
             changes: Changes { scene: true, selection: true, filter: true, view: true, panel: true, animate: false },
             focus: "",
+            said: "",
             print: false,
             leap: None,
         };
@@ -117,6 +121,7 @@ impl Core {
     /// All events as a list, for paper, or what is on the screen.
     pub(super) fn print(&mut self, on: bool) {
         self.print = on;
+        self.state.list_limit = if on { usize::MAX } else { MORE };
         self.draw(false, Changes { view: true, filter: true, ..self.changes });
     }
 
@@ -185,12 +190,21 @@ impl Core {
             pen.close();
             pen.group(2, "legend", texts.word("filter"));
             pen.set("part", "legend");
-            if changes.filter {
-                controls::legend(pen, state, &texts);
+            if changes.filter || changes.panel {
+                controls::legend(pen, state, &texts, self.focus);
             } else {
                 pen.keep();
             }
             pen.close();
+            if state.filters_open {
+                pen.group(6, "legend panel", texts.word("filters"));
+                if changes.filter || changes.panel {
+                    controls::panel(pen, state, &texts, self.focus);
+                } else {
+                    pen.keep();
+                }
+                pen.close();
+            }
             if axis {
                 pen.item("div", 3, "details");
                 pen.set("part", "details");
@@ -212,7 +226,10 @@ impl Core {
             }
             pen.item("p", 5, "unseen");
             pen.set("role", "status");
-            if changes.filter && !first {
+            if !self.said.is_empty() {
+                pen.text(texts.word(self.said));
+                self.said = "";
+            } else if changes.filter && !first {
                 pen.text(&texts.shown(state));
             } else if changes.animate && !changes.selection {
                 pen.text(&texts.stretch(state));
@@ -234,7 +251,7 @@ fn measure(document: &Document, place: &Element) -> Option<(f64, f64)> {
     let _ = sample.set_attribute("class", "sample");
     sample.set_text_content(Some(SAMPLE));
     let _ = place.insert_before(&sample, None);
-    let letter = sample.get_bounding_client_rect().width() / crate::timeline::wrap::text_width(SAMPLE, 1.0);
+    let letter = sample.get_bounding_client_rect().width() / text_width(SAMPLE, 1.0);
     sample.remove();
     // A little more, because no word is quite like the sample.
     Some((place.get_bounding_client_rect().width(), (letter * 1.04).max(4.0)))

@@ -2,7 +2,7 @@
 
 use super::{
     axis::tone_class,
-    controls::{sign, signs},
+    controls::{sign, signs, word},
     pen::Pen,
     text::{Texts, line},
 };
@@ -110,9 +110,14 @@ fn tools(pen: &mut Pen, event: &Event, state: &State, texts: &Texts<'_>, focus: 
         pen.text(texts.word("to_source"));
         pen.close();
     }
-    let back = signs(state);
-    for (act, arrow) in [("previous", back[0]), ("next", back[1])] {
-        sign(pen, act, act, arrow, focus, texts);
+    word(pen, "tool", "copy", texts.word("copy_link"));
+    for ((act, arrow), there) in ["previous", "next"].into_iter().zip(signs(state)).zip(state.steps()) {
+        sign(pen, act, act, arrow, texts);
+        pen.state("aria-disabled", !there);
+        if focus == act {
+            pen.focus();
+        }
+        pen.close();
     }
     pen.close();
 }

@@ -60,7 +60,7 @@ pub fn read(src: &str, related: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// If there is no such format: the message lists those there are.
 #[wasm_bindgen]
-pub fn export(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue> {
+pub fn write(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue> {
     let mut notices = Vec::new();
     let value = value(timeline, "the timeline", &mut notices).unwrap_or_default();
     let (timeline, _) = events(&value);

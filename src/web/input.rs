@@ -7,11 +7,11 @@ use web_sys::{Element, Event};
 use super::{
     browser::{Field, Input},
     core::{Core, todo},
+    list::MORE,
 };
 use crate::{
-    model::Tone,
     options::pair,
-    state::{Msg, StripPart, View},
+    state::{Facet, Msg, StripPart, View},
 };
 
 /// A pointer that moved less, in pixels, clicks.
@@ -41,6 +41,7 @@ impl Core {
             "click" if std::mem::take(&mut self.pointers.dragged) => 0,
             "click" => self.click(input),
             "change" => self.change(input),
+            "input" => self.find(input),
             "keydown" => self.key(input),
             // Without Ctrl the wheel is the page's. A pinch on a trackpad comes as a wheel with Ctrl.
             "wheel" if input.ctrl() || input.meta() => {
@@ -84,11 +85,16 @@ impl Core {
             "closer" => Msg::Zoom { factor: 2.0, at: 0.5 },
             "further" => Msg::Zoom { factor: 0.5, at: 0.5 },
             "fit" => Msg::Fit,
-            "tone" => match index.and_then(|index| Tone::ALL.get(index)) {
-                Some(&tone) => Msg::ToggleTone(tone),
-                None => return 0,
-            },
+            "toggle" => {
+                let facets = [Facet::Tone, Facet::Kind, Facet::Status, Facet::Actor];
+                let facet = index.and_then(|index| facets.get(index));
+                let (Some(&facet), Some(Ok(at))) = (facet, number().map(u8::try_from)) else { return 0 };
+                Msg::Toggle(facet, at)
+            }
+            "filters" => return self.filters(!self.state.filters_open),
+            "more" => Msg::More(MORE),
             "context" => Msg::ToggleContext,
+            "reset" => return self.send(Msg::Reset, "find"),
             "copy" => return todo::COPY,
             // The buttons stay; their neighbours are written anew.
             "previous" => return self.send(Msg::Step(-1), "previous"),
@@ -105,18 +111,33 @@ impl Core {
         self.send(Msg::Pair(pair(&value)), "")
     }
 
+    /// The reader looks for something.
+    fn find(&mut self, event: &Input) -> u32 {
+        let Some(element) = within(event, "input") else { return 0 };
+        let value = element.unchecked_ref::<Field>().value();
+        self.send(Msg::Find(value), "")
+    }
+
     /// A key on the axis, the list or the details.
     fn key(&mut self, event: &Input) -> u32 {
         let name = event.key();
-        let place = if name == "Escape" { ".plot, .list, .details, .shelf" } else { ".plot, .row, .shelf" };
+        let place = if name == "Escape" { ".timeline" } else { ".plot, .row, .shelf" };
         if event.default_prevented() || within(event, place).is_none() {
             return 0;
         }
         let modified = event.ctrl() || event.alt() || event.meta();
         let Some(msg) = self.state.key(&name, modified) else { return 0 };
         event.prevent_default();
+        if let Msg::Filters(open) = msg {
+            return self.filters(open);
+        }
         let focus = if matches!(msg, Msg::Step(_) | Msg::Edge { .. }) { "event" } else { "" };
         self.send(msg, focus)
+    }
+
+    /// Opens the filters, with the focus on what can be looked for, or closes them.
+    fn filters(&mut self, open: bool) -> u32 {
+        self.send(Msg::Filters(open), if open { "find" } else { "filters" })
     }
 
     /// Zooms around a place of the screen.

@@ -2,6 +2,7 @@
 
 use super::{
     axis::tone_class,
+    controls::word,
     details,
     pen::Pen,
     text::{Texts, line},
@@ -33,7 +34,14 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str)
         pen.close();
         pen.close();
     }
+    let more = state.list_more();
+    if more > 0 {
+        word(pen, "tool", "more", &texts.fill("more", &[("n", &more.to_string())]));
+    }
 }
+
+/// How many more events are shown at a time.
+pub(super) const MORE: usize = 60;
 
 fn row(pen: &mut Pen, index: usize, state: &State, texts: &Texts<'_>, focus: &str) {
     let Some(event) = state.timeline.events.get(index) else { return };

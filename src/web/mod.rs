@@ -67,8 +67,8 @@ impl Widget {
     }
 
     /// Reads the article and draws, in `place`. `texts` are, with a zero character between: the pack of the article's
-    /// language; where there is none, that of another language, for the words of the interface only; what the page's files
-    /// held, as the other module (`web/files.rs`) tells it.
+    /// language; where that lacks the words of the interface, the pack of another; what the page's files held, as the other
+    /// module (`web/files.rs`) tells it.
     pub fn start(&mut self, place: &Element, texts: &str) {
         let mut texts = texts.split('\0');
         let mut next = || texts.next().unwrap_or_default();
@@ -79,7 +79,6 @@ impl Widget {
         {
             self.notices.push(Notice::new("language", error.to_string()));
         }
-        let known = parsed.is_ok();
         let tag = self.reading.as_ref().map_or("und", |reading| reading.tag());
         let pack = parsed.unwrap_or_else(|_| Pack::empty(tag));
         let Given { digest: given, timeline: mut others, articles } = given;
@@ -100,7 +99,7 @@ impl Widget {
         if let Some(pair) = &self.options.dyad {
             state.update(Msg::Pair(Some(pair.clone())));
         }
-        let pack = if known { pack } else { Pack::parse(words).unwrap_or(pack) };
+        let pack = Pack::parse(words).unwrap_or(pack);
         let Some(document) = self.host.owner_document() else { return };
         self.core = Core::new(document, place, &self.kind, pack, reading, state);
     }
@@ -167,7 +166,7 @@ impl Widget {
             "selected" => core.state.selected.and_then(|index| timeline.events.get(index))?.id.clone(),
             "shown" => core.state.shown().len().to_string(),
             "select" => {
-                let index = timeline.events.iter().position(|event| event.id == a)?;
+                let index = core.state.find_id(a)?;
                 return yes(self.send(Msg::Select(Some(index))));
             }
             "zoom" => {
@@ -178,6 +177,11 @@ impl Widget {
             "fit" => return yes(self.send(Msg::Fit)),
             "find" => return yes(self.send(Msg::Find(a.to_owned()))),
             "pair" => return yes(self.send(Msg::Pair(pair(a)))),
+            // The loader has put a link to the chosen event where the reader can paste it from.
+            "copied" => {
+                core.said = "copied";
+                return None;
+            }
             "print" => {
                 core.print(!a.is_empty());
                 return None;

@@ -8,6 +8,7 @@
 use web_sys::{Document, Element, HtmlElement};
 
 use super::browser::Field;
+use crate::timeline::path::number;
 
 pub(super) const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -307,20 +308,5 @@ fn put(element: &Element, name: &str, value: Option<&str>) {
         }
         (_, Some(value)) => drop(element.set_attribute(name, value)),
         (_, None) => drop(element.remove_attribute(name)),
-    }
-}
-
-/// Appends a number to a tenth, as SVG and CSS read it.
-#[inline(never)]
-pub(super) fn number(text: &mut String, value: f64) {
-    #[expect(clippy::cast_possible_truncation, reason = "coordinates of a screen")]
-    let tenths = (value * 10.0).round() as i32;
-    if tenths < 0 {
-        text.push('-');
-    }
-    text.push_str(&(tenths.unsigned_abs() / 10).to_string());
-    if tenths % 10 != 0 {
-        text.push('.');
-        text.push_str(&(tenths.unsigned_abs() % 10).to_string());
     }
 }

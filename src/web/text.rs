@@ -40,6 +40,11 @@ impl<'a> Texts<'a> {
         self.words.actor(code)
     }
 
+    /// "China en Rusland".
+    pub(super) fn pair(&self, codes: &[String; 2]) -> String {
+        self.fill("pair", &[("a", self.actor(&codes[0])), ("b", self.actor(&codes[1]))])
+    }
+
     pub(super) fn list(&self, items: &[&str]) -> String {
         self.words.list(items)
     }
@@ -172,11 +177,13 @@ impl<'a> Texts<'a> {
         if let Some(text) = title.text {
             return text;
         }
-        let Some([a, b]) = title.pair else { return self.word("timeline").to_owned() };
-        let (a, b) = (self.actor(&a), self.actor(&b));
+        let Some(pair) = title.pair else { return self.word("timeline").to_owned() };
         match title.since {
-            Some(year) => self.fill("pair_since", &[("a", a), ("b", b), ("year", &self.year(year))]),
-            None => self.fill("pair", &[("a", a), ("b", b)]),
+            Some(year) => {
+                let (a, b) = (self.actor(&pair[0]), self.actor(&pair[1]));
+                self.fill("pair_since", &[("a", a), ("b", b), ("year", &self.year(year))])
+            }
+            None => self.pair(&pair),
         }
     }
 

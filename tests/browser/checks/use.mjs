@@ -15,7 +15,7 @@ const plot = () => {
   const box = element.getBoundingClientRect();
   return [box.left, box.top, box.width, box.height];
 };
-const click = (act) => document.querySelector("kroniek-digest").shadowRoot.querySelector(`[data-act=${act}]`).click();
+const click = (act) => document.querySelector("kroniek-digest").shadowRoot.querySelector(`[data-act^=${act}]`).click();
 
 
 // Frame by frame, until what `look` tells of the page is, or is no longer, what it was. `look` needs nothing from outside.
@@ -34,7 +34,7 @@ export default ({ open }) => {
   }));
 
   index("the editor's twelve events stand beside the one of the article, and say whose they are", async (view) => {
-    const events = await view.evaluate(() => JSON.parse(document.querySelector("kroniek-digest").export("json")).events);
+    const events = await view.evaluate(async () => JSON.parse(await document.querySelector("kroniek-digest").export("json")).events);
     assert.ok(events.length >= 13, `${events.length} events`);
     assert.equal(events.filter((event) => event.origin === "editor").length, 12);
     const news = events.find((event) => event.origin === "found" && event.date?.edtf === "2025-07-11");
@@ -47,9 +47,9 @@ export default ({ open }) => {
   });
 
   index("choosing an event shows its details and tells the page", async (view) => {
-    const id = await view.evaluate(() => {
+    const id = await view.evaluate(async () => {
       const widget = document.querySelector("kroniek-digest");
-      const treaty = JSON.parse(widget.export("json")).events.find((event) => event.date.edtf === "2001-07-16");
+      const treaty = JSON.parse(await widget.export("json")).events.find((event) => event.date.edtf === "2001-07-16");
       widget.select(treaty.id);
       return treaty.id;
     });
@@ -61,10 +61,10 @@ export default ({ open }) => {
 
   index("“toon in artikel” marks the sentence without touching the page", async (view) => {
     const before = await view.evaluate(() => document.querySelector(".body").innerHTML);
-    const marked = await view.evaluate(() => {
+    const marked = await view.evaluate(async () => {
       const widget = document.querySelector("kroniek-digest");
-      widget.select(JSON.parse(widget.export("json")).events.find((event) => event.origin === "found" && event.dyad).id);
-      widget.shadowRoot.querySelector(".details [data-act=place]").click();
+      widget.select(JSON.parse(await widget.export("json")).events.find((event) => event.origin === "found" && event.dyad).id);
+      widget.shadowRoot.querySelector(".details [data-act^=place]").click();
       return [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(String);
     });
     assert.equal(marked.length, 1);
@@ -129,16 +129,108 @@ export default ({ open }) => {
 
   index("a filter takes its kind away and tells the page", async (view) => {
     const before = await view.evaluate(marks);
-    await view.evaluate(click, "tone");
+    await view.evaluate(click, "toggle");
     await view.evaluate(() => window.seen.until("kroniek-filter").then(() => null));
     assert.ok((await view.evaluate(marks)) < before);
   });
 
   index("the timeline can be taken along as CSV, iCalendar and SVG", async (view) => {
-    const files = await view.evaluate(() => ["csv", "ics", "svg"].map((format) => document.querySelector("kroniek-digest").export(format)));
+    const files = await view.evaluate(() => Promise.all(["csv", "ics", "svg"].map((format) => document.querySelector("kroniek-digest").export(format))));
     assert.match(files[0], /2001-07-16/);
     assert.match(files[1], /BEGIN:VCALENDAR/);
     assert.match(files[2], /^<svg/);
+  });
+
+  index("the picture can be taken along as PNG", async (view) => {
+    const [type, start] = await view.evaluate(async () => {
+      const blob = await document.querySelector("kroniek-digest").export("png");
+      return [blob.type, [...new Uint8Array(await blob.slice(1, 4).arrayBuffer())]];
+    });
+    assert.equal(type, "image/png");
+    assert.deepEqual(start, [0x50, 0x4e, 0x47]);
+  });
+
+  index("an unknown format is refused, and those that there are are named", async (view) => {
+    const said = await view.evaluate(() => document.querySelector("kroniek-digest").export("pdf").catch(String));
+    assert.match(said, /RangeError.*json, csv, ics, svg, png/);
+  });
+
+  index("F opens the filters, words narrow the timeline, Escape closes them", async (view) => {
+    await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector(".mark[tabindex='0']").focus());
+    await view.press("f");
+    await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.activeElement?.type, "search");
+    for (const key of "corona") await view.press(key);
+    await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelectorAll(".mark").length, 1);
+    const status = await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector("[role=status]").textContent);
+    assert.match(status, /^1 van 1\d getoond$/);
+    await view.press("Escape");
+    await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelector(".panel") === null, true);
+    assert.equal(await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.activeElement?.getAttribute("aria-expanded")), "false");
+  });
+
+  index("a double click comes closer", async (view) => {
+    const whole = await view.evaluate(years);
+    await view.evaluate(() => {
+      const plot = document.querySelector("kroniek-digest").shadowRoot.querySelector(".plot");
+      const { left, top } = plot.getBoundingClientRect();
+      plot.dispatchEvent(new MouseEvent("dblclick", { clientX: left + 300, clientY: top + 8, bubbles: true, composed: true }));
+    });
+    await leaves(view, years, whole);
+  });
+
+  index("on paper every event is in the list, and the screen comes back", async (view) => {
+    const rows = () => document.querySelector("kroniek-digest").shadowRoot.querySelectorAll(".list .row").length;
+    assert.equal(await view.evaluate(rows), 0);
+    await view.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.ok((await view.evaluate(rows)) >= 13);
+    await view.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await view.evaluate(rows), 0);
+    assert.ok((await view.evaluate(marks)) > 5);
+  });
+
+  index("a link to an event chooses it, also when the page around the frame sends it", async (view) => {
+    const ids = await view.evaluate(async () => JSON.parse(await document.querySelector("kroniek-digest").export("json")).events.map((event) => event.id));
+    const chosen = () => document.querySelector("kroniek-digest").shadowRoot.querySelector(".chosen h3, .chosen .said").textContent;
+    const before = await view.evaluate(chosen);
+    await view.evaluate((id) => { location.hash = `#kroniek=/${encodeURIComponent(id)}`; }, ids[0]);
+    const [detail] = await view.evaluate(() => window.seen.until("kroniek-select"));
+    assert.equal(detail.id, ids[0]);
+    await leaves(view, chosen, before);
+  });
+
+  index("a link to the chosen event can be copied", async (view) => {
+    const copied = await view.evaluate(async () => {
+      const done = new Promise((resolve) => {
+        Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => resolve(text) }, configurable: true });
+      });
+      document.querySelector("kroniek-digest").shadowRoot.querySelector("[data-act=copy]").click();
+      return done;
+    });
+    assert.match(copied, /index\.html#kroniek=\/.+/);
+    await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelector("[role=status]").textContent, "Link gekopieerd");
+  });
+
+  index("two hundred times taken away and put back, a widget leaves no listener behind", async (view) => {
+    const [before, after] = await view.evaluate(async () => {
+      const widget = document.querySelector("kroniek-digest");
+      const [parent, next] = [widget.parentNode, widget.nextSibling];
+      const soon = () => new Promise((done) => queueMicrotask(() => queueMicrotask(done)));
+      widget.setAttribute("loading", "eager");
+      widget.remove();
+      await soon();
+      const start = window.seen.listeners;
+      for (let round = 0; round < 200; round += 1) {
+        const count = window.seen.events.filter((event) => event.type === "kroniek-ready").length;
+        parent.insertBefore(widget, next);
+        // Some are taken away while they start, some when they are ready.
+        if (round % 20 === 0) await window.seen.until("kroniek-ready", count + 1);
+        else if (round % 2) await new Promise((done) => setTimeout(done));
+        widget.remove();
+        await soon();
+      }
+      return [start, window.seen.listeners];
+    });
+    assert.equal(after, before);
   });
 
   index("a widget taken away and put back leaves no listener behind", async (view) => {
@@ -172,6 +264,25 @@ export default ({ open }) => {
       assert.match(other.summary.sentences[0].text, /België|Luxemburg/);
       assert.doesNotMatch(summary.summary.sentences[0].text, /België|Luxemburg/);
       assert.equal(other.published, "2025-07-03");
+    }));
+
+  it("a widget that goes takes its own highlight along, and no other", () =>
+    open("variants/several.html", {}, async (view) => {
+      await settled(view, PAGES.find((page) => page.name === "several"));
+      const lit = await view.evaluate(async () => {
+        const lit = () => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).length;
+        const show = (name) => document.querySelector(name).shadowRoot.querySelector("[data-act^=place]").click();
+        show("kroniek-summary");
+        show("kroniek-digest");
+        const counts = [lit()];
+        document.querySelector("kroniek-summary").remove();
+        await new Promise((done) => setTimeout(done));
+        counts.push(lit());
+        document.querySelector("kroniek-digest").remove();
+        await new Promise((done) => setTimeout(done));
+        return [...counts, lit()];
+      });
+      assert.deepEqual(lit, [1, 1, 0]);
     }));
 
   it("a widget that is hidden at first draws its axis when it is shown", () =>

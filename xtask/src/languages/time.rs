@@ -125,8 +125,8 @@ impl Time<'_> {
                 "date\t( y kyear? kof? m )",
                 "date\t( m d kday? ,? w|wa? )",
                 "date\t( m d kday? )",
-                "range\t( y? kyear? m d kday? ) kto ( m d kday )",
-                "range\t( y? kyear? m d kday? ) kto ( d kday )",
+                "date\t( y? kyear? m d kday? ) kto ( m d kday )",
+                "date\t( y? kyear? m d kday? ) kto ( d kday )",
             ]
         } else if order.find('d') < order.find('m') {
             &[
@@ -135,11 +135,11 @@ impl Time<'_> {
                 "date\t( d|o kord? .? kof? m|ma kof? r )",
                 "date\t( d|o kord? .? kof? m|ma kof? x|xt u )",
                 "date\t( d|o kord? .? kof? m|ma kof? u x|xt )",
-                "range\t( kthe? d|o kord? .? ) kto ( d|o kord? .? kof? m|ma .? ,? kof? y? kyear? )",
-                "range\t( kthe? d|o kord? .? kof? m ) kto ( d|o kord? .? kof? m kof? y? kyear? )",
+                "date\t( kthe? d|o kord? .? ) kto ( d|o kord? .? kof? m|ma .? ,? kof? y? kyear? )",
+                "date\t( kthe? d|o kord? .? kof? m ) kto ( d|o kord? .? kof? m kof? y? kyear? )",
             ]
         } else {
-            &["date\t( w|wa? .? ,? m|ma .? d|o kord? ,? y? kyear? )", "range\t( m d ) kto ( d ,? y? )"]
+            &["date\t( w|wa? .? ,? m|ma .? d|o kord? ,? y? kyear? )", "date\t( m d ) kto ( d ,? y? )"]
         };
         patterns.extend(textual.iter().map(|row| (*row).to_owned()));
         if order.find('y') > order.find('m') || order.is_empty() {
