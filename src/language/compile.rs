@@ -65,6 +65,7 @@ fn gather(tables: &mut Tables) {
     let seats: BTreeSet<String> =
         tables.get("seat").into_iter().flatten().flat_map(|row| row.split('\t').skip(1)).map(str::to_owned).collect();
     for name in ["adjective", "city", "metonym", "organisation", "people", "seat", "territory"] {
+        let rules = tables.get("inflection").cloned().unwrap_or_default();
         let Some(rows) = tables.get_mut(name) else { continue };
         let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for row in rows.iter() {
@@ -76,7 +77,8 @@ fn gather(tables: &mut Tables) {
             if let [code, forms @ ..] = cells.as_slice() {
                 let names = known.entry(code).or_default();
                 for form in forms {
-                    if !names.contains(form) {
+                    let said = |known: &&str| inflected(known, form, &rules);
+                    if !(names.contains(form) || name == "adjective" && names.iter().any(said)) {
                         names.push(form);
                     }
                 }
@@ -85,6 +87,16 @@ fn gather(tables: &mut Tables) {
         known.retain(|_, names| !names.is_empty());
         *rows = known.into_iter().map(|(code, names)| [code, "\t", &names.join("\t")].concat()).collect();
     }
+}
+
+/// Whether the rules make `form` of `known`: those of the longest ending that it has.
+fn inflected(known: &str, form: &str, rules: &[String]) -> bool {
+    let rules = rules.iter().filter_map(|rule| rule.split_once('\t')).filter(|(ending, _)| known.ends_with(ending));
+    let longest = rules.max_by_key(|(ending, _)| ending.len());
+    longest.is_some_and(|(ending, others)| {
+        let stem = &known[..known.len() - ending.len()];
+        others.split('\t').any(|other| [stem, other].concat().to_lowercase() == form.to_lowercase())
+    })
 }
 
 /// Adds the rows of table `leader`: code, then names, each after the decade in which the first of them came into office.
