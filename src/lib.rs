@@ -51,7 +51,7 @@ pub use read::html;
 #[cfg(feature = "files")]
 pub use read::{Input, Value, article, articles, events, read_digest, source};
 pub use read::{Node, Page, plain, read_page, safe_url};
-pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, ToneFilter, View};
+pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, View};
 pub use text::{Offsets, convert};
 pub use timeline::{
     Pair,

@@ -19,11 +19,37 @@ pub(crate) fn by<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
 }
 
 /// Where the item of each place stood before.
-#[inline(never)]
 pub(crate) fn ranks(keys: Vec<u64>) -> Vec<u32> {
-    let mut keys: Vec<(u64, u32)> = keys.into_iter().zip(0..).collect();
-    keys.sort_unstable();
-    keys.into_iter().map(|(_, at)| at).collect()
+    let mut order: Vec<u32> = (0..).take(keys.len()).collect();
+    sort(&mut order, &|a, b| keys[a as usize] < keys[b as usize]);
+    order
+}
+
+/// Sorts numbers by a rule that tells whether the first comes before the second; ties stay as they stood. A plain merge sort,
+/// which is a tenth of the library's, and quick where much is in order already.
+#[inline(never)]
+pub(crate) fn sort(order: &mut Vec<u32>, before: &dyn Fn(u32, u32) -> bool) {
+    let (count, mut other, mut width) = (order.len(), order.clone(), 1);
+    while width < count {
+        let mut start = 0;
+        while start < count {
+            let (middle, end) = ((start + width).min(count), (start + 2 * width).min(count));
+            let apart = middle == end || !before(order[middle], order[middle - 1]);
+            let (mut left, mut right) = (start, middle);
+            for slot in &mut other[start..end] {
+                let from = if right == end || left < middle && (apart || !before(order[right], order[left])) {
+                    &mut left
+                } else {
+                    &mut right
+                };
+                *slot = order[*from];
+                *from += 1;
+            }
+            start = end;
+        }
+        std::mem::swap(order, &mut other);
+        width *= 2;
+    }
 }
 
 /// A number as one that sorts the same: -1.5 before 0.0 before 2.0 (`total_cmp`).

@@ -1,6 +1,6 @@
 //! What is shown and what is hidden.
 
-use super::{Choice, Facet, State, ToneFilter};
+use super::{Choice, Facet, State};
 use crate::{
     model::{Event, EventType, Status, Tone},
     text::fold,
@@ -186,37 +186,10 @@ impl State {
         choices
     }
 
-    /// The four tones as filters, with how many events each would show.
-    #[must_use]
-    pub fn tones(&self) -> [ToneFilter; 4] {
-        let mut choices = self.choices(Facet::Tone).into_iter();
-        std::array::from_fn(|index| {
-            let tone = Tone::ALL.get(index).copied().unwrap_or(Tone::VerbalCooperation);
-            choices.next().map_or(ToneFilter { tone, count: 0, shown: true }, |choice| ToneFilter {
-                tone,
-                count: choice.count,
-                shown: choice.on,
-            })
-        })
-    }
-
     /// Whether any filter hides anything, so that a reset makes sense. (The pair is a choice, not a filter.)
     #[must_use]
     pub fn filtered(&self) -> bool {
         self.filter.any()
-    }
-
-    /// Codes of the actors that are filtered by.
-    pub(super) fn chosen_actors(&self) -> Vec<String> {
-        let choices = self.choices(Facet::Actor).into_iter();
-        choices.filter(|choice| choice.on).map(|choice| choice.key).collect()
-    }
-
-    /// Filters by these actors, wherever they stand now.
-    pub(super) fn choose_actors(&mut self, codes: &[String]) {
-        let places = self.facts.actors.iter().zip(0_u32..64).filter(|(code, _)| codes.contains(code));
-        let bits = places.fold(0, |bits, (_, at)| bits | 1 << at);
-        self.filter.allowed[Facet::Actor as usize] = if bits == 0 { ALL } else { bits };
     }
 
     /// A hidden event cannot be the chosen one.

@@ -1,7 +1,6 @@
 //! What the state and the view tell each other: messages in, changes and what is to be said in words out.
 
 use super::View;
-use crate::model::Tone;
 
 /// Something that happened to the widget.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,8 +59,6 @@ pub enum Msg {
     Fit,
     /// Show or hide the events of a tone; of the other facets, only those of the chosen ones.
     Toggle(Facet, u8),
-    /// Show or hide the events of a tone.
-    ToggleTone(Tone),
     /// Open or close the filters.
     Filters(bool),
     /// The list may hold so many more events; `usize::MAX` for all.
@@ -128,17 +125,6 @@ pub struct Choice {
     pub count: usize,
     /// Whether it is chosen; a tone: whether it is shown.
     pub on: bool,
-}
-
-/// A tone as a filter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ToneFilter {
-    /// The tone.
-    pub tone: Tone,
-    /// How many events of it the other filters let through.
-    pub count: usize,
-    /// Whether it is shown.
-    pub shown: bool,
 }
 
 /// What the list says at the head of a group.

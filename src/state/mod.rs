@@ -20,7 +20,7 @@ use crate::{
     },
 };
 use filter::Filter;
-pub use messages::{Changes, Chips, Choice, Facet, Group, Heading, Msg, StripPart, Title, ToneFilter};
+pub use messages::{Changes, Chips, Choice, Facet, Group, Heading, Msg, StripPart, Title};
 
 #[cfg(test)]
 mod properties;
@@ -124,28 +124,6 @@ impl State {
         state.filter.pair = state.facts.main_pair();
         state.choose_pair();
         state
-    }
-
-    /// Takes in more events. The chosen event and the filters stay; the window stays unless it showed everything.
-    pub fn merge(&mut self, others: Timeline) -> Changes {
-        let chosen = self.selected.and_then(|index| self.timeline.events.get(index)).cloned();
-        let all = self.window == self.home;
-        let first = !self.facts.bilateral();
-        let actors = self.chosen_actors();
-        self.timeline = std::mem::take(&mut self.timeline).merge(others);
-        self.read_timeline();
-        self.choose_actors(&actors);
-        if first {
-            self.filter.pair = self.facts.main_pair();
-        }
-        let window = self.window;
-        self.choose_pair();
-        if !all {
-            self.go(window);
-        }
-        self.selected = chosen.and_then(|chosen| self.timeline.events.iter().position(|event| *event == chosen));
-        self.drop_hidden();
-        Changes { scene: true, selection: true, filter: true, ..Changes::default() }
     }
 
     /// The axis, or the list where it is chosen, or where the axis has no room or nothing to show.

@@ -1,6 +1,6 @@
 //! How each message changes the state.
 
-use super::{Changes, Facet, Msg, State, StripPart, View};
+use super::{Changes, Msg, State, StripPart, View};
 use crate::timeline::{
     scale::{Window, pan, reveal, within, zoom},
     when::LAST_DAY,
@@ -61,10 +61,6 @@ impl State {
             Msg::Fit => self.leap(self.home),
             Msg::Toggle(facet, at) => {
                 self.filter.toggle(facet, at);
-                self.refilter()
-            }
-            Msg::ToggleTone(tone) => {
-                self.filter.toggle(Facet::Tone, tone as u8);
                 self.refilter()
             }
             Msg::Filters(open) => {

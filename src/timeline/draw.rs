@@ -193,7 +193,13 @@ impl<'a> Picture<'a> {
         };
         let weight = fact.map_or(0.0, |fact| fact.weight);
         let headline = found.map_or("", |event| event.headline.as_str());
-        Draft { mark, priority: if selected { weight + 8.0 } else { weight }, headline, parts: Vec::new() }
+        Draft {
+            mark,
+            priority: if selected { weight + 8.0 } else { weight },
+            headline,
+            parts: Vec::new(),
+            apart: false,
+        }
     }
 
     /// The marks of a small group, each for itself, the heaviest first.

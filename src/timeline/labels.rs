@@ -25,10 +25,12 @@ pub(crate) struct Draft<'a> {
     pub(crate) priority: f32,
     pub(crate) headline: &'a str,
     pub(crate) parts: Vec<Self>,
+    /// Whether there was.
+    pub(crate) apart: bool,
 }
 
 /// Gives each mark its height, stem and label.
-pub(crate) fn place(drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
+pub(crate) fn place(mut drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
     let mut room = Room::new(frame);
     for (number, draft) in drafts.iter().enumerate() {
         // Every mark has its place on the first row for certain; others keep off it.
@@ -46,25 +48,29 @@ pub(crate) fn place(drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
 
     let sparse = drafts.len() <= SPARSE;
     let last = drafts.len().saturating_sub(1);
-    let mut drafts: Vec<Option<Draft<'_>>> = drafts.into_iter().map(Some).collect();
-    let mut marks = Vec::with_capacity(drafts.len());
     for (rank, from_end) in order.into_iter().enumerate() {
         let own = last.saturating_sub(from_end as usize);
-        let Some(draft) = drafts.get_mut(own).and_then(Option::take) else { continue };
-        let Draft { mut mark, headline, mut parts, .. } = draft;
+        let Some(draft) = drafts.get_mut(own) else { continue };
         room.waiting.retain(|other| other.0 != own);
-        if mark.side == Side::Context || rank >= ASKING {
-            settle(&mut mark, frame, 0);
-        } else if sparse && !parts.is_empty() && room.place_parts(own, &mut parts) {
-            marks.extend(parts.into_iter().map(|part| part.mark));
-            continue;
-        } else if !room.place(Some(own), &mut mark, headline, &[Anchor::Middle, Anchor::Left, Anchor::Right]) {
-            settle(&mut mark, frame, 0);
+        let asks = draft.mark.side != Side::Context && rank < ASKING;
+        draft.apart = asks && sparse && !draft.parts.is_empty() && room.place_parts(own, &mut draft.parts);
+        let placed = draft.apart || asks && room.place(Some(own), &mut draft.mark, draft.headline, &ANCHORS);
+        if !placed {
+            settle(&mut draft.mark, frame, 0);
         }
-        marks.push(mark);
+    }
+    let mut marks = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        if draft.apart {
+            marks.extend(draft.parts.into_iter().map(|part| part.mark));
+        } else {
+            marks.push(draft.mark);
+        }
     }
     marks
 }
+
+const ANCHORS: [Anchor; 3] = [Anchor::Middle, Anchor::Left, Anchor::Right];
 
 /// The place that a mark has even without a label, its stem included.
 fn reserved(mark: &Mark, frame: &Frame) -> Rect {

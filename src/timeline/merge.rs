@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::when::{Place, when};
+use super::when::when;
 use crate::{
     model::{Digest, Event, Timeline},
-    order::ranks,
+    order::{ranks, sort},
 };
 
 impl Timeline {
@@ -49,74 +49,99 @@ impl Timeline {
     }
 }
 
-/// Sorted by first day, last day, id; without a year, and without a date, last. Doubles are dropped.
-fn sorted(events: Vec<Event>) -> Vec<Event> {
-    // Only numbers are moved about until all is settled: an event is some hundreds of bytes.
-    let keys: Vec<(Place, [i32; 2])> = events.iter().map(when).map(|when| (when.place, when.days)).collect();
-    let compare = |&a: &u32, &b: &u32| {
-        let (a, b) = (a as usize, b as usize);
-        keys.get(a).cmp(&keys.get(b)).then_with(|| match (events.get(a), events.get(b)) {
-            (Some(first), Some(second)) => compare(first, second).then(a.cmp(&b)),
-            _ => a.cmp(&b),
-        })
-    };
-    let mut places: Vec<u32> = (0..u32::try_from(events.len()).unwrap_or(u32::MAX)).collect();
-    places.sort_unstable_by(compare);
-
-    // Doubles share a fingerprint; of those that do, the first in order stays.
-    let at = |place: u32| events.get(place as usize);
-    let prints: Vec<u64> = places.iter().map(|&place| at(place).map_or(0, fingerprint)).collect();
-    let print = |rank: u32| prints.get(rank as usize);
-    let mut double = vec![false; places.len()];
-    for run in ranks(prints.clone()).chunk_by(|&a, &b| print(a) == print(b)).filter(|run| run.len() > 1) {
-        let identity = |rank: u32| places.get(rank as usize).and_then(|&place| at(place)).map(identity);
-        let mut kept: Vec<u32> = Vec::new();
-        for &rank in run {
-            if !kept.iter().any(|&other| identity(other) == identity(rank)) {
-                kept.push(rank);
-            } else if let Some(double) = double.get_mut(rank as usize) {
-                *double = true;
-            }
-        }
-    }
-
-    let mut events: Vec<Option<Event>> = events.into_iter().map(Some).collect();
-    let mut take = |place: u32| events.get_mut(place as usize).and_then(Option::take);
-    let kept = places.iter().zip(double).filter(|(_, double)| !double);
-    kept.filter_map(|(&place, _)| take(place)).collect()
+/// What an event is sorted by, and known by.
+struct Key {
+    /// Class (dated, without a year, without a date), first and last day.
+    when: u64,
+    /// The same for events that are one: those of the same source and id; without an id, of the same sentence, date and
+    /// headline.
+    identity: u64,
+    /// Differs where anything else is likely to differ, so that the order of merging cannot show.
+    whole: u64,
 }
 
-/// A number that is the same for the same identity (FNV-1a).
-fn fingerprint(event: &Event) -> u64 {
-    let (id, article, url, start, [text, date, headline]) = identity(event);
-    let start = start.to_le_bytes();
-    let parts = [id, article, url, text, date, headline].map(str::as_bytes);
-    let bytes = parts.into_iter().flat_map(|part| part.iter().chain(&[0])).chain(&start);
-    bytes.fold(0xcbf2_9ce4_8422_2325, |print: u64, &byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// What makes two events one: where it was found, and the id; for events without an id, the sentence, the date and the
-/// headline.
-fn identity(event: &Event) -> (&str, &str, &str, usize, [&str; 3]) {
-    let url = event.source.url.as_deref().unwrap_or_default();
+fn key(event: &Event) -> Key {
+    let when = when(event);
+    let [first, last] = when.days.map(|day| (i64::from(day) + (1 << 30)).cast_unsigned());
+    let source = [&event.id, &event.source.article, event.source.url.as_deref().unwrap_or_default()];
+    let mut identity = source.iter().fold(SEED, |print, text| fingerprint(print, text));
     if event.id.is_empty() {
         let date = event.date.as_ref().map_or("", |date| &date.edtf);
-        (&event.id, &event.source.article, url, event.start, [&event.text, date, &event.headline])
-    } else {
-        (&event.id, &event.source.article, url, 0, [""; 3])
+        identity = [&event.text, date, &event.headline].iter().fold(identity, |print, text| fingerprint(print, text));
+        identity = step(identity, event.start as u64);
     }
+    let mut whole = fingerprint(identity, &event.headline);
+    for word in event.dyad.iter().flatten().chain(&event.mode) {
+        whole = fingerprint(whole, word);
+    }
+    for number in [
+        event.start as u64,
+        event.end as u64,
+        event.text.len() as u64,
+        event.kind.map_or(99, |kind| kind as u64),
+        event.status as u64,
+        event.origin as u64,
+        event.salience.to_bits(),
+        event.intensity.to_bits(),
+    ] {
+        whole = step(whole, number);
+    }
+    Key { when: (when.place as u64) << 62 | first << 31 | last, identity, whole }
 }
 
-/// A total order over all that is likely to differ, so that the order of merging cannot show.
-fn compare(a: &Event, b: &Event) -> Ordering {
-    identity(a)
-        .cmp(&identity(b))
-        .then_with(|| (&a.headline, &a.text, a.start, a.end).cmp(&(&b.headline, &b.text, b.start, b.end)))
-        .then_with(|| {
-            (a.kind, a.status, a.origin, &a.dyad, &a.mode).cmp(&(b.kind, b.status, b.origin, &b.dyad, &b.mode))
-        })
-        .then_with(|| a.salience.total_cmp(&b.salience))
-        .then_with(|| a.intensity.total_cmp(&b.intensity))
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn step(print: u64, number: u64) -> u64 {
+    (print ^ number).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// FNV-1a, and an end that keeps "ab", "c" from "a", "bc".
+fn fingerprint(print: u64, text: &str) -> u64 {
+    step(text.bytes().fold(print, |print, byte| step(print, u64::from(byte))), 256)
+}
+
+/// Sorted by first day, last day, id, place in the article; without a year, and without a date, last. Doubles are dropped:
+/// of those that are one event, the first in order stays.
+fn sorted(mut events: Vec<Event>) -> Vec<Event> {
+    let keys: Vec<Key> = events.iter().map(key).collect();
+    let mut order: Vec<u32> = (0..).take(events.len()).collect();
+    sort(&mut order, &|a, b| {
+        let (a, b) = (a as usize, b as usize);
+        let (first, second) = (&events[a], &events[b]);
+        let (keys, ids) = ((&keys[a], &keys[b]), (&first.id, &second.id));
+        if keys.0.when != keys.1.when {
+            return keys.0.when < keys.1.when;
+        }
+        let (articles, starts) = ((&first.source.article, &second.source.article), (first.start, second.start));
+        match ids.0.cmp(ids.1).then_with(|| articles.0.cmp(articles.1)) {
+            Ordering::Equal => (starts.0, keys.0.whole) < (starts.1, keys.1.whole),
+            order => order.is_lt(),
+        }
+    });
+    let identity = |rank: u32| keys[order[rank as usize] as usize].identity;
+    let alike = ranks((0..).take(order.len()).map(identity).collect());
+    let mut double = vec![false; order.len()];
+    for pair in alike.windows(2) {
+        double[pair[1] as usize] = identity(pair[0]) == identity(pair[1]);
+    }
+    // Where each event goes; doubles go last.
+    let mut goal = vec![0_usize; order.len()];
+    let mut kept = 0;
+    for wanted in [false, true] {
+        for (&at, _) in order.iter().zip(&double).filter(|(_, double)| **double == wanted) {
+            goal[at as usize] = kept;
+            kept += 1;
+        }
+    }
+    for at in 0..goal.len() {
+        while goal[at] != at {
+            let to = goal[at];
+            events.swap(at, to);
+            goal.swap(at, to);
+        }
+    }
+    events.truncate(double.iter().filter(|double| !**double).count());
+    events
 }
 
 #[cfg(test)]
