@@ -73,14 +73,20 @@ impl Day {
         })
     }
 
-    /// Easter Sunday of a year, in the Gregorian calendar (Meeus, "Astronomical Algorithms", chapter 8).
-    pub(crate) fn easter(year: i32) -> Option<Self> {
-        let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
-        let h = (19 * a + b - b.div_euclid(4) - (b - (b + 8).div_euclid(25) + 1).div_euclid(3) + 15).rem_euclid(30);
-        let l = (32 + 2 * b.rem_euclid(4) + 2 * (c / 4) - h - c % 4).rem_euclid(7);
-        let m = (a + 11 * h + 22 * l) / 451;
-        let index = h + l - 7 * m + 114;
-        Self::new(year, u8::try_from(index / 31).ok()?, u8::try_from(index % 31 + 1).ok()?)
+    /// Easter Sunday of a year, Western or Orthodox: the Sunday after the full moon of spring, which Gauss's rule gives.
+    pub(crate) fn easter(year: i32, orthodox: bool) -> Option<Self> {
+        let (golden, century) = (year.rem_euclid(19), year.div_euclid(100));
+        let leaps = century - century.div_euclid(4);
+        let moon = |shift: i32| (19 * golden + 15 + shift).rem_euclid(30);
+        let days = if orthodox {
+            // Counted in the Julian calendar, which is some days behind.
+            moon(0) + leaps - 2
+        } else {
+            let days = moon(leaps - (8 * century + 13).div_euclid(25));
+            days - i32::from(days == 29 || (days == 28 && golden > 10))
+        };
+        let full = Self::new(year, 3, 21)?.plus(days)?;
+        full.plus(7 - i32::from(full.weekday()) % 7)
     }
 }
 
@@ -146,8 +152,28 @@ mod tests {
         for (year, easter, week) in
             [(2024, "2024-03-31", (2024, 13)), (2025, "2025-04-20", (2025, 16)), (1818, "1818-03-22", (1818, 12))]
         {
-            let day = Day::easter(year).unwrap();
+            let day = Day::easter(year, false).unwrap();
             assert_eq!((day.to_string().as_str(), day.week()), (easter, week));
+        }
+        for (year, easter) in [
+            (1954, "1954-04-18"),
+            (1981, "1981-04-19"),
+            (2000, "2000-04-23"),
+            (2019, "2019-04-21"),
+            (2023, "2023-04-09"),
+            (2038, "2038-04-25"),
+            (2076, "2076-04-19"),
+        ] {
+            assert_eq!(Day::easter(year, false).unwrap().to_string(), easter);
+        }
+        for (year, easter) in [
+            (1917, "1917-04-15"),
+            (2021, "2021-05-02"),
+            (2023, "2023-04-16"),
+            (2024, "2024-05-05"),
+            (2025, "2025-04-20"),
+        ] {
+            assert_eq!(Day::easter(year, true).unwrap().to_string(), easter);
         }
         assert_eq!(Day::parse("2021-01-03").unwrap().week(), (2020, 53));
     }

@@ -169,24 +169,42 @@ fn join(tables: &mut Tables, base: &Tables) {
     let own = tables.remove("time_pattern").unwrap_or_default();
     let at = own.iter().position(|row| row == "base").or(own.is_empty().then_some(0));
     let mut patterns: Vec<String> = own.iter().filter(|row| *row != "base").cloned().collect();
+    let mut words = tables.remove("time_word").unwrap_or_default();
+    let list = |row: &str| -> Vec<String> {
+        row.rsplit('\t').next().unwrap_or_default().split('|').map(str::to_owned).collect()
+    };
+    let plain = |word: &str| word.trim_start_matches(['^', '_']).to_lowercase();
+    // Class `--`: what is not taken over.
+    let (dropped, kept): (Vec<String>, Vec<String>) = words.into_iter().partition(|row| row.starts_with("--\t"));
+    let dropped: BTreeSet<String> = dropped.iter().flat_map(|row| list(row)).collect();
+    words = kept;
+    if let Some(relative) = tables.get_mut("relative") {
+        relative.retain(|row| !dropped.contains(key(row)));
+    }
     if let Some(at) = at {
-        let shared = [tables.get("build.time_pattern"), base.get("time_pattern")].into_iter().flatten().flatten();
+        let both = |build: &str, name: &str| -> Vec<String> {
+            [tables.get(build), base.get(name)].into_iter().flatten().flatten().cloned().collect()
+        };
         let mut seen: BTreeSet<String> = patterns.iter().cloned().collect();
-        let shared: Vec<String> = shared.filter(|row| seen.insert((*row).clone())).cloned().collect();
+        let mut shared = both("build.time_pattern", "time_pattern");
+        shared.retain(|row| seen.insert(row.clone()));
         patterns.splice(at..at, shared);
-        let mut words = tables.remove("time_word").unwrap_or_default();
-        let plain = |word: &str| word.trim_start_matches(['^', '_']).to_lowercase();
-        let known: BTreeSet<String> =
-            words.iter().flat_map(|row| row.rsplit('\t').next().unwrap_or_default().split('|')).map(plain).collect();
-        for row in tables.get("build.time_word").into_iter().flatten() {
-            let Some((head, list)) = row.rsplit_once('\t') else { continue };
-            let kept: Vec<&str> = list.split('|').filter(|word| !known.contains(&plain(word))).collect();
-            if !kept.is_empty() {
-                words.push([head, "\t", &kept.join("|")].concat());
+        let slot = |row: &str| row.chars().next().unwrap_or('-');
+        let known: BTreeSet<(char, String)> =
+            words.iter().flat_map(|row| list(row).into_iter().map(move |word| (slot(row), plain(&word)))).collect();
+        for row in both("build.time_word", "time_word") {
+            let Some((head, _)) = row.rsplit_once('\t') else { continue };
+            // "1+" counts by place: such rows are whole.
+            let taken = |word: &String| {
+                dropped.contains(word) || (!head.ends_with('+') && known.contains(&(slot(head), plain(word))))
+            };
+            let left: Vec<String> = list(&row).into_iter().filter(|word| !taken(word)).collect();
+            if !left.is_empty() {
+                words.push([head, "\t", &left.join("|")].concat());
             }
         }
-        tables.insert("time_word".to_owned(), words);
     }
+    tables.insert("time_word".to_owned(), words);
     tables.insert("time_pattern".to_owned(), patterns);
 }
 

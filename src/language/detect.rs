@@ -88,6 +88,14 @@ mod tests {
             ("es", "La delegación estuvo en Novosibirsk el 11 de julio y habló con el gobernador sobre el comercio."),
             ("it", "La delegazione era a Novosibirsk l’11 luglio e ha parlato con il governatore del commercio."),
             ("pt", "A delegação esteve em Novosibirsk no dia 11 de julho e falou com o governador sobre o comércio."),
+            (
+                "et",
+                "Delegatsioon oli Novosibirskis ja rääkis kuberneriga kaubandusest, mis on aastaga kasvanud, kuid mitte kõigi jaoks.",
+            ),
+            (
+                "tr",
+                "Heyet Novosibirsk'teydi ve vali ile bu yıl artan ticaret için bir görüşme yaptı, ancak daha sonra ayrıldı.",
+            ),
             ("sv", "Delegationen var i Novosibirsk den 11 juli och talade med guvernören om handel och det som hänt."),
             (
                 "pl",

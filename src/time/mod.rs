@@ -215,7 +215,7 @@ impl<'p> Finder<'_, 'p> {
                 let folded = self.document.folded(word);
                 if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
                     far = FAR;
-                } else if word.kind == WordKind::Letters
+                } else if matches!(word.kind, WordKind::Letters | WordKind::Ideograph)
                     && let Some(tense) = lexicon::tense(self.document, word)
                 {
                     // What is to come is told in the clause itself.
@@ -256,7 +256,7 @@ fn glued(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     let (mark, before) = (&tokens[at - 1], &tokens[at - 2]);
-    mark.mark && !mark.spaced && mark.mask != 0 && mark.mask & (1 << 14) == 0 && !(year(token) && year(before))
+    mark.mark && !mark.spaced && mark.mask & 0b1_1111_0000_0000 != 0 && !(year(token) && year(before))
 }
 
 /// A number that something follows without a space.

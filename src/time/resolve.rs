@@ -189,9 +189,10 @@ fn holiday(
     context: &Context<'_>,
     side: Option<Slot<'_>>,
 ) -> Option<(Date, Basis)> {
-    if let Some(days) = value.strip_prefix('E') {
-        let days: i32 = days.trim_start_matches('+').parse().ok()?;
-        let of = |year| Day::easter(year).and_then(|easter| easter.plus(days)).map(Date::from);
+    // Days from Easter: the Western (`E49`) or the Orthodox one (`O49`).
+    if let Some(days) = value.strip_prefix(['E', 'O']) {
+        let days: i32 = days.parse().ok()?;
+        let of = |year| Day::easter(year, value.starts_with('O')).and_then(|easter| easter.plus(days)).map(Date::from);
         if let Some((year, basis)) = year {
             return Some((of(year)?, basis));
         }
@@ -210,7 +211,7 @@ fn holiday(
 
 fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<Worth> {
     let side = slots.get(b'x').or_else(|| slots.get(b'r').filter(|slot| slot.text == "week"));
-    let in_week = slots.get(b'u').is_some_and(|unit| unit.text == "week") || slots.get(b'r').is_some();
+    let in_week = slots.get(b'r').is_some() || slots.get(b'u').or(side).is_some_and(|unit| unit.text == "week");
     let told = side.is_some_and(|slot| slot.told) || (context.history && side.is_none());
     let day = if told {
         let from = context.anchor?.date.days()?.0;
@@ -221,6 +222,13 @@ fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<
             _ => context.weekday(weekday, side.map(|slot| slot.number)),
         }
     };
+    // "Vrijdag de 14e": the nearest one with that number.
+    let numbered = |number: Slot<'_>| {
+        let day = day?;
+        let weeks = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 8, -8, 9, -9, 13, -13].into_iter();
+        weeks.filter_map(|weeks| day.plus(7 * weeks)).find(|day| i32::from(day.civil().2) == number.number)
+    };
+    let day = slots.get(b'd').or(slots.get(b'o')).and_then(numbered).or(day);
     Some(match day {
         Some(day) => Worth { basis: Basis::Publication, given: [false; 3], ..Worth::stated(day.into()) },
         None => Worth::plain(TimexType::Date, Value::Text(open_weekday(weekday))),
@@ -306,6 +314,10 @@ fn counted(slots: &Slots<'_>, sign: i32, context: &Context<'_>, told: bool) -> O
 fn decade(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     let year = slots.get(b'y').or(slots.get(b'n'))?;
     let tens = year.number;
+    // "The 1990s" of the 20th century.
+    if let Some(century) = slots.get(b'o').or(slots.get(b'n').filter(|_| year.short)) {
+        return Some(Worth::stated(Date::Decade((century.number - 1) * 10 + tens % 100 / 10)));
+    }
     if tens >= 1000 {
         return (tens % 10 == 0).then(|| Worth::stated(Date::Decade(tens / 10)));
     }

@@ -61,7 +61,7 @@ fn shape(number: i32, digits: usize) -> u128 {
 
 fn mark(text: &str) -> u128 {
     let index = match text {
-        "," => 8,
+        "," | "،" | "、" => 8,
         "." => 9,
         "/" => 10,
         "-" | "–" | "—" | "‐" | "‑" => return bit(11) | TO,
@@ -213,7 +213,12 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     }
     let hyphens = folded.contains('-');
     if !hyphens && document.tables(word) & WORDS == 0 {
-        return None;
+        // "2012'de", "Ocak'ta": what stands behind an apostrophe is an ending.
+        let (start, _) = folded.split_once('\'')?;
+        let first = lexicon.single(start, WORDS).filter(|_| start.len() > 3);
+        let digits = start.bytes().all(|byte| byte.is_ascii_digit());
+        return (digits || first.is_some())
+            .then(|| [(0..start.len(), first), (start.len() + 1..folded.len(), None)].into());
     }
     let (mut found, mut start, mut any) = (Vec::new(), 0, false);
     for part in folded.split('-') {

@@ -248,10 +248,8 @@ impl Source {
         table("month_short", self.calendar_names("months", &["abbreviated"]));
         table("weekday", self.calendar_names("days", &["wide"]));
         table("weekday_short", self.calendar_names("days", &["abbreviated", "short"]));
-        table("quarter", self.calendar_names("quarters", &["wide", "abbreviated"]));
         table("era", self.eras());
         table("relative", self.relative());
-        table("relative_pattern", self.relative_patterns());
         let (words, patterns) = time.tables();
         table("build.time_word", words);
         table("build.time_pattern", patterns);
@@ -292,16 +290,12 @@ impl Source {
                     rows.push(format!("{phrase}\t{unit}\t{offset}"));
                 }
             }
-        }
-        rows
-    }
-
-    fn relative_patterns(&self) -> Vec<String> {
-        let mut rows = Vec::new();
-        for unit in UNITS {
-            for (side, sign) in [("past", -1), ("future", 1)] {
-                for (_, pattern) in texts(&self.fields[unit][format!("relativeTime-type-{side}")]) {
-                    rows.push(format!("{pattern}\t{unit}\t{sign}"));
+            // A dual says its number: "two days ago" in one word.
+            for (side, offset) in [("past", -2), ("future", 2)] {
+                for (key, phrase) in texts(&self.fields[unit][format!("relativeTime-type-{side}")]) {
+                    if key.ends_with("-two") && !phrase.contains('{') {
+                        rows.push(format!("{phrase}\t{unit}\t{offset}"));
+                    }
                 }
             }
         }

@@ -103,8 +103,7 @@ impl Time<'_> {
             for word in literal.split([' ', ',', '、', '،']).filter(|word| word.chars().any(char::is_alphabetic)) {
                 let class = match order.chars().next_back().unwrap_or_default() {
                     'y' => "kyear",
-                    // "7月" is the name of a month.
-                    'm' if !word.is_ascii() && literal.chars().count() == 1 => continue,
+                    'm' if !word.is_ascii() && literal.chars().count() == 1 => "kmonth",
                     'd' if !word.is_ascii() && literal.chars().count() == 1 => "kday",
                     _ => "kof",
                 };
@@ -124,14 +123,16 @@ impl Time<'_> {
                 "date\t( y kyear? kof? m kof? kthe? d kday? ,? w|wa? )",
                 "date\t( y kyear? kof? m )",
                 "date\t( m d kday? ,? w|wa? )",
+                "date\t( y kyear? mn kmonth d kday )",
+                "date\t( mn kmonth d kday )",
                 "date\t( m d kday? )",
                 "date\t( y? kyear? m d kday? ) kto ( m d kday )",
                 "date\t( y? kyear? m d kday? ) kto ( d kday )",
             ]
         } else if order.find('d') < order.find('m') {
             &[
-                "date\t( w|wa? .? ,? kthe? d|o kord? .? kof? m|ma .? ,? kof? y kyear? w? b? )",
-                "date\t( w|wa? .? ,? kthe? d|o kord? .? kof? m|ma xj? )",
+                "date\t( w|wa? .? ,? d|o kord? .? kof? m|ma .? ,? kof? y kyear? w? b? )",
+                "date\t( w|wa? .? ,? d|o kord? .? kof? m|ma xj? )",
                 "date\t( d|o kord? .? kof? m|ma kof? r )",
                 "date\t( d|o kord? .? kof? m|ma kof? x|xt u )",
                 "date\t( d|o kord? .? kof? m|ma kof? u x|xt )",
@@ -178,8 +179,11 @@ impl Time<'_> {
                         words.add(class, &key, &name);
                     }
                     if let Some(number) = number.filter(|_| letters >= STEM && name.chars().all(char::is_alphabetic)) {
-                        let stem: String = name.to_lowercase().chars().take(letters - 1).collect();
-                        words.add(class, &number.to_string(), &format!("{stem}*"));
+                        let lower = name.to_lowercase();
+                        for end in 1..=if class == "m" && letters > STEM + 1 { 2 } else { 1 } {
+                            let stem: String = lower.chars().take(letters - end).collect();
+                            words.add(class, &number.to_string(), &[&stem, "*"].concat());
+                        }
                     }
                 }
             }
@@ -297,6 +301,12 @@ impl Time<'_> {
             }
             sizes.push((day, names));
         }
+        // "Monday last week": what is left is no modifier but a phrase that is known.
+        let told = |unit: &str, rest: Option<&str>| {
+            let rest = rest.unwrap_or_default().trim();
+            texts(&self.fields[unit])
+                .any(|(key, phrase)| key.starts_with("relative-type") && phrase.to_lowercase() == rest)
+        };
         for (size, forms) in &sizes {
             for (key, phrase) in texts(&self.fields[*size]) {
                 let Some(offset) = key.strip_prefix("relative-type-").and_then(|at| at.parse::<i8>().ok()) else {
@@ -308,6 +318,9 @@ impl Time<'_> {
                         phrase.strip_suffix(form.as_str()).filter(|left| left.ends_with([' ', '\'']) || unspaced(left));
                     let right = phrase.strip_prefix(form.as_str()).filter(|right| right.starts_with(' '));
                     behind |= right.is_some();
+                    if UNITS.iter().any(|unit| told(unit, left.or(right))) {
+                        continue;
+                    }
                     let rest = left.or(right).unwrap_or_default().trim().trim_end_matches('\'');
                     if (rest.chars().count() > 1 || unspaced(rest)) && rest.split(' ').count() < 3 {
                         found.entry(offset).or_default().insert(rest.to_owned());
@@ -355,8 +368,15 @@ impl Time<'_> {
                 }
                 for form in spell::forms(self.numbers, kind, number) {
                     // Ideographs are read digit by digit.
-                    if !unspaced(&form) {
-                        words.add(class, &number.to_string(), &form);
+                    if unspaced(&form) {
+                        continue;
+                    }
+                    words.add(class, &number.to_string(), &form);
+                    // "Τρίτη" is the third day as well.
+                    let days = texts(&self.calendar["days"]["format"]["wide"]);
+                    let day = days.filter(|(_, name)| name.to_lowercase() == form).map(|(day, _)| day);
+                    for at in day.filter_map(|day| DAYS.iter().position(|known| *known == day)) {
+                        words.add("w", &(at + 1).to_string(), &form);
                     }
                 }
             }
