@@ -27,8 +27,3 @@ pub(super) fn of(tag: &str) -> std::borrow::Cow<'static, Pack> {
 pub(super) fn digest(article: &Article, options: &Options) -> Digest {
     crate::digest::digest(article, &of(language_of(article, options)), options)
 }
-
-/// Why each event of an article is told.
-pub(super) fn explain(article: &Article, options: &Options) -> Vec<String> {
-    crate::digest::explain(article, &of(language_of(article, options)), options)
-}
