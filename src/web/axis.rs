@@ -164,9 +164,11 @@ fn label(pen: &mut Pen, mark: &Mark, headline: &str) {
         Anchor::Middle => ("label mid", more / 2.0),
         Anchor::Right => ("label end", more),
     };
+    // Clear of the ring around what is chosen.
+    let away = if mark.selected || mark.news { if label.y < mark.y { -4.0 } else { 4.0 } } else { 0.0 };
     pen.open("span", align);
     pen.set("dir", "auto");
-    pen.shift(label.x - mark.at - shift, label.y - BASELINE - mark.y);
+    pen.shift(label.x - mark.at - shift, label.y - BASELINE - mark.y + away);
     pen.px(":width", label.width + more);
     pen.text(&label.lines.text(headline));
     pen.close();

@@ -18,10 +18,9 @@ pub(super) fn head(pen: &mut Pen, axis: bool, state: &State, texts: &Texts<'_>) 
     pen.close();
     pen.group(1, "tools zoom", texts.word("window"));
     pen.flag("hidden", !axis);
-    let back = signs(state);
     for (act, key, said) in [
-        ("earlier", "earlier", back[0]),
-        ("later", "later", back[1]),
+        ("earlier", "earlier", BACK[0]),
+        ("later", "later", BACK[1]),
         ("further", "zoom_out", "−"),
         ("closer", "zoom_in", "+"),
     ] {
@@ -34,10 +33,8 @@ pub(super) fn head(pen: &mut Pen, axis: bool, state: &State, texts: &Texts<'_>) 
     pen.close();
 }
 
-/// The arrows of back and forth, as one reads.
-pub(super) const fn signs(state: &State) -> [&'static str; 2] {
-    if state.rtl { ["›", "‹"] } else { ["‹", "›"] }
-}
+/// The arrows of back and forth, which the browser turns round where one reads from right to left.
+pub(super) const BACK: [&str; 2] = ["‹", "›"];
 
 /// Opens a button that shows a sign.
 pub(super) fn sign(pen: &mut Pen, act: &str, key: &str, sign: &str, texts: &Texts<'_>) {

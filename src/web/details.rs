@@ -2,7 +2,7 @@
 
 use super::{
     axis::tone_class,
-    controls::{sign, signs, word},
+    controls::{BACK, sign, word},
     pen::Pen,
     text::{Texts, line},
 };
@@ -111,7 +111,7 @@ fn tools(pen: &mut Pen, event: &Event, state: &State, texts: &Texts<'_>, focus: 
         pen.close();
     }
     word(pen, "tool", "copy", texts.word("copy_link"));
-    for ((act, arrow), there) in ["previous", "next"].into_iter().zip(signs(state)).zip(state.steps()) {
+    for ((act, arrow), there) in ["previous", "next"].into_iter().zip(BACK).zip(state.steps()) {
         sign(pen, act, act, arrow, texts);
         pen.state("aria-disabled", !there);
         if focus == act {

@@ -255,6 +255,18 @@ export default ({ open }) => {
     assert.equal(after, before);
   });
 
+  for (const [path, width] of [["index.html", 1280], ["index.html", 1600], ["variants/minimal.html", 1280], ["variants/german.html", 1000]]) {
+    it(`${path} at ${width} px: no gap between the widget and the text below it`, () =>
+      open(path, { width }, async (view) => {
+        await settled(view, TAG);
+        const gap = await view.evaluate(() => {
+          const widget = document.querySelector("kroniek-digest");
+          return widget.getBoundingClientRect().bottom - widget.shadowRoot.querySelector(".chosen").getBoundingClientRect().bottom;
+        });
+        assert.ok(gap < 24, `${gap} px`);
+      }));
+  }
+
   it("the halves of a page share its article, and `for` names another", () =>
     open("variants/several.html", {}, async (view) => {
       await settled(view, PAGES.find((page) => page.name === "several"));
