@@ -3,7 +3,7 @@
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use kroniek::{
-    Basis, Day, Digest, Event, EventActor, EventType, Msg, Origin, Role, Source, State, Status, Timeline, Tone,
+    Basis, Day, Digest, Event, EventActor, EventType, Facet, Msg, Origin, Role, Source, State, Status, Timeline, Tone,
     event_date,
 };
 
@@ -69,6 +69,14 @@ fn frames(criterion: &mut Criterion) {
         let home = state.home();
         group.bench_function(BenchmarkId::new("everything", count), |bencher| bencher.iter(|| state.scene()));
         let year = home[0] + (home[1] - home[0]) / 2.0;
+        group.bench_function(BenchmarkId::new("zoom", count), |bencher| {
+            let mut factor = 1.3;
+            bencher.iter(|| {
+                factor = 1.0 / factor;
+                state.update(Msg::Zoom { factor, at: 0.3 });
+                state.scene()
+            });
+        });
         group.bench_function(BenchmarkId::new("pan a year", count), |bencher| {
             state.update(Msg::Window { start: year, end: year + 365.0 });
             let mut by = 5.0;
@@ -77,6 +85,19 @@ fn frames(criterion: &mut Criterion) {
                 state.update(Msg::Drag(by));
                 state.scene()
             });
+        });
+    }
+    group.finish();
+}
+
+/// What a choice costs that changes which events are shown: it grows with their number, as it must.
+fn filters(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("filter");
+    group.sample_size(10);
+    for count in [1_000, 10_000, 100_000] {
+        let mut state = wide(timeline(count));
+        group.bench_function(BenchmarkId::new("tone", count), |bencher| {
+            bencher.iter(|| state.update(Msg::Toggle(Facet::Tone, 0)));
         });
     }
     group.finish();
@@ -94,5 +115,5 @@ fn build(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, frames, build);
+criterion_group!(benches, frames, filters, build);
 criterion_main!(benches);

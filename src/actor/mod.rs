@@ -81,7 +81,7 @@ impl<'d> Text<'_, 'd> {
             return 0;
         }
         // Of a word with a hyphen the parts are names, if more than one is: a start such as `deutsch*` may hold for all of it.
-        let (known, hyphen) = (mentions.len(), self.document.folded(first).contains('-'));
+        let (known, hyphen) = (mentions.len(), self.document.hyphens(first));
         if hyphen {
             let read = self.compound(at, mentions);
             if mentions.len() > known + 1 {

@@ -105,7 +105,7 @@ impl<'a> Unit<'_, 'a> {
             &actors,
             signals,
             cue,
-            self.weight(cue) > 1,
+            cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
             reader.topics.pair(sentence.section),
         )?;

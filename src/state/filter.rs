@@ -94,7 +94,7 @@ impl Filter {
         } else if self.found.is_empty() {
             self.found = events.iter().map(|event| contains(event, &wanted)).collect();
         } else if wanted != self.wanted {
-            let narrower = wanted.contains(&self.wanted);
+            let narrower = holds(&wanted, &self.wanted);
             for (found, event) in self.found.iter_mut().zip(events) {
                 *found = (*found || !narrower) && contains(event, &wanted);
             }
@@ -103,9 +103,14 @@ impl Filter {
     }
 }
 
+/// Whether a text holds another. The library's search is quicker on books, and a hundred times as long.
+fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len().max(1)).any(|window| window == part.as_bytes())
+}
+
 /// Whether the words of an event contain what is looked for (folded already).
 fn contains(event: &Event, wanted: &str) -> bool {
-    let has = |text: &str| text.len() >= wanted.len() && fold(text).contains(wanted);
+    let has = |text: &str| text.len() >= wanted.len() && holds(&fold(text), wanted);
     has(&event.headline)
         || has(&event.text)
         || event.place.as_ref().is_some_and(|place| has(&place.name))

@@ -45,6 +45,7 @@ pub(crate) struct Form {
     atoms: (u32, u32),
     /// The form without its clitic.
     bare: u32,
+    hyphens: bool,
 }
 
 /// A phrase that was found.
@@ -81,7 +82,7 @@ impl<'a> Document<'a> {
         let mut document = Self {
             article,
             pack,
-            words: Vec::new(),
+            words: Vec::with_capacity(article.text.len() / 5),
             sentences: Vec::new(),
             sections: std::iter::once(0..0).collect(),
             lexicon: pack.lexicon(),
@@ -132,6 +133,7 @@ impl<'a> Document<'a> {
                 letters: (number(from.0), number(self.letters.len())),
                 atoms: (number(from.1), number(self.atoms.len())),
                 bare: number(form),
+                hyphens: folded.contains('-'),
             });
             let clitic = self.lexicon.clitic(folded);
             if clitic > 0 {
@@ -187,6 +189,11 @@ impl<'a> Document<'a> {
         self.form(word.form).tables
     }
 
+    /// Whether a word has a hyphen inside.
+    pub(crate) fn hyphens(&self, word: &Word) -> bool {
+        self.form(word.form).hyphens
+    }
+
     /// Whether a table, which lists single words, has a word.
     pub(crate) fn is(&self, word: &Word, table: Table) -> bool {
         self.tables(word) & table.bit() != 0
@@ -207,23 +214,27 @@ impl<'a> Document<'a> {
     /// `bare`: of words without their clitics.
     pub(crate) fn find(&self, at: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {
         let word = self.words.get(at)?;
-        self.look(if bare { self.bare_form(word) } else { word.form }, at + 1, end, tables, bare)
+        let form = if bare { self.bare_form(word) } else { word.form };
+        if self.form(form).tables & tables == 0 { None } else { self.look(form, at + 1, end, tables, bare) }
     }
 
     /// What `tables` say of a single word.
     pub(crate) fn single(&self, word: &Word, tables: u64) -> Option<&'a Phrase> {
+        if self.tables(word) & tables == 0 {
+            return None;
+        }
         self.look(word.form, 0, 0, tables, false).map(|found| found.phrase)
     }
 
     fn look(&self, form: u32, next: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {
         let form = self.form(form);
-        if form.tables & tables == 0 {
-            return None;
-        }
         let mut best: Option<Found<'a>> = None;
         for &atom in self.atoms_of(form) {
             for phrase in self.lexicon.chain(atom) {
                 let length = usize::from(phrase.length);
+                if best.is_some_and(|best| best.length > length.max(1)) {
+                    break;
+                }
                 // A gap at the end of a chain: "trok … terug" says more than "trok".
                 let more = best.is_none_or(|best| best.length < length || (length == 0 && best.length == 1));
                 if !more && length > 0 || phrase.table.bit() & tables == 0 || phrase.is_end() {

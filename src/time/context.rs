@@ -9,7 +9,7 @@ use crate::{
 const REACH: usize = 1;
 
 /// How many times nearer the date on the other side must be to count against the clause, and where nothing tells.
-const AGAINST: i32 = 8;
+const AGAINST: i32 = 4;
 /// See [`AGAINST`].
 const NEARER: i32 = 3;
 

@@ -9,7 +9,7 @@
 //!   `name*` is the start of a word that ends in up to three more letters.
 //! - `numeral`: ideographs that are digits, ten, hundred … and their values.
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
-//!   a space before it, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
+//!   a space before it, `>a` with one, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
 //!   the expression.
 //! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending; `past?` shows it perhaps ("-ed").
 //! - `time_setting`: `capital`, the classes of CLDR words that need one; `weekday_today`, if the news of a Friday says

@@ -183,21 +183,25 @@ impl<'p> Finder<'_, 'p> {
         if token.mask == 0 || token.mark || (at > 0 && tokens[at - 1].inner) || glued(tokens, at) {
             return None;
         }
-        let mut best: Option<(usize, pattern::Match)> = None;
+        let mut best: Option<usize> = None;
+        let (mut found, mut longest) = (pattern::Match::default(), pattern::Match::default());
         let mut mask = token.mask;
         while mask != 0 {
             let class = mask.trailing_zeros() as usize;
             mask &= mask - 1;
             for &index in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
                 let pattern = &self.rules.patterns[index];
-                let Some(found) = pattern.at(tokens, at) else { continue };
-                let longer = best.as_ref().is_none_or(|(first, best)| (found.end, *first) > (best.end, index));
+                if !pattern.at(tokens, at, &mut found) {
+                    continue;
+                }
+                let longer = best.is_none_or(|first| (found.end, first) > (longest.end, index));
                 if longer && !tokens[found.end - 1].inner && !runs_on(tokens, found.end) {
-                    best = Some((index, found));
+                    best = Some(index);
+                    std::mem::swap(&mut found, &mut longest);
                 }
             }
         }
-        best.map(|(index, found)| (self.document.pack.cell(self.rules.patterns[index].row, 0), found))
+        best.map(|index| (self.document.pack.cell(self.rules.patterns[index].row, 0), longest))
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.

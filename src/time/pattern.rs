@@ -19,7 +19,7 @@ pub(super) struct Pattern {
 enum Step {
     Open,
     Close,
-    Take { classes: u128, optional: bool, joined: bool },
+    Take { classes: u128, optional: bool, spaced: Option<bool> },
     Never(u128),
 }
 
@@ -55,9 +55,13 @@ impl Pattern {
                         }
                         Step::Never(classes)
                     } else {
-                        let (joined, word) = word.strip_prefix('<').map_or((false, word), |rest| (true, rest));
+                        let (spaced, word) = match word.as_bytes().first() {
+                            Some(b'<') => (Some(false), &word[1..]),
+                            Some(b'>') => (Some(true), &word[1..]),
+                            _ => (None, word),
+                        };
                         let (optional, names) = word.strip_suffix('?').map_or((false, word), |names| (true, names));
-                        Step::Take { classes: mask(names), optional, joined }
+                        Step::Take { classes: mask(names), optional, spaced }
                     }
                 }
             };
@@ -80,14 +84,15 @@ impl Pattern {
         mask
     }
 
-    /// Matches at the token `at`.
-    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<Match> {
+    /// Matches at the token `at`; what it took is then in `found`.
+    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize, found: &mut Match) -> bool {
         let before = at.checked_sub(1).map_or(0, |before| tokens[before].mask);
         if before & self.behind != 0 || (self.after != 0 && before & self.after == 0) {
-            return None;
+            return false;
         }
-        let mut found = Match::default();
-        self.walk(tokens, at, 0, &mut found).then_some(found)
+        found.groups.clear();
+        found.taken.clear();
+        self.walk(tokens, at, 0, found)
     }
 
     fn walk(&self, tokens: &[Token<'_>], at: usize, step: usize, found: &mut Match) -> bool {
@@ -118,9 +123,9 @@ impl Pattern {
             Some(Step::Never(classes)) => {
                 tokens.get(at).is_none_or(|token| token.mask & classes == 0) && self.walk(tokens, at, step + 1, found)
             }
-            Some(&Step::Take { classes, optional, joined }) => {
+            Some(&Step::Take { classes, optional, spaced }) => {
                 let fits = tokens.get(at).map(|token| token.mask & classes).filter(|fit| *fit != 0);
-                let fits = fits.filter(|_| !joined || at == 0 || !tokens[at].spaced);
+                let fits = fits.filter(|_| at == 0 || spaced.is_none_or(|spaced| spaced == tokens[at].spaced));
                 if let Some(fit) = fits {
                     found.taken.push((at, u8::try_from(fit.trailing_zeros()).unwrap_or(127)));
                     if self.walk(tokens, at + 1, step + 1, found) {

@@ -139,7 +139,9 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
             Some(year) => settled(date.in_year(year), Some((year, Basis::Publication)), context, side),
             None => settled(date, year, context, side),
         };
-    } else if let Some(weekday) = weekday {
+    } else if let (Some(weekday), None) =
+        (weekday, slots.get(b'r').filter(|slot| slot.text == "day" || unit(slot.text).is_none()))
+    {
         return on_weekday(slots, weekday.number, context);
     } else if let Some(day) = day {
         let around = context.anchor.filter(|anchor| anchor.block == context.block).map(|anchor| anchor.date);
@@ -245,7 +247,10 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
     let near = context.near().filter(|anchor| anchor.told || matches!(anchor.date, Date::Part(..)));
     let base = match (slot, near) {
         (None, Some(anchor)) if size > Unit::Week => Some((anchor.date, Basis::Context)),
-        (Some(slot), _) if slot.told => context.anchor.map(|anchor| (anchor.date, Basis::Context)),
+        (Some(slot), _) if slot.told => {
+            // "The next day", where nothing was told yet, is that after publication.
+            context.base(true).or_else(|| context.base(false).filter(|_| slot.number != 0))
+        }
         _ => context.base(false),
     };
     // "Today" in a history is the reader's.

@@ -58,7 +58,8 @@ impl<'p> Slots<'p> {
             let from = slots.0.len();
             for &(at, class) in &found.taken {
                 let name = rules.slot(class);
-                let shared = !own && (name == b'k' || slots.0[..from].iter().any(|(slot, _)| *slot == name));
+                let shared =
+                    !own && (matches!(name, b'k' | b'i') || slots.0[..from].iter().any(|(slot, _)| *slot == name));
                 if shared || own != (group.0..group.1).contains(&at) {
                     continue;
                 }
@@ -114,6 +115,7 @@ impl<'p> Slots<'p> {
         let text = self.get(b'n').map_or(one, |slot| slot.text);
         let (count, name) = match (self.count().filter(|_| text != "X"), name) {
             (Some(count), "decade") => (count.checked_mul(10)?.to_string(), "year"),
+            (Some(count), "half") => (count.checked_mul(6)?.to_string(), "month"),
             (Some(count), "century") => (count.checked_mul(100)?.to_string(), "year"),
             (Some(count), name) => (count.to_string(), name),
             (None, "year") if text == "0.5" => ("6".to_owned(), "month"),

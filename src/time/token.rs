@@ -211,7 +211,7 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     {
         return Some([(0..start.len(), first), (start.len() + 1..folded.len(), last)].into());
     }
-    let hyphens = folded.contains('-');
+    let hyphens = document.hyphens(word);
     if !hyphens && document.tables(word) & WORDS == 0 {
         // "2012'de", "Ocak'ta": what stands behind an apostrophe is an ending.
         let (start, _) = folded.split_once('\'')?;

@@ -207,7 +207,7 @@ struct Names {
 
 impl Names {
     fn count(&mut self, name: [&str; 2]) {
-        let key = name.map(number);
+        let key = both(name);
         match self.sorted.binary_search_by_key(&key, |&(key, _)| key) {
             Ok(at) => {
                 let place = self.sorted.get(at).map_or(0, |&(_, place)| usize::from(place));
@@ -218,7 +218,7 @@ impl Names {
             Err(at) => {
                 if let Ok(place) = u16::try_from(self.found.len()) {
                     self.sorted.insert(at, (key, place));
-                    self.found.push((name.map(str::to_owned), 1));
+                    self.found.push(([name[0].to_owned(), name[1].to_owned()], 1));
                 }
             }
         }
@@ -238,9 +238,13 @@ impl Names {
     }
 
     fn place(&self, name: [&str; 2]) -> u16 {
-        let at = self.sorted.binary_search_by_key(&name.map(number), |&(key, _)| key).ok();
+        let at = self.sorted.binary_search_by_key(&both(name), |&(key, _)| key).ok();
         at.and_then(|at| self.sorted.get(at)).map_or(NONE, |&(_, place)| place)
     }
+}
+
+fn both(name: [&str; 2]) -> [u64; 2] {
+    [number(name[0]), number(name[1])]
 }
 
 /// A code as a number that sorts as it does; codes have eight letters at most.

@@ -136,7 +136,7 @@ impl Svg {
             });
             self.text(scene.range[0], lane.top + 12.0, "start", "700", &name.unwrap_or_else(|| "…".to_owned()));
         }
-        for (code, y) in scene.lanes.iter().zip([18.0, scene.height - 8.0]) {
+        for (code, y) in scene.lanes.iter().zip([if scene.eras.is_empty() { 18.0 } else { 34.0 }, scene.height - 8.0]) {
             if let Some(code) = code {
                 self.text(4.0, y, "start", "700", words.actor(code));
             }
