@@ -44,7 +44,8 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let facts = Facts { dates: &dates, actors: &actors, events: &events };
     let (summary, sections) = summary::summarise(&document, options, facts);
     for event in &mut events {
-        event.source.section = sections.iter().position(|part| part.start <= event.start && event.start < part.end);
+        let next = sections.partition_point(|part| part.start <= event.start);
+        event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
     }
 
     let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
