@@ -42,6 +42,7 @@ pub(crate) enum Table {
     FunctionWord,
     Boilerplate,
     Anaphora,
+    Connective,
     Era,
     Relative,
     WeekdayShort,
@@ -84,7 +85,7 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 const ALL: u8 = u8::MAX;
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 45] = {
+pub(crate) static TABLES: [Layout; 46] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
@@ -124,6 +125,7 @@ pub(crate) static TABLES: [Layout; 45] = {
         layout(Table::FunctionWord, "function_word", 0, ALL, Words),
         layout(Table::Boilerplate, "boilerplate", 0, 1, Phrases),
         layout(Table::Anaphora, "anaphora", 0, ALL, Phrases),
+        layout(Table::Connective, "connective", 0, ALL, Phrases),
         layout(Table::Era, "era", 0, 1, Phrases),
         layout(Table::Relative, "relative", 0, 1, Phrases),
         layout(Table::WeekdayShort, "weekday_short", 0, 1, Phrases),
