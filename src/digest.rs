@@ -44,7 +44,8 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let facts = Facts { dates: &dates, actors: &actors, events: &events };
     let (summary, sections) = summary::summarise(&document, options, facts);
     for event in &mut events {
-        event.source.section = sections.iter().position(|part| part.start <= event.start && event.start < part.end);
+        let next = sections.partition_point(|part| part.start <= event.start);
+        event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
     }
 
     let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
@@ -79,6 +80,16 @@ pub fn explain(article: &Article, pack: &Pack, options: &Options) -> Vec<summary
     let actors = actor::find(&document, published);
     let events = event::find(&document, published, &dates, &actors);
     summary::explain(&document, Facts { dates: &dates, actors: &actors, events: &events })
+}
+
+/// What each event of the digest rests on: the cue, the actors, the date and the words of status, line by line.
+#[cfg(feature = "cli")]
+pub(crate) fn explain_events(article: &Article, pack: &Pack, options: &Options) -> Vec<String> {
+    let published = published(article, options, &mut Vec::new());
+    let document = Document::new(article, pack);
+    let dates = time::find(&document, published);
+    let actors = actor::find(&document, published);
+    event::explain(&document, published, &dates, &actors)
 }
 
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.

@@ -3,6 +3,8 @@
 //! A sentence tells of an event if one of its words is a cue and two actors can be had: those it names, or those that
 //! the article is about. The nearest date is the event's; "this event" takes it from the sentence beside.
 
+#[cfg(feature = "cli")]
+mod explain;
 mod headline;
 mod lexicon;
 mod merge;
@@ -22,6 +24,9 @@ use crate::{
 use lexicon::{Mark, Signals};
 use unit::Unit;
 
+#[cfg(feature = "cli")]
+pub(crate) use explain::explain;
+
 /// What the sentences are read with.
 struct Reader<'a> {
     document: &'a Document<'a>,
@@ -34,6 +39,15 @@ struct Reader<'a> {
 
 /// Every event of a document, in order; context events (no dyad) included.
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Timex], actors: &[Mention]) -> Vec<Event> {
+    merge::merge(reader(document, published, dates, actors).events())
+}
+
+fn reader<'a>(
+    document: &'a Document<'a>,
+    published: Option<Day>,
+    dates: &'a [Timex],
+    actors: &'a [Mention],
+) -> Reader<'a> {
     let count = document.sentences.len();
     let mut by_sentence = vec![Vec::new(); count];
     for actor in actors {
@@ -58,8 +72,7 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Tim
         })
         .collect();
     let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
-    let reader = Reader { document, topics, published, signals, actors: by_sentence, dates: dated };
-    merge::merge(reader.events())
+    Reader { document, topics, published, signals, actors: by_sentence, dates: dated }
 }
 
 /// The words of a time expression.

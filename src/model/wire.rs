@@ -276,6 +276,19 @@ mod tests {
     use super::*;
     use crate::{BlockKind, Options, Pack, timeline::samples::any_event};
 
+    /// The page's own tests run without the reader of files: they start from this text.
+    #[test]
+    fn the_text_of_the_page_tests_is_up_to_date() {
+        let value = serde_json::from_str(include_str!("../../tests/web/events.json")).unwrap();
+        let (timeline, notices) = crate::read::events(&value);
+        assert_eq!(notices.len(), 1, "an address that is none");
+        let written = write(Given { timeline, ..Given::default() });
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write("tests/web/events.wire", &written).unwrap();
+        }
+        assert_eq!(written, std::fs::read_to_string("tests/web/events.wire").unwrap(), "BLESS=1 writes it anew");
+    }
+
     proptest! {
         #[test]
         fn events_come_out_as_they_went_in(events in prop::collection::vec(any_event(), 0..8), text in r"(?s)\PC{0,20}\n?\\?n?") {

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     calendar::Day,
+    digest::explain_events,
     error::Error,
     language::{Pack, Words},
     model::{Article, Digest, Timeline},
@@ -47,7 +48,12 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
                 if *explain && *output == DigestOutput::Json {
                     return Ok(writeln!(out, "{}", explained(&digest, &article, &options)?)?);
                 }
-                write_digest(out, &digest, *output)
+                write_digest(out, &digest, *output)?;
+                if *explain && *output == DigestOutput::Text {
+                    let why = explain_events(&article, &packs::of(&digest.language), &options);
+                    out.write_all(["\n", &why.join("\n")].concat().as_bytes())?;
+                }
+                Ok(())
             },
         ),
         Command::Article { files, ndjson: true } => input::each(&files.files, |_, lines_in| {
@@ -190,13 +196,18 @@ fn text_of<T: serde::Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::input(error.to_string()))
 }
 
-/// The digest with `explain`: every sentence that might have been a key sentence, its score and features.
+/// The digest with `explain`: every sentence that might have been a key sentence, its score and features; and of each event
+/// why it is told.
 fn explained(digest: &Digest, article: &Article, options: &Options) -> Result<String, Error> {
     let mut sentences = crate::explain(article, &packs::of(&digest.language), options);
     let offsets = sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
     crate::convert(&article.text, options.offsets, offsets);
     let mut value = serde_json::to_value(digest).map_err(|error| Error::input(error.to_string()))?;
     value["explain"] = json!(sentences);
+    let why = explain_events(article, &packs::of(&digest.language), options);
+    for (at, why) in why.iter().enumerate() {
+        value["events"][at]["why"] = json!(why.lines().skip(1).map(str::trim).collect::<Vec<_>>());
+    }
     text_of(&value)
 }
 
