@@ -7,7 +7,7 @@ use crate::{
     language::{Pack, detect},
     model::{Article, Digest, Notice},
     options::Options,
-    summary,
+    summary::{self, Facts},
     text::{self, Document},
     time,
 };
@@ -41,9 +41,11 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let dates = time::find(&document, published);
     let actors = actor::find(&document, published);
     let mut events = event::find(&document, published, &dates, &actors);
-    let (summary, sections) = summary::summarise(&document, options, &dates, &actors);
+    let facts = Facts { dates: &dates, actors: &actors, events: &events };
+    let (summary, sections) = summary::summarise(&document, options, facts);
     for event in &mut events {
-        event.source.section = sections.iter().position(|part| part.start <= event.start && event.start < part.end);
+        let next = sections.partition_point(|part| part.start <= event.start);
+        event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
     }
 
     let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
@@ -65,6 +67,29 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     digest.offsets(&mut |offset| offsets.push(offset));
     text::convert(&article.text, options.offsets, offsets);
     digest
+}
+
+/// Every sentence that may enter a summary, with what was measured of it and what the ranker makes of that; offsets count
+/// bytes.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn explain(article: &Article, pack: &Pack, options: &Options) -> Vec<summary::Explained> {
+    let published = published(article, options, &mut Vec::new());
+    let document = Document::new(article, pack);
+    let dates = time::find(&document, published);
+    let actors = actor::find(&document, published);
+    let events = event::find(&document, published, &dates, &actors);
+    summary::explain(&document, Facts { dates: &dates, actors: &actors, events: &events })
+}
+
+/// What each event of the digest rests on: the cue, the actors, the date and the words of status, line by line.
+#[cfg(feature = "cli")]
+pub(crate) fn explain_events(article: &Article, pack: &Pack, options: &Options) -> Vec<String> {
+    let published = published(article, options, &mut Vec::new());
+    let document = Document::new(article, pack);
+    let dates = time::find(&document, published);
+    let actors = actor::find(&document, published);
+    event::explain(&document, published, &dates, &actors)
 }
 
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.

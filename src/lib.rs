@@ -39,6 +39,8 @@ pub mod web;
 mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};
+#[cfg(feature = "cli")]
+pub use digest::explain;
 pub use digest::{digest, language_of};
 pub use error::Error;
 pub use language::{Pack, Words, detect};
@@ -52,6 +54,8 @@ pub use read::html;
 pub use read::{Input, Value, article, articles, events, read_digest, source};
 pub use read::{Node, Page, plain, read_page, safe_url};
 pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, StripPart, Title, View};
+#[cfg(feature = "cli")]
+pub use summary::Explained;
 pub use text::{Offsets, convert};
 pub use timeline::{
     Pair,

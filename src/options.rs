@@ -13,13 +13,15 @@ pub struct Options {
     pub sentences: usize,
     /// Most words in the summary of the article; none for no limit.
     pub words: Option<usize>,
+    /// The pair of codes, sorted, whose relation the summary is to tell; none for the whole article.
+    pub dyad: Option<[String; 2]>,
     /// The unit of offsets in the output.
     pub offsets: Offsets,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: None, published: None, sentences: 3, words: None, offsets: Offsets::Utf16 }
+        Self { language: None, published: None, sentences: 3, words: None, dyad: None, offsets: Offsets::Utf16 }
     }
 }
 

@@ -259,3 +259,15 @@ fn help_teaches_by_examples() -> Done {
     assert!(text(&["--version"], "", 0)?.starts_with("kroniek "));
     Ok(())
 }
+
+#[test]
+fn an_editor_may_ask_why() -> Done {
+    let digest: Value = serde_json::from_str(&text(&["digest", "--explain"], VISIT, 0)?)?;
+    let why = digest["events"][0]["why"].to_string();
+    for part in ["visited", "Dutch", "China", "14 March"] {
+        assert!(why.contains(part), "{part}: {why}");
+    }
+    let told = text(&["digest", "--explain", "--output", "text"], VISIT, 0)?;
+    assert!(told.contains("cue") && told.contains("\"visited\""), "{told}");
+    Ok(())
+}

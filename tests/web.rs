@@ -12,6 +12,8 @@ use web_sys::{
 wasm_bindgen_test_configure!(run_in_browser);
 
 const PACK: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.pack"));
+/// `web/events.json` as the reader of files hands it on.
+const EVENTS: &str = include_str!("web/events.wire");
 const TEXT: &[&str] = &[
     "Een Chinese delegatie bezocht op 11 juli de Russische stad Novosibirsk om over handel te spreken.",
     "De gastheren toonden drie fabrieken en een proefboerderij. Daarna praatten de bedrijven een middag lang.",
@@ -53,8 +55,8 @@ impl Page {
     }
 
     /// Starts as the loader does, with an editor's events.
-    fn start(&self, widget: &mut Widget, [pack, words, data]: [&str; 3]) {
-        widget.start(&self.root.first_element_child().unwrap(), &[pack, words, data, ""].join("\0"));
+    fn start(&self, widget: &mut Widget, [pack, words, given]: [&str; 3]) {
+        widget.start(&self.root.first_element_child().unwrap(), &[pack, words, given].join("\0"));
     }
 
     /// A click on the first element that a selector names, and the frame that follows.
@@ -112,17 +114,17 @@ fn halves_show_their_half() {
 
 #[wasm_bindgen_test]
 fn text_stays_text_and_only_the_web_is_linked() {
-    let page = Page::new("nl", &[]);
+    let page = Page::new("nl", &[("view", "list")]);
     let mut widget = page.widget("digest");
-    let data = r#"{"events":[
-            {"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"<b>Verdrag</b>","url":"java\tscript:alert(1)"},
-            {"id":"b","date":"2002","actors":["CN","RU"],"headline":"Bezoek","url":"https://example.org/b"}
-        ]}"#;
-    page.start(&mut widget, [PACK, "", data]);
+    page.start(&mut widget, [PACK, "", EVENTS]);
     assert!(page.all("img, b, script, [style*=expression]").is_empty());
     assert!(page.all(".headline").contains(&"<b>Verdrag</b>".to_owned()));
+    assert!(widget.ask("select\0b").is_some());
+    widget.frame(0.0, true);
+    let links = page.root.query_selector_all(".chosen a").unwrap();
+    let link = links.get(0).unwrap().unchecked_into::<Element>();
+    assert_eq!((links.length(), link.get_attribute("href").as_deref()), (1, Some("https://example.org/b")));
     assert!(page.all("a[href^=java]").is_empty());
-    assert_eq!(notices(&mut widget).len(), 1, "the developer is told of the address");
 }
 
 #[wasm_bindgen_test]
@@ -141,12 +143,11 @@ fn methods_answer() {
     let page = Page::new("nl", &[("view", "list")]);
     let mut widget = page.widget("timeline");
     assert!(widget.ask("digest").is_none());
-    let data = r#"{"events":[{"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"Verdrag"}]}"#;
-    page.start(&mut widget, [PACK, "", data]);
-    assert!(widget.ask("select\0a").is_some() && widget.ask("select\0b").is_none());
+    page.start(&mut widget, [PACK, "", EVENTS]);
+    assert!(widget.ask("select\0a").is_some() && widget.ask("select\0c").is_none());
     assert!(widget.ask("zoom\02000\02002-05").is_some());
-    assert!(widget.ask("zoom\02003\02002").is_none() && widget.ask("zoom\0soon\02002").is_none());
-    assert!(widget.ask("csv").unwrap().contains("Verdrag"));
+    assert!(widget.ask("zoom\02003-05\02002").is_none() && widget.ask("zoom\0soon\02002").is_none());
+    assert!(widget.ask("json").unwrap().contains("Verdrag"));
     assert!(widget.ask("fit").is_some() && widget.ask("pdf").is_none());
 }
 
@@ -154,11 +155,7 @@ fn methods_answer() {
 fn what_did_not_change_keeps_its_elements() {
     let page = Page::new("nl", &[("view", "list")]);
     let mut widget = page.widget("timeline");
-    let data = r#"{"events":[
-        {"id":"a","date":"2001-07-16","actors":["CN","RU"],"headline":"Verdrag","type":"AGREE"},
-        {"id":"b","date":"2003-02","actors":["CN","RU"],"headline":"Ruzie","type":"ACCUSE"}
-    ]}"#;
-    page.start(&mut widget, [PACK, "", data]);
+    page.start(&mut widget, [PACK, "", EVENTS]);
     let row = |headline: &str| {
         let rows = page.root.query_selector_all(".row").unwrap();
         let all = (0..rows.length()).map(|at| rows.get(at).unwrap().unchecked_into::<Element>());

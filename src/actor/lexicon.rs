@@ -33,7 +33,7 @@ pub(super) struct Name<'a> {
     pub(super) upper: bool,
     /// May be written without a capital.
     pub(super) lower: bool,
-    /// The year from which a leader's name stands for the state; 0 for all others.
+    /// The year from which a leader's name stands for the state, to the decade; 0 for all others.
     pub(super) from: i32,
 }
 
@@ -49,9 +49,9 @@ impl<'a> Name<'a> {
         };
         // A part of a compound is written as adjectives are.
         let table = if phrase.table == Table::Compound { Table::Adjective } else { phrase.table };
-        let from = if table == Table::Leader { document.cell(phrase, 1).parse().unwrap_or_default() } else { 0 };
+        let from = i32::from(phrase.item) * 10;
         Self {
-            code: current(document.cell(phrase, usize::from(phrase.table == Table::City))),
+            code: current(document.cell(phrase, 0)),
             kind,
             seat: phrase.table == Table::Seat,
             upper: phrase.shouted(),

@@ -50,15 +50,20 @@ impl Day {
     /// Reads the date part of an ISO 8601 date or date-time (`2025-07-12`, `2025-07-12T09:30:00+02:00`).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let date = text.trim().split(['T', ' ']).next()?;
-        let (negative, digits) = date.strip_prefix('-').map_or((false, date), |rest| (true, rest));
-        let mut parts = digits.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        let text = text.trim();
+        let (negative, date) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let date = date.as_bytes();
+        let digits = |from: usize, until: usize| {
+            let digit = |number: i32, byte: &u8| byte.is_ascii_digit().then(|| number * 10 + i32::from(byte - b'0'));
+            date.get(from..until)?.iter().try_fold(0, digit)
+        };
+        let part = |number: i32| u8::try_from(number).ok();
+        if date.get(4) != Some(&b'-') || date.get(7) != Some(&b'-') || !matches!(date.get(10), None | Some(b'T' | b' '))
+        {
             return None;
         }
-        let year: i32 = year.parse().ok()?;
-        Self::new(if negative { -year } else { year }, month.parse().ok()?, day.parse().ok()?)
+        let year = digits(0, 4)?;
+        Self::new(if negative { -year } else { year }, part(digits(5, 7)?)?, part(digits(8, 10)?)?)
     }
 }
 

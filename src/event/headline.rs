@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::is_function;
-use crate::text::{Document, WordKind};
+use crate::{
+    model::Span,
+    text::{Document, WordKind},
+};
 
 /// The most characters of a headline.
 const LONGEST: usize = 60;
@@ -21,38 +24,61 @@ pub(super) fn headline(
         let last = document.words.get(words.end.wrapping_sub(1)).map_or(0, |word| word.span.end);
         document.article.text.get(first..last).unwrap_or_default()
     };
-    let content = |at: usize| {
+    // What each word is worth, whether it says something by itself, how many characters it adds, and the cue that it ends.
+    let mut parts: Vec<Part> = Vec::with_capacity(clause.len());
+    let mut before = document.words.get(clause.start).map_or(0, |word| word.span.start);
+    for at in clause.clone() {
         let word = &document.words[at];
-        word.kind != WordKind::Mark && !is_function(document, word)
-    };
-    let mut best: Option<(i64, Range<usize>)> = None;
-    for start in clause.clone() {
-        for end in start + 1..=clause.end {
-            if start > clause.start && !content(start) || end < clause.end && !content(end - 1) {
-                continue;
-            }
-            if text(start..end).chars().count() > LONGEST {
+        let mark = word.kind == WordKind::Mark;
+        let content = !mark && !is_function(document, word);
+        let within = |list: &[Range<usize>]| list.iter().any(|words| words.contains(&at));
+        let worth = 2 * i32::from(content) + 4 * i32::from(within(wanted))
+            - 3 * i32::from(within(unwanted))
+            - 2 * i32::from(mark);
+        let cue = cues.iter().find(|cue| cue.end == at + 1).map(|cue| cue.start);
+        let (gap, length) = (Span::new(before, word.span.start), word.span.of(&document.article.text).chars().count());
+        let length = (gap.of(&document.article.text).chars().count(), length);
+        parts.push(Part { worth, content, length, cue });
+        before = word.span.end;
+    }
+    let content = |at: usize| parts.get(at).is_some_and(|part| part.content);
+    let mut best: Option<(i32, Range<usize>)> = None;
+    for start in 0..parts.len() {
+        if start > 0 && !content(start) {
+            continue;
+        }
+        // A cut between two words that say something may cut a phrase in two.
+        let cut = if start > 0 && content(start - 1) { -5 } else { 0 };
+        let (mut score, mut length, mut told) = (cut, 0, false);
+        for (end, part) in parts.iter().enumerate().skip(start) {
+            length += part.length.1 + if end > start { part.length.0 } else { 0 };
+            if length > LONGEST {
                 break;
             }
-            let told = cues.iter().filter(|cue| start <= cue.start && cue.end <= end).count();
-            if told == 0 {
+            score += part.worth;
+            if part.cue.is_some_and(|cue| cue >= clause.start + start) {
+                (score, told) = (score + 3, true);
+            }
+            let last = end + 1 == parts.len();
+            if !told || !(last || part.content) {
                 continue;
             }
-            let mut score = 3 * i64::try_from(told).unwrap_or_default();
-            for at in start..end {
-                score += i64::from(content(at)) * 2;
-                score += i64::from(wanted.iter().any(|words| words.contains(&at))) * 4;
-                score -= i64::from(unwanted.iter().any(|words| words.contains(&at))) * 3;
-                score -= i64::from(document.words[at].kind == WordKind::Mark) * 2;
-            }
-            // A cut between two words that say something may cut a phrase in two.
-            score -= i64::from(start > clause.start && content(start - 1)) * 5;
-            score -= if end == clause.end { 0 } else { 2 + i64::from(content(end)) * 3 };
+            let score = score - if last { 0 } else { 2 + 3 * i32::from(content(end + 1)) };
             if best.as_ref().is_none_or(|(found, _)| score > *found) {
-                best = Some((score, start..end));
+                best = Some((score, clause.start + start..clause.start + end + 1));
             }
         }
     }
     let words = best.map_or_else(|| cues.first().cloned().unwrap_or_default(), |(_, words)| words);
     text(words).trim_end_matches(['.', ',', ';', ':', '!', ' ']).to_owned()
+}
+
+/// A word of a clause.
+struct Part {
+    worth: i32,
+    content: bool,
+    /// Characters before it, since the last word, and its own.
+    length: (usize, usize),
+    /// Where the cue begins that it ends.
+    cue: Option<usize>,
 }

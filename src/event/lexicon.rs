@@ -13,8 +13,10 @@ use crate::{
 pub(super) struct Act<'a> {
     pub(super) kind: EventType,
     pub(super) mode: Option<&'a str>,
-    /// 1: only where the sentence names both sides; 2: the discourse may supply them; 3: needs no date either.
+    /// How surely it tells of an act, 1 to 3.
     pub(super) weight: usize,
+    /// Whether the discourse may supply a side; else the sentence names both.
+    pub(super) carries: bool,
 }
 
 /// A word that says something about the event beside its kind.
@@ -105,10 +107,13 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
 /// What a phrase of table `event_cue` tells: type, mode, weight.
 fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
     let mode = document.cell(phrase, 1);
+    let weight = document.cell(phrase, 2);
+    let sure = weight.trim_end_matches('-');
     Some(Act {
         kind: EventType::from_name(document.cell(phrase, 0))?,
         mode: Some(mode).filter(|mode| *mode != "-"),
-        weight: document.cell(phrase, 2).parse().ok()?,
+        weight: sure.parse().ok()?,
+        carries: sure == weight,
     })
 }
 

@@ -2,7 +2,30 @@
 //!
 //! A sentence tells of an event if one of its words is a cue and two actors can be had: those it names, or those that
 //! the article is about. The nearest date is the event's; "this event" takes it from the sentence beside.
+//!
+//! | PLOVER type | a Dutch example | an English example |
+//! |---|---|---|
+//! | AGREE | Laos en Vietnam werden het eens over de grens. | Laos and Vietnam agreed on a new border. |
+//! | CONSULT | De premier van Malta bezocht Tunis. | The prime minister of Malta visited Tunis. |
+//! | SUPPORT | Ghana erkende Kosovo. | Ghana recognised Kosovo. |
+//! | CONCEDE | Laos hief de sancties tegen Vietnam op. | Laos lifted its sanctions on Vietnam. |
+//! | COOPERATE | Oostenrijk leverde een verdachte uit aan Italië. | Vietnam and Laos held a joint exercise. |
+//! | AID | Vietnam doneerde medicijnen aan Laos. | Vietnam donated medicine to Laos. |
+//! | RETREAT | Noorwegen trok zijn soldaten terug uit Mali. | Peru released two Chileans. |
+//! | REQUEST | Laos eist dat Vietnam de vissers vrijlaat. | Laos demanded that Vietnam release its fishermen. |
+//! | ACCUSE | Zweden ontbood de Deense ambassadeur. | Kenya accused Somalia. |
+//! | REJECT | Laos weigert met Vietnam te praten. | Laos refused to meet Vietnam. |
+//! | THREATEN | Laos dreigt Vietnam met sancties. | Poland warned Hungary. |
+//! | PROTEST | Betogers uit Laos verbrandden een Vietnamese vlag. | Crowds in Laos burned the Vietnamese flag. |
+//! | SANCTION | Egypte wees de Turkse ambassadeur uit. | Laos imposed sanctions on Vietnam. |
+//! | MOBILIZE | Vietnam stuurde troepen naar de grens met Laos. | Vietnam massed troops on the border with Laos. |
+//! | COERCE | Vietnam arresteerde twaalf vissers uit Laos. | Vietnam arrested twelve fishermen from Laos. |
+//! | ASSAULT | Vietnam beschoot dorpen in Laos. | Vietnam shelled villages in Laos. |
+//!
+//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none).
 
+#[cfg(feature = "cli")]
+mod explain;
 mod headline;
 mod lexicon;
 mod merge;
@@ -22,6 +45,9 @@ use crate::{
 use lexicon::{Mark, Signals};
 use unit::Unit;
 
+#[cfg(feature = "cli")]
+pub(crate) use explain::explain;
+
 /// What the sentences are read with.
 struct Reader<'a> {
     document: &'a Document<'a>,
@@ -34,6 +60,15 @@ struct Reader<'a> {
 
 /// Every event of a document, in order; context events (no dyad) included.
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Timex], actors: &[Mention]) -> Vec<Event> {
+    merge::merge(reader(document, published, dates, actors).events())
+}
+
+fn reader<'a>(
+    document: &'a Document<'a>,
+    published: Option<Day>,
+    dates: &'a [Timex],
+    actors: &'a [Mention],
+) -> Reader<'a> {
     let count = document.sentences.len();
     let mut by_sentence = vec![Vec::new(); count];
     for actor in actors {
@@ -58,8 +93,7 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Tim
         })
         .collect();
     let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
-    let reader = Reader { document, topics, published, signals, actors: by_sentence, dates: dated };
-    merge::merge(reader.events())
+    Reader { document, topics, published, signals, actors: by_sentence, dates: dated }
 }
 
 /// The words of a time expression.

@@ -158,7 +158,8 @@ pub(super) fn sides<'a>(
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
     match named.as_slice() {
         [] => {
-            if let [first, second, ..] = places.as_slice() {
+            // Two places alone tell of a journey, or of nothing.
+            if let ([first, second, ..], true) = (places.as_slice(), visit) {
                 return Some([side(first), side(second)]);
             }
             let carried = carries || signals.has(Mark::Pair);

@@ -30,6 +30,12 @@ impl<'a> Unit<'_, 'a> {
         self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).collect()
     }
 
+    /// The cues that tell most.
+    #[cfg(feature = "cli")]
+    pub(super) fn cues(&self) -> impl Iterator<Item = &Cue<'a>> {
+        self.best().into_iter().map(|(_, cue, _)| cue)
+    }
+
     /// The cue that tells most for each date, or without one, and its worth.
     fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
@@ -105,7 +111,7 @@ impl<'a> Unit<'_, 'a> {
             &actors,
             signals,
             cue,
-            self.weight(cue) > 1,
+            cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
             reader.topics.pair(sentence.section),
         )?;

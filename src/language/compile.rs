@@ -38,6 +38,7 @@ pub(crate) fn compile(folder: &Path) -> io::Result<String> {
     if tables.contains_key("event_cue") {
         leaders(&root.join("leaders.tsv"), tag, &mut tables)?;
     }
+    gather(&mut tables);
     let mut lender = Tables::new();
     read_folder(&root.join(LENDER), &mut lender)?;
     for name in ["word", "date_pattern"] {
@@ -59,7 +60,46 @@ pub(crate) fn compile(folder: &Path) -> io::Result<String> {
     Ok(pack)
 }
 
-/// Adds the rows of table `leader`: code, first year in office, and the name's forms in the language.
+/// Makes one row of all names of one code, each once; a city that is a seat of government is no city besides.
+fn gather(tables: &mut Tables) {
+    let seats: BTreeSet<String> =
+        tables.get("seat").into_iter().flatten().flat_map(|row| row.split('\t').skip(1)).map(str::to_owned).collect();
+    for name in ["adjective", "city", "metonym", "organisation", "people", "seat", "territory"] {
+        let rules = tables.get("inflection").cloned().unwrap_or_default();
+        let Some(rows) = tables.get_mut(name) else { continue };
+        let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for row in rows.iter() {
+            let mut cells: Vec<&str> = row.split('\t').collect();
+            if name == "city" {
+                cells.reverse();
+                cells.retain(|cell| !seats.contains(*cell));
+            }
+            if let [code, forms @ ..] = cells.as_slice() {
+                let names = known.entry(code).or_default();
+                for form in forms {
+                    let said = |known: &&str| inflected(known, form, &rules);
+                    if !(names.contains(form) || name == "adjective" && names.iter().any(said)) {
+                        names.push(form);
+                    }
+                }
+            }
+        }
+        known.retain(|_, names| !names.is_empty());
+        *rows = known.into_iter().map(|(code, names)| [code, "\t", &names.join("\t")].concat()).collect();
+    }
+}
+
+/// Whether the rules make `form` of `known`: those of the longest ending that it has.
+fn inflected(known: &str, form: &str, rules: &[String]) -> bool {
+    let rules = rules.iter().filter_map(|rule| rule.split_once('\t')).filter(|(ending, _)| known.ends_with(ending));
+    let longest = rules.max_by_key(|(ending, _)| ending.len());
+    longest.is_some_and(|(ending, others)| {
+        let stem = &known[..known.len() - ending.len()];
+        others.split('\t').any(|other| [stem, other].concat().to_lowercase() == form.to_lowercase())
+    })
+}
+
+/// Adds the rows of table `leader`: code, then names, each after the decade in which the first of them came into office.
 fn leaders(file: &Path, tag: &str, tables: &mut Tables) -> io::Result<()> {
     let mut shared = Tables::new();
     read_file(file, &mut shared)?;
@@ -68,13 +108,17 @@ fn leaders(file: &Path, tag: &str, tables: &mut Tables) -> io::Result<()> {
     let column = |name: &str| head.iter().position(|cell| *cell == name);
     let (own, lent) = (column(tag), column(LENDER));
     let cell = |row: &[&str], at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| *cell).to_owned();
+    let mut known: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
     for row in rows {
         let name = Some(cell(&row, own)).filter(|name| !name.is_empty()).unwrap_or_else(|| cell(&row, lent));
         if let ([code, office, ..], true) = (row.as_slice(), name != "-") {
-            let first = office.split('-').next().unwrap_or_default();
-            let row = [*code, "\t", first, "\t", &name.replace(';', "\t")].concat();
-            tables.entry("leader".to_owned()).or_default().push(row);
+            let decade = office.get(..3).unwrap_or_default().to_owned();
+            known.entry((*code).to_owned()).or_default().entry(decade).or_default().push(name.replace(';', "\t"));
         }
+    }
+    for (code, decades) in known {
+        let names = decades.into_iter().map(|(decade, names)| ["\t", &decade, "\t", &names.join("\t")].concat());
+        tables.entry("leader".to_owned()).or_default().push(code + &names.collect::<String>());
     }
     Ok(())
 }
@@ -150,6 +194,10 @@ fn join(tables: &mut Tables, base: &Tables) {
             words.iter().flat_map(|row| list(row).into_iter().map(move |word| (slot(row), plain(&word)))).collect();
         for row in both("build.time_word", "time_word") {
             let Some((head, _)) = row.rsplit_once('\t') else { continue };
+            // `o:` drops a whole class.
+            if dropped.contains(&[head.split('\t').next().unwrap_or_default(), ":"].concat()) {
+                continue;
+            }
             // "1+" counts by place: such rows are whole.
             let taken = |word: &String| {
                 dropped.contains(word) || (!head.ends_with('+') && known.contains(&(slot(head), plain(word))))

@@ -42,6 +42,7 @@ pub(crate) enum Table {
     FunctionWord,
     Boilerplate,
     Anaphora,
+    Connective,
     Era,
     Relative,
     WeekdayShort,
@@ -84,18 +85,18 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 const ALL: u8 = u8::MAX;
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 45] = {
+pub(crate) static TABLES: [Layout; 46] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
         layout(Table::Frequent, "frequent", 0, ALL, Words),
-        layout(Table::City, "city", 0, 1, Cased),
+        layout(Table::City, "city", 1, ALL, Cased),
         layout(Table::Seat, "seat", 1, ALL, Cased),
         layout(Table::Adjective, "adjective", 1, ALL, Inflected),
         layout(Table::People, "people", 1, ALL, Inflected),
         layout(Table::Metonym, "metonym", 1, ALL, Cased),
         layout(Table::Firm, "firm", 1, ALL, Cased),
-        layout(Table::Leader, "leader", 2, ALL, Cased),
+        layout(Table::Leader, "leader", 1, ALL, Cased),
         layout(Table::Territory, "territory", 1, ALL, Cased),
         layout(Table::Organisation, "organisation", 1, ALL, Cased),
         layout(Table::NotActor, "not_actor", 0, ALL, Phrases),
@@ -124,6 +125,7 @@ pub(crate) static TABLES: [Layout; 45] = {
         layout(Table::FunctionWord, "function_word", 0, ALL, Words),
         layout(Table::Boilerplate, "boilerplate", 0, 1, Phrases),
         layout(Table::Anaphora, "anaphora", 0, ALL, Phrases),
+        layout(Table::Connective, "connective", 0, ALL, Phrases),
         layout(Table::Era, "era", 0, 1, Phrases),
         layout(Table::Relative, "relative", 0, 1, Phrases),
         layout(Table::WeekdayShort, "weekday_short", 0, 1, Phrases),

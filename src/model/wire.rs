@@ -33,13 +33,15 @@ struct Writer(String);
 #[cfg(feature = "files")]
 impl Way for Writer {
     fn text(&mut self, value: &mut String) {
-        for c in value.chars() {
-            match c {
-                '\n' => self.0.push_str("\\n"),
-                '\\' => self.0.push_str("\\\\"),
-                c => self.0.push(c),
-            }
+        let mut rest = value.as_str();
+        // Most fields hold neither: they go over as they are.
+        while let Some(at) = rest.find(['\n', '\\']) {
+            let (before, after) = rest.split_at(at);
+            self.0.push_str(before);
+            self.0.push_str(if after.starts_with('\n') { "\\n" } else { "\\\\" });
+            rest = &after[1..];
         }
+        self.0.push_str(rest);
         self.0.push('\n');
     }
 
@@ -65,15 +67,13 @@ impl<'a> Reader<'a> {
 #[cfg(any(test, not(feature = "files")))]
 impl Way for Reader<'_> {
     fn text(&mut self, value: &mut String) {
-        let mut escaped = false;
-        for c in self.field().chars() {
-            if c == '\\' && !escaped {
-                escaped = true;
-                continue;
-            }
-            value.push(if escaped && c == 'n' { '\n' } else { c });
-            escaped = false;
+        let mut rest = self.field();
+        while let Some((before, after)) = rest.split_once('\\') {
+            value.push_str(before);
+            value.push(if after.starts_with('n') { '\n' } else { '\\' });
+            rest = after.get(1..).unwrap_or_default();
         }
+        value.push_str(rest);
     }
 
     fn number(&mut self, value: &mut i64) {
@@ -275,6 +275,19 @@ mod tests {
 
     use super::*;
     use crate::{BlockKind, Options, Pack, timeline::samples::any_event};
+
+    /// The page's own tests run without the reader of files: they start from this text.
+    #[test]
+    fn the_text_of_the_page_tests_is_up_to_date() {
+        let value = serde_json::from_str(include_str!("../../tests/web/events.json")).unwrap();
+        let (timeline, notices) = crate::read::events(&value);
+        assert_eq!(notices.len(), 1, "an address that is none");
+        let written = write(Given { timeline, ..Given::default() });
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write("tests/web/events.wire", &written).unwrap();
+        }
+        assert_eq!(written, std::fs::read_to_string("tests/web/events.wire").unwrap(), "BLESS=1 writes it anew");
+    }
 
     proptest! {
         #[test]

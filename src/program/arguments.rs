@@ -47,6 +47,12 @@ Examples:
         /// One article in, one digest out, line by line
         #[arg(long, conflicts_with_all = ["input", "output"])]
         ndjson: bool,
+        /// Summarise what the article tells of this pair of codes, e.g. CN-RU
+        #[arg(long, value_name = "A-B", value_parser = by_table("dyad"))]
+        dyad: Option<String>,
+        /// Add why each event is told (its cue, actors, date, status); to JSON also what was measured of each sentence
+        #[arg(long)]
+        explain: bool,
         /// What to write
         #[arg(long, value_enum, default_value = "json")]
         output: DigestOutput,

@@ -13,10 +13,11 @@ use super::{
 };
 use crate::{
     calendar::Day,
+    digest::explain_events,
     error::Error,
     language::{Pack, Words},
     model::{Article, Digest, Timeline},
-    options::pair,
+    options::{Options, pair},
     read::{Input, source},
     timeline::{self, rank},
     write,
@@ -26,23 +27,33 @@ use crate::{
 pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Failure> {
     let mut told = Told::default();
     match &arguments.command {
-        Command::Digest { common, ndjson: true, .. } => {
-            let options = common.options();
+        Command::Digest { common, ndjson: true, dyad, explain, .. } => {
+            let options = Options { dyad: dyad.as_deref().and_then(pair), ..common.options() };
             input::each(&common.files.files, |_, lines_in| {
                 lines::each(lines_in, out, |value| {
                     let article = input::article(source(value)?)?;
-                    text_of(&packs::digest(&article, &options))
+                    let digest = packs::digest(&article, &options);
+                    if *explain { explained(&digest, &article, &options) } else { text_of(&digest) }
                 })
             })
         }
-        Command::Digest { common, output, .. } => documents(
+        Command::Digest { common, output, dyad, explain, .. } => documents(
             &common.files,
             |document| document,
             |name, document| {
                 let article = input::article(document)?;
-                let digest = packs::digest(&article, &common.options());
+                let options = Options { dyad: dyad.as_deref().and_then(pair), ..common.options() };
+                let digest = packs::digest(&article, &options);
                 told.tell(name, &digest.notices);
-                write_digest(out, &digest, *output)
+                if *explain && *output == DigestOutput::Json {
+                    return Ok(writeln!(out, "{}", explained(&digest, &article, &options)?)?);
+                }
+                write_digest(out, &digest, *output)?;
+                if *explain && *output == DigestOutput::Text {
+                    let why = explain_events(&article, &packs::of(&digest.language), &options);
+                    out.write_all(["\n", &why.join("\n")].concat().as_bytes())?;
+                }
+                Ok(())
             },
         ),
         Command::Article { files, ndjson: true } => input::each(&files.files, |_, lines_in| {
@@ -183,6 +194,21 @@ fn wire(article: &Article) -> serde_json::Value {
 
 fn text_of<T: serde::Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::input(error.to_string()))
+}
+
+/// The digest with `explain`: every sentence that might have been a key sentence, its score and features; and of each event
+/// why it is told.
+fn explained(digest: &Digest, article: &Article, options: &Options) -> Result<String, Error> {
+    let mut sentences = crate::explain(article, &packs::of(&digest.language), options);
+    let offsets = sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
+    crate::convert(&article.text, options.offsets, offsets);
+    let mut value = serde_json::to_value(digest).map_err(|error| Error::input(error.to_string()))?;
+    value["explain"] = json!(sentences);
+    let why = explain_events(article, &packs::of(&digest.language), options);
+    for (at, why) in why.iter().enumerate() {
+        value["events"][at]["why"] = json!(why.lines().skip(1).map(str::trim).collect::<Vec<_>>());
+    }
+    text_of(&value)
 }
 
 fn write_digest(out: &mut dyn Write, digest: &Digest, output: DigestOutput) -> Result<(), Failure> {

@@ -121,6 +121,7 @@ impl Common {
             published: self.published.clone(),
             sentences: self.sentences.unwrap_or(Options::default().sentences),
             words: self.words,
+            dyad: None,
             offsets: self.offsets,
         }
     }

@@ -1,6 +1,6 @@
-//! The language packs that the program holds, each read once.
+//! The language packs that the program holds, each read once, when a document needs it.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 use crate::{
     digest::language_of,
@@ -10,17 +10,15 @@ use crate::{
 };
 
 /// The pack of a language, or one that knows only its tag.
-pub(super) fn of(tag: &str) -> std::borrow::Cow<'static, Pack> {
-    use std::borrow::Cow;
-    static PACKS: OnceLock<BTreeMap<&'static str, Pack>> = OnceLock::new();
-    let packs =
-        PACKS.get_or_init(|| Pack::built_in_tags().filter_map(|tag| Some((tag, Pack::built_in(tag)?))).collect());
+pub(super) fn of(tag: &str) -> Cow<'static, Pack> {
+    static PACKS: OnceLock<BTreeMap<&'static str, OnceLock<Pack>>> = OnceLock::new();
+    let packs = PACKS.get_or_init(|| Pack::built_in_tags().map(|tag| (tag, OnceLock::new())).collect());
     // Regional tags fall back to their language, as `Pack::built_in` has it.
-    if let Some(pack) = packs.get(tag) {
-        return Cow::Borrowed(pack);
-    }
     let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    packs.get(primary.as_str()).map_or_else(|| Cow::Owned(Pack::empty(tag)), Cow::Borrowed)
+    match packs.get_key_value(tag).or_else(|| packs.get_key_value(primary.as_str())) {
+        Some((tag, pack)) => Cow::Borrowed(pack.get_or_init(|| Pack::built_in(tag).unwrap_or_default())),
+        None => Cow::Owned(Pack::empty(tag)),
+    }
 }
 
 /// Reads an article in its own language.

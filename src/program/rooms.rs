@@ -7,9 +7,9 @@ use crate::{
     calendar::Day,
     event,
     language::Pack,
-    model::Article,
+    model::{Article, Event},
     options::Options,
-    summary,
+    summary::{self, Facts},
     text::Document,
     time::{self, Timex},
 };
@@ -20,6 +20,7 @@ pub struct Rooms<'a> {
     published: Option<Day>,
     dates: Vec<Timex>,
     actors: Vec<actor::Mention>,
+    events: Vec<Event>,
 }
 
 impl fmt::Debug for Rooms<'_> {
@@ -33,7 +34,13 @@ impl<'a> Rooms<'a> {
     #[must_use]
     pub fn text(article: &'a Article, pack: &'a Pack) -> Self {
         let published = article.published.as_deref().and_then(Day::parse);
-        Self { document: Document::new(article, pack), published, dates: Vec::new(), actors: Vec::new() }
+        Self {
+            document: Document::new(article, pack),
+            published,
+            dates: Vec::new(),
+            actors: Vec::new(),
+            events: Vec::new(),
+        }
     }
 
     /// Its dates: how many there are.
@@ -49,15 +56,16 @@ impl<'a> Rooms<'a> {
     }
 
     /// Its events.
-    #[must_use]
-    pub fn event(&self) -> usize {
-        event::find(&self.document, self.published, &self.dates, &self.actors).len()
+    pub fn event(&mut self) -> usize {
+        self.events = event::find(&self.document, self.published, &self.dates, &self.actors);
+        self.events.len()
     }
 
     /// Its key sentences.
     #[must_use]
     pub fn summary(&self) -> usize {
         let options = Options::default();
-        summary::summarise(&self.document, &options, &self.dates, &self.actors).0.sentences.len()
+        let facts = Facts { dates: &self.dates, actors: &self.actors, events: &self.events };
+        summary::summarise(&self.document, &options, facts).0.sentences.len()
     }
 }

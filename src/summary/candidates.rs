@@ -1,7 +1,8 @@
 //! Which sentences may enter a summary: whole sentences of running text, without what a site puts around them.
 //!
 //! Table `boilerplate` lists phrases that make a sentence none of the story: at its start, or anywhere (`any`).
-//! Table `anaphora` lists words that refer to the sentence before where they open one ("Hij", "Daarom").
+//! Table `anaphora` lists words that refer to the sentence before where they open one ("Hij", "Daarom"), also after one of
+//! table `connective` ("Maar hij").
 
 use crate::{
     language::Table,
@@ -29,6 +30,8 @@ pub(super) struct Candidate {
     pub(super) opens: bool,
     /// Whether it cannot be understood without the sentence before it.
     pub(super) leans: bool,
+    /// Whether it goes on from the sentence before it.
+    pub(super) connects: bool,
 }
 
 /// The sentences that may enter a summary, in order. If no paragraph ends its sentences, as in some old texts, any will do.
@@ -79,6 +82,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
         return None;
     }
     let bare = from + bare?;
+    let connective = document.find(bare, end, Table::Connective.bit(), false).map_or(0, |found| found.length);
     let before = index.checked_sub(1).and_then(|index| document.sentences.get(index));
     let span = Span::new(words.first()?.span.start, sentence.span.end);
     Some(Candidate {
@@ -86,7 +90,8 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
         span,
         words: letters + numbers + ideographs,
         opens: before.is_none_or(|before| before.block != sentence.block),
-        leans: document.find(bare, end, Table::Anaphora.bit(), false).is_some(),
+        leans: document.find(bare + connective, end, Table::Anaphora.bit(), false).is_some(),
+        connects: connective > 0,
     })
 }
 
@@ -107,13 +112,20 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
     let mut end = 0;
     if mark(0) == "(" {
         let closing = (1..LONGEST_DATELINE).find(|&at| mark(at) == ")").unwrap_or_default();
-        if closing > 1 && (1..closing).all(|at| loud(at) || mark(at) == "/") {
+        // "(CNN)" in capitals, or a name before a dash: "(Reuters) –".
+        if closing > 1 && (dash(closing + 1) || (1..closing).all(|at| loud(at) || mark(at) == "/")) {
             end = closing + 1;
         }
-    } else if loud(0) {
+    } else if words.first().is_some_and(|word| word.capital) {
         let line = (1..LONGEST_DATELINE).find(|&at| dash(at) && words.get(at).is_some_and(|word| word.spaced));
-        let agency = |at: usize| mark(at) == ")" || (0..at).all(|index| loud(index) || mark(index) == ",");
-        end = line.filter(|&at| agency(at - 1) || agency(at)).map_or(0, |at| at + 1);
+        let shouted = |at: usize| (0..at).all(|index| loud(index) || mark(index) == ",");
+        // "MOSKOU, 11 juli (Reuters) –", "Berlin (dpa) –": the bracket holds nothing but names.
+        let agency = |at: usize| {
+            let open = (0..at).find(|&index| mark(index) == "(").unwrap_or(at);
+            let named = |index: usize| words.get(index).is_some_and(|word| word.kind == WordKind::Letters);
+            mark(at) == ")" && open < at && (loud(0) || (open + 1..at).all(|index| named(index) || mark(index) == "/"))
+        };
+        end = line.filter(|&at| agency(at - 1) || shouted(at)).map_or(0, |at| at + 1);
     }
     while end > 0 && (dash(end) || mark(end) == ":") {
         end += 1;

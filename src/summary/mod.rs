@@ -1,56 +1,106 @@
 //! The article in short: key sentences of the whole and of each section, word for word.
 //!
-//! Candidates are real sentences only; each gets features that mean the same in every language; a linear ranker scores
-//! them; the selection takes the best that add something new and can be understood where they stand.
+//! Candidates are real sentences only; each gets features that mean the same in every language; a small network,
+//! trained on news, scores them; the selection takes the best that add something new and can be understood where they stand.
 
 mod candidates;
 mod features;
+mod rank;
+mod relation;
 mod select;
 mod terms;
 #[cfg(test)]
 mod tests;
+#[rustfmt::skip]
 mod weights;
 
 use crate::{
     actor::Mention,
-    model::{BlockKind, KeySentence, SectionDigest, Summary},
+    model::{BlockKind, Event, KeySentence, SectionDigest, Summary},
     options::Options,
     text::Document,
     time::Timex,
 };
 use candidates::Candidate;
 use features::COUNT;
+use rank::score;
 use select::{Budget, select};
 use terms::Terms;
 
 /// What the heading's words add to a sentence of its section.
-const HEADING: f64 = 0.6;
+const HEADING: f32 = 0.6;
 /// What the first sentence of a section gets: a section has a lead of its own.
-const SECTION_LEAD: f64 = 0.4;
+const SECTION_LEAD: f32 = 0.4;
 /// What a sentence loses in a section's line that leans on the one before it: taken only rather than say a thing twice.
-const LEANS: f64 = 2.0;
+const LEANS: f32 = 2.0;
 /// What a sentence loses in a section's line when the summary of the article shows it already.
-const SHOWN: f64 = 10.0;
+const SHOWN: f32 = 10.0;
+
+/// What the rooms before this one found in the document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts<'a> {
+    pub(crate) dates: &'a [Timex],
+    pub(crate) actors: &'a [Mention],
+    pub(crate) events: &'a [Event],
+}
+
+/// Why a sentence is, or is not, among the key sentences.
+#[cfg(feature = "cli")]
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Explained {
+    /// The sentence, without its dateline.
+    pub text: String,
+    /// Where it starts, in bytes.
+    pub start: usize,
+    /// Where it ends, in bytes.
+    pub end: usize,
+    /// What the ranker makes of it.
+    pub score: serde_json::Value,
+    /// Whether it opens with a word that refers to the sentence before it.
+    pub leans: bool,
+    /// What was measured of it.
+    pub features: serde_json::Map<String, serde_json::Value>,
+}
+
+/// Every sentence that may enter a summary, with its features and score.
+#[cfg(feature = "cli")]
+pub(crate) fn explain(document: &Document<'_>, facts: Facts<'_>) -> Vec<Explained> {
+    let candidates = candidates::find(document);
+    let features = features::measure(document, &Terms::new(document), &candidates, facts);
+    let explained = |(candidate, row): (&Candidate, &[f32; COUNT])| Explained {
+        text: candidate.span.of(&document.article.text).to_owned(),
+        start: candidate.span.start,
+        end: candidate.span.end,
+        score: rounded(score(row)),
+        leans: candidate.leans,
+        features: features::NAMES.iter().zip(row).map(|(&name, &value)| (name.to_owned(), rounded(value))).collect(),
+    };
+    candidates.iter().zip(&features).map(explained).collect()
+}
+
+#[cfg(feature = "cli")]
+fn rounded(value: f32) -> serde_json::Value {
+    ((f64::from(value) * 10_000.0).round() / 10_000.0).into()
+}
 
 /// Key sentences of the whole article, and of each of its sections.
-pub(crate) fn summarise(
-    document: &Document<'_>,
-    options: &Options,
-    dates: &[Timex],
-    actors: &[Mention],
-) -> (Summary, Vec<SectionDigest>) {
+pub(crate) fn summarise(document: &Document<'_>, options: &Options, facts: Facts<'_>) -> (Summary, Vec<SectionDigest>) {
     let candidates = candidates::find(document);
     let terms = Terms::new(document);
-    let features = features::measure(document, &terms, &candidates, dates, actors);
-    let scores: Vec<f64> = features.iter().map(score).collect();
-    let budget = Budget { sentences: options.sentences, words: options.words, strict: true };
+    let features = features::measure(document, &terms, &candidates, facts);
+    let worth = relation::worth(document, facts, options.dyad.as_ref());
+    let (mut scores, mut least) = (Vec::with_capacity(candidates.len()), f32::MIN);
+    for (candidate, features) in candidates.iter().zip(&features) {
+        let worth = worth[candidate.sentence];
+        scores.push(score(features) + worth);
+        if worth > relation::APART {
+            least = relation::APART;
+        }
+    }
+    let budget = Budget { sentences: options.sentences, words: options.words, strict: true, least };
     let chosen = select(&candidates, &scores, &terms, budget);
     let sections = sections(document, &candidates, &features, &scores, &terms, &chosen);
     (summary(document, &candidates, &chosen), sections)
-}
-
-fn score(features: &[f64; COUNT]) -> f64 {
-    features.iter().zip(&weights::WEIGHTS).map(|(value, weight)| value * weight).sum()
 }
 
 /// The chosen candidates, best first, as sentences in the order of the document.
@@ -74,8 +124,8 @@ fn summary(document: &Document<'_>, candidates: &[Candidate], chosen: &[usize]) 
 fn sections(
     document: &Document<'_>,
     candidates: &[Candidate],
-    features: &[[f64; COUNT]],
-    scores: &[f64],
+    features: &[[f32; COUNT]],
+    scores: &[f32],
     terms: &Terms,
     shown: &[usize],
 ) -> Vec<SectionDigest> {
@@ -96,7 +146,7 @@ fn sections(
             own.push(score);
         }
         let part = candidates.get(from..to).unwrap_or_default();
-        let chosen = select(part, &own, terms, Budget { sentences: 1, words: None, strict: false });
+        let chosen = select(part, &own, terms, Budget { sentences: 1, words: None, strict: false, least: f32::MIN });
         digests.push(SectionDigest {
             heading: heading.map(|heading| heading.span.of(&document.article.text).to_owned()),
             start: heading.unwrap_or(first).span.start,

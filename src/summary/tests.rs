@@ -134,3 +134,18 @@ proptest! {
         }
     }
 }
+
+/// A summary of one pair tells of nothing else; without a pair, a history of a relation keeps the days that made it.
+#[test]
+fn a_chosen_pair_is_all_that_is_told() {
+    let text = "China and Russia signed a trade treaty in Beijing on 11 July 2025. Iran and Turkey opened a pipeline \
+                on 3 May 2024. The harvest was better than the year before. Chinese and Russian ministers met in \
+                Moscow on 8 May 2025.";
+    let article = article(&[(None, &[text])]);
+    let options =
+        Options { dyad: Some(["CN".to_owned(), "RU".to_owned()]), offsets: crate::Offsets::Utf8, ..Options::default() };
+    let digest = crate::digest(&article, &Pack::built_in("en").unwrap_or_default(), &options);
+    let shown = texts(&digest.summary);
+    assert_eq!(shown.len(), 2, "{shown:?}");
+    assert!(shown.iter().all(|text| text.contains("Chin")), "{shown:?}");
+}

@@ -22,7 +22,7 @@ pub(crate) struct Phrase {
     pub(crate) table: Table,
     /// The number of the row's first cell among those of the table, in the order of their first row.
     pub(crate) key: u8,
-    /// Its number in a list `a|b|c`.
+    /// Its number in a list `a|b|c`; of a name, the number that stands before it in its row.
     pub(crate) item: u8,
     /// How many words it has; 0 for one with a gap, which yields to all others.
     pub(crate) length: u8,
@@ -153,6 +153,10 @@ impl Lexicon {
                 phrase.key = u8::try_from(key - keys).unwrap_or(u8::MAX);
             }
             if index < usize::from(layout.cells.0) || index >= usize::from(layout.cells.1) {
+                continue;
+            }
+            if let (Form::Cased, Ok(number)) = (layout.form, cell.parse()) {
+                phrase.item = number;
                 continue;
             }
             match layout.form {

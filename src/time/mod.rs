@@ -265,7 +265,9 @@ fn glued(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     let (mark, before) = (&tokens[at - 1], &tokens[at - 2]);
-    mark.mark && !mark.spaced && mark.mask & 0b1_1111_0000_0000 != 0 && !(year(token) && year(before))
+    // After a word only a hyphen glues: "B-2", but "钟：1978年".
+    let glues = if before.digits.is_some() { 0b1_1111_0000_0000 } else { 0b1100_0000_0000 };
+    mark.mark && !mark.spaced && mark.mask & glues != 0 && !(year(token) && year(before))
 }
 
 /// A number that something follows without a space.

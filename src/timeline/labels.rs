@@ -18,6 +18,9 @@ const ASKING: usize = 80;
 /// With more groups than this, marks that stand together stay together.
 const SPARSE: usize = 40;
 
+/// With more boxes than this in the picture, a headline that does not fit is not tried in narrower lines.
+const DENSE: usize = 100;
+
 /// A mark on its way to its place, its headline, and what it falls apart into if there is room.
 #[derive(Debug)]
 pub(crate) struct Draft<'a> {
@@ -118,7 +121,8 @@ impl Room<'_> {
         let lines = usize::from(whole.lines.count);
         let mut tries = [whole; 3];
         let [_, narrow, short] = &mut tries;
-        if lines < 3 && whole.width > 10.0 * char_width {
+        // Where much stands, what does not fit at once seldom fits at all.
+        if lines < 3 && whole.width > 10.0 * char_width && self.rects.len() < DENSE {
             *narrow = parts.balanced(lines + 1, widest, ellipsis);
         }
         if lines > 1 {

@@ -74,10 +74,10 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
         option(pen, "", texts.word("all_pairs"));
         for pair in state.pairs() {
             let said = [&texts.pair(&pair.codes), " (", &pair.count.to_string(), ")"].concat();
-            option(pen, &pair.codes.join("-"), &said);
+            option(pen, &code(&pair.codes), &said);
         }
         // Last, because a select holds only what is among its options.
-        let pair = state.pair().map(|pair| pair.join("-")).unwrap_or_default();
+        let pair = state.pair().map(code).unwrap_or_default();
         pen.set(".value", &pair);
         pen.close();
     }
@@ -132,6 +132,11 @@ fn counted(pen: &mut Pen, on: bool, count: usize, words: &str) {
     pen.say("span", "", words);
     pen.say("span", "quiet", &count.to_string());
     pen.close();
+}
+
+/// "CN-RU".
+fn code([a, b]: &[String; 2]) -> String {
+    [a, "-", b].concat()
 }
 
 fn option(pen: &mut Pen, value: &str, words: &str) {

@@ -139,9 +139,11 @@ impl Widget {
             "language" => return Some(self.reading.as_ref()?.language()),
             // What the developer should know, each once: code and message by turns.
             "notices" => {
-                let mut parts = Vec::new();
-                self.notices.drain(..).for_each(|notice| parts.extend([notice.code, notice.message]));
-                return Some(parts.join("\0"));
+                let mut told = String::new();
+                for Notice { code, message } in self.notices.drain(..) {
+                    told.extend([code.as_str(), "\0", &message, "\0"]);
+                }
+                return Some(told);
             }
             // Reads again the attributes that only concern the drawing.
             "attributes" => {

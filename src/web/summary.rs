@@ -1,6 +1,10 @@
 //! The article in short: numbered sentences, each a link to its place; who, what, when, where; the sections, folded.
 
-use super::{browser::in_address, pen::Pen, text::Texts};
+use super::{
+    browser::in_address,
+    pen::Pen,
+    text::{Texts, joined},
+};
 use crate::{model::Summary, state::State};
 
 /// Draws it; what it shows does not change.
@@ -65,14 +69,15 @@ fn facts(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
         return;
     }
     let names: Vec<&str> = chips.who.iter().map(|code| texts.actor(code)).collect();
+    let places: Vec<&str> = chips.place.iter().map(String::as_str).collect();
     let what: Vec<&str> = chips.what.iter().map(|key| texts.word(key)).collect();
     pen.open("dl", "facts");
     pen.set("part", "facts");
     for (key, words) in [
         ("who", texts.list(&names)),
-        ("what", texts.sentence(&what.join(", "))),
+        ("what", texts.sentence(&joined(&what, ", "))),
         ("when", String::new()),
-        ("where", chips.place.join(", ")),
+        ("where", joined(&places, ", ")),
     ] {
         let dates: &[usize] = if key == "when" { &chips.when } else { &[] };
         if words.is_empty() && dates.is_empty() {

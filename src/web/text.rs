@@ -80,7 +80,7 @@ impl<'a> Texts<'a> {
             let (year, month, _) = Day(day as i32).civil();
             self.words.tick((year, Some(month), None))
         });
-        [self.word("window"), ": ", &said.join(" – ")].concat()
+        [self.word("window"), ": ", &said[0], " – ", &said[1]].concat()
     }
 
     pub(super) fn certainty(&self, date: &EventDate) -> &'a str {
@@ -134,7 +134,8 @@ impl<'a> Texts<'a> {
         let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
         let status = (event.status != Status::Happened).then(|| event.status.name());
         let keys = kind.into_iter().chain(event.contexts.iter().map(String::as_str)).chain(status);
-        keys.map(|key| self.word(key)).collect::<Vec<_>>().join(", ")
+        let words: Vec<&str> = keys.map(|key| self.word(key)).collect();
+        joined(&words, ", ")
     }
 
     /// "China → Rusland · bezoek, economie".
@@ -204,6 +205,17 @@ impl<'a> Texts<'a> {
 
 /// What there is of some parts, with a dot between.
 pub(super) fn line(parts: &[&str]) -> String {
-    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
+    joined(parts, " · ")
+}
+
+/// What there is of some parts in a row. (A loop of our own: the library's weighs a kilobyte for each kind of part.)
+pub(super) fn joined(parts: &[&str], between: &str) -> String {
+    let mut out = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        out.push_str(part);
+    }
+    out
 }

@@ -12,12 +12,13 @@
     loan: ["AID"],
     exercise: ["COOPERATE"],
   };
-  let memory = null;
+  // The engine's, and that of the module that reads files.
+  const memories = new Set();
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const make = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await make.apply(WebAssembly, given);
-      memory = (made.instance ?? made).exports.memory ?? memory;
+      memories.add((made.instance ?? made).exports.memory);
       return made;
     };
   }
@@ -65,7 +66,7 @@
       return (event?.getBoundingClientRect().width ?? 0) > 0;
     },
     root: (element) => element.firstElementChild?.shadowRoot,
-    wasmBytes: () => memory?.buffer.byteLength ?? 0,
+    wasmBytes: () => [...memories].reduce((sum, memory) => sum + (memory?.buffer.byteLength ?? 0), 0),
     pan: ".plot",
     zoom: ".plot",
     // Without Ctrl the wheel is the page's.

@@ -1,0 +1,88 @@
+//! Why an event is told: the cue, the actors, the date and the words of status that it rests on, for an editor who asks.
+
+use super::{Reader, lexicon::Mark, merge, reader, unit::Unit};
+use crate::{
+    actor::Mention,
+    calendar::Day,
+    model::{Event, Role},
+    text::Document,
+    time::Timex,
+};
+
+/// What each event of a document rests on, one paragraph an event.
+pub(crate) fn explain(
+    document: &Document<'_>,
+    published: Option<Day>,
+    dates: &[Timex],
+    actors: &[Mention],
+) -> Vec<String> {
+    let reader = reader(document, published, dates, actors);
+    merge::merge(reader.events()).iter().map(|event| one(&reader, event)).collect()
+}
+
+fn one(reader: &Reader<'_>, event: &Event) -> String {
+    let document = reader.document;
+    let dyad = event.dyad.as_ref().map_or_else(|| "context".to_owned(), |dyad| dyad.join("-"));
+    let date = event.date.as_ref();
+    let mut out = format!(
+        "{} {dyad} {} {}: {}\n",
+        date.map_or("undated", |date| &date.edtf),
+        event.kind.map_or("fact", |kind| kind.name()),
+        event.status.name(),
+        event.headline
+    );
+    let mut line = |what: &str, why: String| out.extend(["  ", what, "  ", &why, "\n"]);
+    let at = document.sentences.iter().position(|sentence| sentence.span.start == event.start).unwrap_or_default();
+    let unit = reader.unit(at);
+    if let Some(cue) = unit.cues().find(|cue| Some(cue.act.kind) == event.kind) {
+        let text = |at: usize| document.surface(&document.words[at]);
+        let mut words: Vec<&str> = cue.words.clone().map(text).collect();
+        if let Some(rest) = cue.rest {
+            words.extend(["…", text(rest)]);
+        }
+        let side =
+            if cue.act.carries { "may take a side from the article" } else { "needs both sides in the sentence" };
+        line("cue   ", format!("\"{}\", sureness {}, {side}", words.join(" "), cue.act.weight));
+        line("status", status(&unit, cue.words.start, event));
+    }
+    for actor in &event.actors {
+        let part = match actor.role {
+            Role::Source => "acts",
+            Role::Target => "is acted upon",
+            Role::Both => "acts together with the other",
+        };
+        let how = reader.actors.iter().flatten().find(|mention| mention.mention.start == actor.start);
+        let named = match how.filter(|_| !actor.text.is_empty()) {
+            Some(mention) => format!("\"{}\" ({:?})", actor.text, mention.kind),
+            None => "not named here: what the article is about".to_owned(),
+        };
+        line("actor ", format!("{} {part}, {named}", actor.code));
+    }
+    let told = reader.dates[unit.dated].iter().find(|timex| {
+        let value = timex.mention.edtf.as_deref().map(|value| value.strip_suffix("/..").unwrap_or(value));
+        date.is_some_and(|date| Some(date.edtf.as_str()) == value)
+    });
+    line(
+        "date  ",
+        match (told, date) {
+            (Some(told), _) => format!("\"{}\" = {}, {:?}", told.mention.text, told.mention.value, told.basis),
+            (None, Some(date)) => format!("{}, told elsewhere in the article", date.edtf),
+            (None, None) => "none in the sentence".to_owned(),
+        },
+    );
+    out
+}
+
+fn status(unit: &Unit<'_, '_>, cue: usize, event: &Event) -> String {
+    let signals = &unit.reader.signals[unit.told];
+    let said = signals.marks.iter().filter(|(words, mark)| {
+        matches!(mark, Mark::Status(status) if *status == event.status)
+            && signals.clause(words.start) == signals.clause(cue)
+    });
+    let words: Vec<_> = said
+        .flat_map(|(words, _)| words.clone())
+        .map(|at| unit.reader.document.surface(&unit.reader.document.words[at]))
+        .collect();
+    let why = if words.is_empty() { "by the date; no word says otherwise".to_owned() } else { words.join(" ") };
+    format!("{}: {why}", event.status.name())
+}
