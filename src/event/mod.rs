@@ -2,6 +2,27 @@
 //!
 //! A sentence tells of an event if one of its words is a cue and two actors can be had: those it names, or those that
 //! the article is about. The nearest date is the event's; "this event" takes it from the sentence beside.
+//!
+//! | PLOVER type | a Dutch example | an English example |
+//! |---|---|---|
+//! | AGREE | Laos en Vietnam werden het eens over de grens. | Laos and Vietnam agreed on a new border. |
+//! | CONSULT | De premier van Malta bezocht Tunis. | The prime minister of Malta visited Tunis. |
+//! | SUPPORT | Ghana erkende Kosovo. | Ghana recognised Kosovo. |
+//! | CONCEDE | Laos hief de sancties tegen Vietnam op. | Laos lifted its sanctions on Vietnam. |
+//! | COOPERATE | Oostenrijk leverde een verdachte uit aan Italië. | Vietnam and Laos held a joint exercise. |
+//! | AID | Vietnam doneerde medicijnen aan Laos. | Vietnam donated medicine to Laos. |
+//! | RETREAT | Noorwegen trok zijn soldaten terug uit Mali. | Peru released two Chileans. |
+//! | REQUEST | Laos eist dat Vietnam de vissers vrijlaat. | Laos demanded that Vietnam release its fishermen. |
+//! | ACCUSE | Zweden ontbood de Deense ambassadeur. | Kenya accused Somalia. |
+//! | REJECT | Laos weigert met Vietnam te praten. | Laos refused to meet Vietnam. |
+//! | THREATEN | Laos dreigt Vietnam met sancties. | Poland warned Hungary. |
+//! | PROTEST | Betogers uit Laos verbrandden een Vietnamese vlag. | Crowds in Laos burned the Vietnamese flag. |
+//! | SANCTION | Egypte wees de Turkse ambassadeur uit. | Laos imposed sanctions on Vietnam. |
+//! | MOBILIZE | Vietnam stuurde troepen naar de grens met Laos. | Vietnam massed troops on the border with Laos. |
+//! | COERCE | Vietnam arresteerde twaalf vissers uit Laos. | Vietnam arrested twelve fishermen from Laos. |
+//! | ASSAULT | Vietnam beschoot dorpen in Laos. | Vietnam shelled villages in Laos. |
+//!
+//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none).
 
 #[cfg(feature = "cli")]
 mod explain;
