@@ -1,9 +1,13 @@
 //! Time expressions, by rows in every language's folder, and by what must hold for any text.
 
-use std::{error::Error, fs, path::Path};
+use std::{error::Error, fs, path::Path, sync::LazyLock};
 
-use kroniek::{Basis, Day, Digest, Offsets, Options, Pack, Words, digest, event_date, plain};
+use kroniek::{Basis, Certainty, Day, Digest, Offsets, Options, Pack, Words, digest, event_date, plain};
 use proptest::prelude::*;
+
+/// Every pack, made ready once.
+static PACKS: LazyLock<Vec<(&str, Pack)>> =
+    LazyLock::new(|| Pack::built_in_tags().filter_map(|tag| Some((tag, Pack::built_in(tag)?))).collect());
 
 fn read(text: &str, published: Option<&str>, pack: &Pack) -> Digest {
     let mut article = plain(text, None);
@@ -43,15 +47,37 @@ fn rows_of_every_language() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// What is said in full means the same wherever it stands: each such expression of the rows, read by itself.
+#[test]
+fn a_full_date_means_the_same_alone() -> Result<(), Box<dyn Error>> {
+    let mut wrong = Vec::new();
+    for tag in Pack::built_in_tags() {
+        let Ok(rows) = fs::read_to_string(Path::new("languages").join(tag).join("rows/time.tsv")) else { continue };
+        let pack = Pack::built_in(tag).ok_or("a pack")?;
+        for text in rows.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split('\t').next()) {
+            for date in read(text, None, &pack).dates {
+                let full = date.certainty.year == Certainty::Stated && date.certainty.day == Certainty::Stated;
+                let alone = read(&date.text, None, &pack).dates;
+                // The first of "3 to 5 June 2024" has its month and year from the second.
+                let shared = !date.value.get(..4).is_some_and(|year| date.text.contains(year));
+                if full && !shared && alone.first().map(|alone| &alone.value) != Some(&date.value) {
+                    wrong.push(format!("{tag}: {} is {}, alone {alone:?}", date.text, date.value));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_text_is_read(text in "\\PC*", near in "([0-9]{1,4}|[-./:,' ]|juli|maandag|de|op|geleden|later|van|jaar|tot|eind){0,14}") {
-        for tag in Pack::built_in_tags() {
-            let pack = Pack::built_in(tag).unwrap_or_default();
+        for (_, pack) in PACKS.iter() {
             for text in [&text, &near] {
-                let dates = read(text, Some("2024-06-20"), &pack).dates;
+                let dates = read(text, Some("2024-06-20"), pack).dates;
                 for date in &dates {
                     prop_assert_eq!(text.get(date.start..date.end), Some(date.text.as_str()));
                     prop_assert!(date.start < date.end);
@@ -67,15 +93,28 @@ proptest! {
     #[test]
     fn a_written_date_is_found_again(number in -40_000..40_000_i32) {
         let iso = Day(number).to_string();
-        for tag in Pack::built_in_tags() {
-            let pack = Pack::built_in(tag).unwrap_or_default();
+        for (_, pack) in PACKS.iter() {
             for edtf in [iso.as_str(), &iso[..7]] {
                 let date = event_date(edtf, Basis::Editor).map_err(|error| TestCaseError::fail(error.to_string()))?;
-                let words = Words::new(&pack).date(&date);
-                let found = read(&words, None, &pack).dates;
+                let words = Words::new(pack).date(&date);
+                let found = read(&words, None, pack).dates;
                 prop_assert_eq!(found.len(), 1, "{}", words);
                 prop_assert_eq!(&found[0].text, &words);
                 prop_assert_eq!(&found[0].value, edtf);
+            }
+        }
+    }
+
+    #[test]
+    fn relative_days_move_with_the_publication_date(number in -20_000..40_000_i32) {
+        for (tag, pack) in PACKS.iter() {
+            for cells in pack.rows("relative") {
+                let cells: Vec<&str> = cells.collect();
+                let [phrase, "day", offset] = cells[..] else { continue };
+                let published = Day(number).to_string();
+                let found = read(phrase, Some(&published), pack).dates;
+                let expected = Day(number + offset.parse::<i32>().unwrap_or_default()).to_string();
+                prop_assert_eq!(found.first().map(|date| date.value.clone()), Some(expected), "{} {}", tag, phrase);
             }
         }
     }

@@ -194,6 +194,10 @@ fn join(tables: &mut Tables, base: &Tables) {
             words.iter().flat_map(|row| list(row).into_iter().map(move |word| (slot(row), plain(&word)))).collect();
         for row in both("build.time_word", "time_word") {
             let Some((head, _)) = row.rsplit_once('\t') else { continue };
+            // `o:` drops a whole class.
+            if dropped.contains(&[head.split('\t').next().unwrap_or_default(), ":"].concat()) {
+                continue;
+            }
             // "1+" counts by place: such rows are whole.
             let taken = |word: &String| {
                 dropped.contains(word) || (!head.ends_with('+') && known.contains(&(slot(head), plain(word))))

@@ -179,15 +179,17 @@ impl Lexicon {
                 }
                 Form::Lists => {
                     for (item, listed) in (0..).zip(cell.split('|')) {
-                        let flags = match listed.as_bytes() {
+                        let mut flags = match listed.as_bytes() {
                             [b'^', ..] => CAPITAL,
                             [b'_', ..] => SMALL,
-                            [b'-', _, ..] => END,
                             _ => 0,
                         };
                         let listed = &listed[usize::from(flags != 0)..];
+                        let end = listed.strip_prefix('-').filter(|end| !end.is_empty());
+                        flags |= if end.is_some() { END } else { 0 };
+                        let listed = end.unwrap_or(listed);
                         let phrase = Phrase { item, flags, ..phrase.clone() };
-                        if flags == END {
+                        if end.is_some() {
                             let atom = self.end(listed);
                             self.add(&phrase, &[atom]);
                         } else {

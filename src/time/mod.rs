@@ -20,7 +20,7 @@ use self::{
 };
 use crate::{
     calendar::{Bound, Date, Day, Edtf},
-    model::{Basis, DateMention, Span},
+    model::{Basis, DateMention, Span, TimexType},
     text::{Document, Sentence, Word, WordKind},
 };
 
@@ -106,13 +106,17 @@ impl<'p> Finder<'_, 'p> {
             };
             let (narrative, mut worths) = (context.narrative, Vec::<Worth>::new());
             for &group in &found.groups {
-                worths.extend(resolve::resolve(
-                    meaning,
-                    &Slots::new(&found, group, tokens, self.rules, self.document),
-                    &context,
-                ));
-                context.anchor =
-                    worths.last().and_then(|worth| anchor(worth, index, sentence.block)).or(context.anchor);
+                let slots = Slots::new(&found, group, tokens, self.rules, self.document);
+                let Some(mut worth) = resolve::resolve(meaning, &slots, &context) else { break };
+                // "1914-18".
+                if let (Some(Value::Date(Date::Year(first))), Value::Date(Date::Year(year))) =
+                    (worths.last().map(|worth| &worth.value), &mut worth.value)
+                    && slots.get(b'y').is_some_and(|year| year.short)
+                {
+                    *year = first + (*year - first).rem_euclid(100);
+                }
+                context.anchor = anchor(&worth, index, sentence.block).or(context.anchor);
+                worths.push(worth);
             }
             if worths.len() < found.groups.len() {
                 at += 1;
@@ -128,7 +132,8 @@ impl<'p> Finder<'_, 'p> {
                 if let (Some(stretch), Some(before)) = (joined, self.found.last_mut()) {
                     before.mention.edtf = Some(stretch.to_string());
                 }
-                let edtf = own.map(|own| if joined.is_some() { own } else { opened(own, tokens, group.0) });
+                let whole = joined.is_some() || worth.kind != TimexType::Date;
+                let edtf = own.map(|own| if whole { own } else { opened(own, tokens, group.0) });
                 self.push(index, span, worth, edtf);
                 last = own.map(|own| (group, own));
                 self.count(worth, group == (0, tokens.len()));
@@ -283,7 +288,10 @@ fn runs_on(tokens: &[Token<'_>], end: usize) -> bool {
 /// "Sinds 2013" has no end, "voor 2010" no start.
 fn opened(own: Edtf, tokens: &[Token<'_>], start: usize) -> Edtf {
     let Edtf::Date(dated) = own else { return own };
-    let mask = start.checked_sub(1).map_or(0, |before| tokens[before].mask);
+    let mask = |back: usize| start.checked_sub(back).map_or(0, |before| tokens[before].mask);
+    // "Seit dem 3. Mai": an article may stand between.
+    let article = start > 1 && mask(1) & (SINCE | UNTIL) == 0 && mask(1) != 0 && tokens[start - 1].digits.is_none();
+    let mask = if article && !tokens[start - 1].mark { mask(2) } else { mask(1) };
     if mask & SINCE != 0 {
         Edtf::Interval(Bound::At(dated), Bound::Open)
     } else if mask & UNTIL != 0 {

@@ -139,10 +139,15 @@ impl Pattern {
     }
 }
 
+/// The bit of the class ".".
+const STOP: u128 = 1 << 9;
+
 /// The words from the first to the last token of a group, without marks at its end.
 pub(super) fn span(tokens: &[Token<'_>], (start, end): (usize, usize)) -> Option<Span> {
     let group = tokens.get(start..end)?;
     let first = group.first()?;
-    let last = group.iter().rev().find(|token| !token.mark)?;
+    // "Am 3." keeps its stop, "5 p.m." does not.
+    let stop = matches!(group, [.., day, stop] if day.digits.is_some_and(|day| day < 32) && stop.mark && !stop.spaced && stop.mask & STOP != 0);
+    let last = group.iter().rev().find(|token| !token.mark || stop)?;
     (first.span.start < last.span.end).then(|| Span::new(first.span.start, last.span.end))
 }

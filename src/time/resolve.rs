@@ -98,6 +98,7 @@ fn time(slots: &Slots<'_>) -> Option<Time> {
     };
     let hour = match (hour.number, part) {
         (hour @ 1..=11, Some("PM" | "AF" | "EV")) => hour + 12,
+        (hour @ 7..=11, Some("NI")) => hour + 12,
         (12, Some("AM" | "NI")) => 0,
         (hour, _) => hour,
     };

@@ -211,6 +211,15 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     {
         return Some([(0..start.len(), first), (start.len() + 1..folded.len(), last)].into());
     }
+    // "14h30".
+    let letter = |c: char| !c.is_ascii_digit();
+    if let (WordKind::Number, Some(first), Some(last)) = (word.kind, folded.find(letter), folded.rfind(letter))
+        && lexicon.ends(folded, WORDS).is_empty()
+        && let unit @ Some(_) = folded.get(first..=last).and_then(|unit| lexicon.single(unit, WORDS))
+    {
+        let parts = [(0..first, None), (first..last + 1, unit), (last + 1..folded.len(), None)];
+        return Some(parts.into_iter().filter(|(range, _)| !range.is_empty()).collect());
+    }
     let hyphens = document.hyphens(word);
     if !hyphens && document.tables(word) & WORDS == 0 {
         // "2012'de", "Ocak'ta": what stands behind an apostrophe is an ending.

@@ -1,6 +1,6 @@
 // Whoever cannot see or cannot point: axe finds nothing, in light and in dark, wide and narrow.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { it } from "node:test";
 import { PAGES, settled } from "../site.mjs";
@@ -8,7 +8,23 @@ import { PAGES, settled } from "../site.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const BOTH = new Set(["index", "english", "several", "no-dates", "no-year"]);
 
+// What a screen reader is told, as it was looked at and found good; BLESS=1 writes it anew.
+const tree = (path, file, selector, options) => async (open) =>
+  open(path, options, async (view) => {
+    await settled(view, { ready: 1 });
+    const stored = new URL(`../trees/${file}.yml`, import.meta.url);
+    const now = `${await view.tree(selector)}\n`;
+    if (process.env.BLESS) writeFileSync(stored, now);
+    assert.equal(now, readFileSync(stored, "utf8"));
+  });
+
 export default ({ open, name }) => {
+  if (name === "chromium") {
+    const show = tree("variants/src-only.html", "axis", "kroniek-timeline", {});
+    it("the axis as a screen reader is told of it", () => show(open));
+    const list = tree("variants/src-only.html", "list", "kroniek-timeline", { width: 360, height: 740 });
+    it("the list as a screen reader is told of it", () => list(open));
+  }
   const check = (expected, options, how) =>
     it(`${expected.name}: axe finds nothing ${how}`, () =>
       open(expected.path, options, async (view) => {

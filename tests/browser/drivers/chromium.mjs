@@ -40,6 +40,7 @@ export async function launch() {
           await page.mouse.wheel(0, by);
           if (ctrl) await page.keyboard.up("Control");
         },
+        tree: (selector) => page.locator(selector).ariaSnapshot(),
         screenshot: (path) => page.screenshot({ path, fullPage: true }),
         close: () => context.close(),
       };
