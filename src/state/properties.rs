@@ -31,7 +31,19 @@ fn check(state: &State) -> Result<(), TestCaseError> {
             prop_assert!(!meet(*label, symbol), "a label covers a mark: {label:?} {mark:?}");
         }
     }
+    let mut order: Vec<&Mark> = scene.marks.iter().collect();
+    order.retain(|mark| mark.side != Side::Context);
+    if !state.rtl {
+        prop_assert!(order.windows(2).all(|two| two[0].at <= two[1].at), "marks stand in the order of time");
+    }
+    for lane in &scene.stack {
+        prop_assert!(lane.top < lane.y && lane.y < lane.bottom && lane.bottom <= scene.axis[0]);
+    }
     for mark in &scene.marks {
+        if let (Side::Lane, Some(label)) = (mark.side, bounds(mark)) {
+            let lane = scene.stack[usize::from(mark.lane)];
+            prop_assert!(label.1[0] >= lane.top && label.1[1] <= lane.bottom, "a label leaves its lane");
+        }
         let inside = |x: f64| (scene.range[0] - 1e-6..=scene.range[1] + 1e-6).contains(&x);
         prop_assert!(inside(mark.at) && inside(mark.x[0]) && inside(mark.x[1]), "{mark:?}");
         prop_assert!(mark.y >= 0.0 && mark.y <= scene.height);
@@ -105,6 +117,34 @@ proptest! {
             reached.extend(state.selected);
         }
         prop_assert_eq!(reached, state.shown().iter().map(|&index| index as usize).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_list_holds_every_event_once_newest_first(events in prop::collection::vec(any_event(), 0..90), limit in 0_usize..99) {
+        let mut state = state(events);
+        state.update(Msg::Pair(None));
+        let told = |state: &State| state.list().into_iter().flat_map(|group| group.events).collect::<Vec<_>>();
+        state.list_limit = limit;
+        prop_assert_eq!(told(&state).len() + state.list_more(), state.shown().len());
+        state.update(Msg::More(usize::MAX));
+        let all = told(&state);
+        let first = |event: &usize| state.facts.days(*event).map(|days| days[0]);
+        let dated: Vec<f64> = all.iter().map_while(first).collect();
+        prop_assert!(dated.windows(2).all(|two| two[0] >= two[1]));
+        let mut sorted = all;
+        sorted.sort_unstable();
+        prop_assert_eq!(sorted, state.shown().iter().map(|&index| index as usize).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn zooming_in_and_out_shows_the_same_picture(events in prop::collection::vec(any_event(), 1..40), at in 0.0..1.0_f64) {
+        let mut state = state(events);
+        let before = state.scene();
+        state.update(Msg::Zoom { factor: 3.0, at });
+        state.update(Msg::Zoom { factor: 1.0 / 3.0, at });
+        let after = state.scene();
+        let told = |scene: &Scene| scene.marks.iter().map(|mark| (mark.event, mark.count, mark.label.is_some())).collect::<Vec<_>>();
+        prop_assert_eq!(told(&before), told(&after));
     }
 
     #[test]
