@@ -21,6 +21,8 @@ pub struct Pack {
     text: String,
     /// Name and rows of each table, as ranges of `text`.
     tables: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>,
+    /// Where the names of states stand: the number of each code, and its row.
+    territories: OnceLock<Vec<(u64, u32)>>,
     lexicon: OnceLock<Arc<Lexicon>>,
     rules: OnceLock<Arc<dyn Any + Send + Sync>>,
 }
@@ -84,6 +86,25 @@ impl Pack {
     /// A cell of the row that begins at `row`; empty if there is none.
     pub(crate) fn cell(&self, row: u32, cell: usize) -> &str {
         Rows { text: &self.text, at: row as usize }.next().and_then(|mut cells| cells.nth(cell)).unwrap_or_default()
+    }
+
+    /// The row of a state, its code first. They are said for each mark of a picture, in each frame: too often to look
+    /// through the table.
+    pub(crate) fn territory(&self, code: &str) -> Option<std::str::Split<'_, char>> {
+        let number = |code: &str| code.bytes().fold(0, |number: u64, byte| number << 8 | u64::from(byte));
+        let index = self.territories.get_or_init(|| {
+            let (mut rows, mut index) = (self.table("territory"), Vec::new());
+            while let Some((at, mut cells)) = rows.next_at() {
+                index.push((number(cells.next().unwrap_or_default()), u32::try_from(at).unwrap_or(u32::MAX)));
+            }
+            crate::order::by(&mut index, |row| row.0);
+            index
+        });
+        let wanted = number(code);
+        let first = index.partition_point(|row| row.0 < wanted);
+        let (found, at) = index.get(first)?;
+        let row = Rows { text: &self.text, at: *at as usize }.next();
+        row.filter(|cells| *found == wanted && cells.clone().next() == Some(code))
     }
 
     /// The words and phrases of all tables, made ready on first use.

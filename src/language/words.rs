@@ -83,9 +83,8 @@ impl<'a> Words<'a> {
     where
         'a: 'b,
     {
-        let mut rows =
-            self.pack.rows("territory").filter_map(|mut cells| (cells.next()? == code).then(|| cells.next_back())?);
-        rows.next().or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
+        let name = self.pack.territory(code).and_then(|mut cells| cells.next_back());
+        name.or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
     }
 
     /// A date in words, with no more precision than it has: "11 juli 2025", "juli 2025", "sinds 2013".
