@@ -54,7 +54,7 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
         url: article.url.clone(),
         title: article.title.clone(),
         language: pack.tag().to_owned(),
-        published: published.map(|day| day.to_string()),
+        published: published.map(Day::text),
         words,
         summary,
         sections,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::edtf::padded;
+use super::Date;
 
 /// A day, counted from 1970-01-01 (day 0). Years are astronomical: year 0 is 1 BC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +47,11 @@ impl Day {
         (self.0 + 3).rem_euclid(7) as u8 + 1
     }
 
+    /// As ISO 8601 writes it: `2025-07-12`.
+    pub(crate) fn text(self) -> String {
+        Date::from(self).text()
+    }
+
     /// Reads the date part of an ISO 8601 date or date-time (`2025-07-12`, `2025-07-12T09:30:00+02:00`).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -69,12 +74,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.civil();
-        padded(out, year, 4)?;
-        out.write_str("-")?;
-        padded(out, i32::from(month), 2)?;
-        out.write_str("-")?;
-        padded(out, i32::from(day), 2)
+        out.write_str(&self.text())
     }
 }
 

@@ -3,8 +3,6 @@
 //!
 //! Seasons are meteorological and northern: 21 is March to May, 24 of a year is its December and the next two months.
 
-use std::fmt;
-
 use super::{Day, day::days_in_month};
 
 /// An EDTF value.
@@ -98,38 +96,33 @@ impl From<Date> for Dated {
 
 impl Date {
     fn parse(text: &str) -> Result<Self, &'static str> {
-        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-        let mut parts = digits.split('-');
-        let year = parts.next().filter(|year| year.len() == 4).ok_or(FORM)?;
-        let mut two = || parts.next().map(|part| number(part, 2).ok_or(FORM)).transpose();
-        let (part, day) = (two()?, two()?);
-        if parts.next().is_some() {
+        let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+        // `YYYY`, `YYYY-MM`, `YYYY-MM-DD`.
+        let dashes = text.bytes().enumerate().all(|(at, byte)| (byte == b'-') == matches!(at, 4 | 7));
+        if !dashes || !matches!(text.len(), 4 | 7 | 10) {
             return Err(FORM);
         }
-        let signed =
-            |digits: &str, length| number(digits, length).map(|n| n * sign).filter(|n| sign > 0 || *n != 0).ok_or(FORM);
-        let known = year.trim_end_matches('X');
+        let two = |at: usize| text.get(at..at + 2).map(|part| number(part).ok_or(FORM)).transpose();
+        let (part, day) = (two(5)?, two(8)?);
+        let known = text.get(..4).unwrap_or_default().trim_end_matches('X');
+        let first = number(known).filter(|first| sign > 0 || *first != 0).map(|first| first * sign).ok_or(FORM);
         let year = match (known.len(), part) {
-            (4, _) => Some(signed(known, 4)?),
+            (4, _) => Some(first?),
             (0, Some(_)) if sign > 0 => None,
-            (3, None) => return signed(known, 3).map(Self::Decade),
-            (2, None) => return signed(known, 2).map(Self::Century),
+            (3, None) => return first.map(Self::Decade),
+            (2, None) => return first.map(Self::Century),
             _ => return Err(FORM),
         };
-        let small = |n: i32| u8::try_from(n).map_err(|_| NO_DAY);
-        match (year, part, day) {
-            (Some(year), None, _) => Ok(Self::Year(year)),
-            (_, Some(part), None) => match small(part)? {
-                month @ 1..=12 => Ok(Self::Month(year, month)),
-                part @ (21..=24 | 33..=36 | 40 | 41) => Ok(Self::Part(year, part)),
-                _ => Err(NO_DAY),
-            },
-            (_, Some(month), Some(day)) => {
-                let (month, day) = (small(month)?, small(day)?);
-                // Some year has a 29th of February.
-                Day::new(year.unwrap_or(2000), month, day).map(|_| Self::Day(year, month, day)).ok_or(NO_DAY)
+        let small = |n: i32| u8::try_from(n).unwrap_or_default();
+        match (year, part.map(small), day.map(small)) {
+            // Some year has a 29th of February.
+            (year, Some(month), Some(day)) if Day::new(year.unwrap_or(2000), month, day).is_some() => {
+                Ok(Self::Day(year, month, day))
             }
-            (None, None, _) => Err(FORM),
+            (year, Some(month @ 1..=12), None) => Ok(Self::Month(year, month)),
+            (year, Some(part @ (21..=24 | 33..=36 | 40 | 41)), None) => Ok(Self::Part(year, part)),
+            (Some(year), None, _) => Ok(Self::Year(year)),
+            _ => Err(NO_DAY),
         }
     }
 
@@ -175,85 +168,69 @@ impl From<Day> for Date {
     }
 }
 
-/// A number of exactly so many ASCII digits.
-fn number(text: &str, length: usize) -> Option<i32> {
-    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+/// A number in ASCII digits.
+fn number(text: &str) -> Option<i32> {
+    text.bytes().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i32::from(byte - b'0')))
 }
 
-/// Writes a number with leading zeros; the sign does not count.
-pub(super) fn padded(out: &mut fmt::Formatter<'_>, number: i32, width: usize) -> fmt::Result {
+/// Appends a number with leading zeros; the sign does not count.
+pub(super) fn push_padded(out: &mut String, number: i32, width: u32) {
     if number < 0 {
-        out.write_str("-")?;
+        out.push('-');
     }
-    let mut digits = [b'0'; 10];
-    let (mut rest, mut first) = (number.unsigned_abs(), digits.len());
-    while rest > 0 || digits.len() - first < width {
-        first -= 1;
-        digits[first] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+    let rest = number.unsigned_abs();
+    for place in (0..10).rev().filter(|place| *place < width || rest >= 10_u32.pow(*place)) {
+        out.push(char::from(b'0' + (rest / 10_u32.pow(place) % 10) as u8));
     }
-    digits[first..].iter().try_for_each(|digit| fmt::Write::write_char(out, char::from(*digit)))
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let year = |out: &mut fmt::Formatter<'_>, year: Option<i32>| match year {
-            Some(year) => padded(out, year, 4),
-            None => out.write_str("XXXX"),
+impl Date {
+    /// As EDTF writes it.
+    pub(crate) fn text(self) -> String {
+        let mut out = String::with_capacity(10);
+        let (number, width, open) = match self {
+            Self::Century(century) => (Some(century), 2, "XX"),
+            Self::Decade(decade) => (Some(decade), 3, "X"),
+            Self::Year(year) => (Some(year), 4, ""),
+            Self::Part(year, _) | Self::Month(year, _) | Self::Day(year, ..) => (year, 4, ""),
         };
-        let two = |out: &mut fmt::Formatter<'_>, number: u8| {
-            out.write_str("-")?;
-            padded(out, i32::from(number), 2)
+        match number {
+            Some(number) => push_padded(&mut out, number, width),
+            None => out.push_str("XXXX"),
+        }
+        out.push_str(open);
+        let (part, day) = match self {
+            Self::Part(_, part) | Self::Month(_, part) => (part, 0),
+            Self::Day(_, month, day) => (month, day),
+            _ => (0, 0),
         };
-        match *self {
-            Self::Century(century) => {
-                padded(out, century, 2)?;
-                out.write_str("XX")
-            }
-            Self::Decade(decade) => {
-                padded(out, decade, 3)?;
-                out.write_str("X")
-            }
-            Self::Year(number) => year(out, Some(number)),
-            Self::Part(of, part) | Self::Month(of, part) => {
-                year(out, of)?;
-                two(out, part)
-            }
-            Self::Day(of, month, day) => {
-                year(out, of)?;
-                two(out, month)?;
-                two(out, day)
-            }
+        for part in [part, day].into_iter().filter(|part| *part > 0) {
+            out.push('-');
+            push_padded(&mut out, part.into(), 2);
         }
+        out
     }
 }
 
-impl fmt::Display for Dated {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.date.fmt(out)?;
-        self.qualifier.map_or(Ok(()), |mark| fmt::Write::write_char(out, mark))
+impl Dated {
+    fn text(self) -> String {
+        let mut out = self.date.text();
+        out.extend(self.qualifier);
+        out
     }
 }
 
-impl fmt::Display for Bound {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Edtf {
+    /// The value, written out.
+    pub(crate) fn text(self) -> String {
+        let bound = |bound| match bound {
+            Bound::Open => "..".to_owned(),
+            Bound::Unknown => String::new(),
+            Bound::At(dated) => Dated::text(dated),
+        };
         match self {
-            Self::Open => out.write_str(".."),
-            Self::Unknown => Ok(()),
-            Self::At(dated) => dated.fmt(out),
-        }
-    }
-}
-
-impl fmt::Display for Edtf {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Date(dated) => dated.fmt(out),
-            Self::Interval(start, end) => {
-                start.fmt(out)?;
-                out.write_str("/")?;
-                end.fmt(out)
-            }
+            Self::Date(dated) => dated.text(),
+            Self::Interval(start, end) => [&*bound(start), "/", &bound(end)].concat(),
         }
     }
 }

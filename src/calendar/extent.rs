@@ -46,10 +46,10 @@ pub fn event_date(edtf: &str, basis: Basis) -> Result<EventDate, Error> {
     let value = read(edtf)?;
     let extent = value.extent();
     Ok(EventDate {
-        edtf: value.to_string(),
+        edtf: value.text(),
         precision: extent.precision,
-        earliest: extent.earliest.map(|day| day.to_string()),
-        latest: extent.latest.map(|day| day.to_string()),
+        earliest: extent.earliest.map(Day::text),
+        latest: extent.latest.map(Day::text),
         basis,
     })
 }
@@ -147,7 +147,7 @@ mod tests {
                 (earliest.to_owned(), latest.to_owned(), precision, edtf.ends_with(['~', '?', '%'])),
                 "{edtf}"
             );
-            assert_eq!(Edtf::parse(edtf).unwrap().to_string(), edtf);
+            assert_eq!(Edtf::parse(edtf).unwrap().text(), edtf);
         }
     }
 
@@ -193,16 +193,16 @@ mod tests {
     proptest! {
         #[test]
         fn written_and_read_back(date in dates(), other in dates(), mark in prop::option::of(prop::sample::select(&['~', '?', '%'][..]))) {
-            let text = Edtf::Date(super::super::edtf::Dated { date, qualifier: mark }).to_string();
+            let text = Edtf::Date(super::super::edtf::Dated { date, qualifier: mark }).text();
             let value = Edtf::parse(&text).unwrap();
-            prop_assert_eq!(value.to_string(), text);
+            prop_assert_eq!(value.text(), text);
             let found = value.extent();
             prop_assert!(found.earliest <= found.latest);
             prop_assert_eq!(found.earliest.is_some(), found.latest.is_some());
-            let text = Edtf::Interval(Bound::At(date.into()), Bound::At(other.into())).to_string();
+            let text = Edtf::Interval(Bound::At(date.into()), Bound::At(other.into())).text();
             if let Ok(value) = Edtf::parse(&text) {
                 let found = value.extent();
-                prop_assert_eq!(value.to_string(), text);
+                prop_assert_eq!(value.text(), text);
                 prop_assert!(found.earliest.is_none() || found.latest.is_none() || found.earliest <= found.latest);
             }
         }

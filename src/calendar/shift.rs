@@ -187,7 +187,7 @@ mod tests {
             ("2024-03-01", 2, Unit::Week, "2024-03-15"),
             ("2024-03-01", -3, Unit::Year, "2021"),
         ] {
-            assert_eq!(Day::parse(day).unwrap().shifted(count, unit).unwrap().to_string(), expected);
+            assert_eq!(Day::parse(day).unwrap().shifted(count, unit).unwrap().text(), expected);
         }
         assert_eq!(Day(0).shifted(i32::MAX, Unit::Century), None);
     }

@@ -191,7 +191,7 @@ impl<'a> Words<'a> {
             }
         };
         let words = words.trim_matches([' ', ',']);
-        if words.is_empty() { date.to_string() } else { words.to_owned() }
+        if words.is_empty() { date.text() } else { words.to_owned() }
     }
 
     fn before(&self, date: Date) -> String {

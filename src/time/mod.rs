@@ -130,7 +130,7 @@ impl<'p> Finder<'_, 'p> {
                 let joined =
                     last.zip(own).and_then(|((before, first), second)| joined(tokens, before, group, first, second));
                 if let (Some(stretch), Some(before)) = (joined, self.found.last_mut()) {
-                    before.mention.edtf = Some(stretch.to_string());
+                    before.mention.edtf = Some(stretch.text());
                 }
                 let whole = joined.is_some() || worth.kind != TimexType::Date;
                 let edtf = own.map(|own| if whole { own } else { opened(own, tokens, group.0) });
@@ -174,7 +174,7 @@ impl<'p> Finder<'_, 'p> {
                 end: span.end,
                 kind: worth.kind,
                 value: worth.timex(),
-                edtf: edtf.map(|edtf| edtf.to_string()),
+                edtf: edtf.map(Edtf::text),
                 certainty: worth.certainties(),
             },
             sentence,

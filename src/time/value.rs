@@ -111,10 +111,10 @@ impl Worth {
 }
 
 fn timex(date: Date) -> String {
-    let text = date.to_string();
+    let text = date.text();
     match date {
         // TIMEX3 counts the years before Christ from 1.
-        Date::Year(year) if year <= 0 => "BC".to_owned() + &Date::Year(1 - year).to_string(),
+        Date::Year(year) if year <= 0 => "BC".to_owned() + &Date::Year(1 - year).text(),
         Date::Century(_) | Date::Decade(_) => text.trim_end_matches('X').to_owned(),
         Date::Part(_, part) => {
             let name = match part {
@@ -150,5 +150,5 @@ fn two(number: i32) -> String {
 
 fn week(monday: Day) -> String {
     let (year, number) = monday.week();
-    [&Date::Year(year).to_string(), "-W", &two(number)].concat()
+    [&Date::Year(year).text(), "-W", &two(number)].concat()
 }

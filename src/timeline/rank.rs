@@ -114,7 +114,7 @@ fn reported(digest: &Digest, sentence: &KeySentence, day: Day) -> Event {
         text: sentence.text.clone(),
         start: sentence.start,
         end: sentence.end,
-        date: event_date(&day.to_string(), Basis::Publication).ok(),
+        date: event_date(&day.text(), Basis::Publication).ok(),
         actors: Vec::new(),
         dyad: None,
         kind: None,

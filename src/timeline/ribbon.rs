@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn the_ribbon_follows_the_tone() {
-        let on = |day: i32| Day(day).to_string();
+        let on = |day: i32| Day(day).text();
         let (mut warm, mut cold) = (deed("a", &on(20), "CN=RU"), deed("b", &on(80), "CN=RU"));
         (warm.intensity, cold.intensity) = (8.0, -8.0);
         let scale = Scale::new([0.0, 100.0], [0.0, 95.0]);

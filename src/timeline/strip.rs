@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn bars_count_together_and_against() {
-        let on = |day: i32| Day(day).to_string();
+        let on = |day: i32| Day(day).text();
         let mut events = vec![deed("a", &on(1), "CN=RU"), deed("a", &on(1), "CN=RU"), deed("b", &on(60), "CN=RU")];
         events[2].tone = Some(Tone::MaterialConflict);
         let strip = Strip::new(&Facts::new(&events, "").list, &[0, 1, 2], [0.0, 120.0]);
