@@ -69,7 +69,7 @@ fn time(article: &Article, pack: &Pack) -> Duration {
 
 #[test]
 fn no_text_is_slow() {
-    let pack = Pack::built_in("nl").unwrap_or_default();
+    let [pack, english] = ["nl", "en"].map(|tag| Pack::built_in(tag).unwrap_or_default());
     let usual =
         text("De delegatie kwam gisteren aan, en de gouverneur sprak in de haven over nieuwe wegen voor het hout. ");
     let limit = time(&plain(&usual, None), &pack) * FACTOR;
@@ -80,8 +80,10 @@ fn no_text_is_slow() {
             Article { title: Some(text.clone()), published: Some("2024-07-15".into()), ..Article::default() };
         titled.push(BlockKind::Title, &text);
         titled.push(BlockKind::Paragraph, "China en Rusland tekenden op 3 mei een akkoord in Moskou.");
-        for (kind, article) in [("text", plain(&text, None)), ("title", titled)] {
-            let time = time(&article, &pack);
+        let cases =
+            [("text", plain(&text, None), &pack), ("English", plain(&text, None), &english), ("title", titled, &pack)];
+        for (kind, article, pack) in cases {
+            let time = time(&article, pack);
             if time > limit {
                 slow.push(format!("{kind} of {unit:?}: {time:?}, no more than {limit:?} expected"));
             }

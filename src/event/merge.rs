@@ -32,6 +32,11 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
         }
         match kept.get_mut(at) {
             Some(other) => {
+                let again = event.span();
+                if again != other.span() && !other.retold.contains(&again) {
+                    other.retold.push(again);
+                    order::by(&mut other.retold, |span| span.start as u64);
+                }
                 let fresh: Vec<_> = event.contexts.into_iter().filter(|c| !other.contexts.contains(c)).collect();
                 other.contexts.extend(fresh);
                 other.contexts.sort();

@@ -93,6 +93,16 @@ fn one_event_over_two_sentences() {
 }
 
 #[test]
+fn what_is_told_again_stays_as_a_further_source() {
+    let pack = Pack::built_in("en").unwrap();
+    let text = "Kenya accused Somalia. It rained. Kenya had accused Somalia.";
+    let found = events(&pack, text, "2024-08-01", "");
+    let [event] = found.as_slice() else { panic!("{found:#?}") };
+    let told: Vec<_> = event.retold.iter().map(|span| span.of(text)).collect();
+    assert_eq!((event.text.as_str(), told), ("Kenya accused Somalia.", vec!["Kenya had accused Somalia."]));
+}
+
+#[test]
 fn a_dated_fact_without_a_pair_is_context() {
     let pack = Pack::built_in("en").unwrap();
     let found = events(&pack, "The harbour of Antwerp grew in 2011.", "2020-01-01", "2011=2011");

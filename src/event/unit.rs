@@ -346,6 +346,7 @@ fn blank(reader: &Reader<'_>, span: Span, date: Option<EventDate>) -> Event {
             start: span.start,
             end: span.end,
         },
+        retold: Vec::new(),
         salience: 0.0,
         origin: Origin::Found,
     }

@@ -122,6 +122,9 @@ pub struct Event {
     /// Where it was found.
     #[serde(default)]
     pub source: Source,
+    /// Where else the article tells of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retold: Vec<Span>,
     /// What to show first: 0 to 1.
     #[serde(default, serialize_with = "number")]
     pub salience: f64,
@@ -145,6 +148,10 @@ impl Event {
         for actor in &mut self.actors {
             visit(&mut actor.start);
             visit(&mut actor.end);
+        }
+        for span in &mut self.retold {
+            visit(&mut span.start);
+            visit(&mut span.end);
         }
     }
 }

@@ -184,6 +184,7 @@ fn event<W: Way>(way: &mut W, value: &mut Event) {
     word(way, &mut value.status, super::Status::ALL);
     way.text(&mut value.headline);
     source(way, &mut value.source);
+    list(way, &mut value.retold, |way, Span { start, end }| span(way, start, end));
     real(way, &mut value.salience);
     word(way, &mut value.origin, super::Origin::ALL);
 }

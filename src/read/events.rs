@@ -4,8 +4,8 @@ use super::{Value, safe_url};
 use crate::{
     calendar::{event_date, extent},
     model::{
-        Basis, Era, Event, EventActor, EventDate, EventType, Notice, Origin, Place, Role, Source, Status, Timeline,
-        Tone,
+        Basis, Era, Event, EventActor, EventDate, EventType, Notice, Origin, Place, Role, Source, Span, Status,
+        Timeline, Tone,
     },
 };
 
@@ -87,6 +87,7 @@ fn event(item: &Value, tell: &mut dyn FnMut(&str)) -> Result<Event, String> {
         intensity: item.number("intensity").unwrap_or_default().clamp(-10.0, 10.0),
         place: place(item),
         status: word(item, "status", Status::ALL, Status::name, tell).unwrap_or(Status::Happened),
+        retold: retold(item),
         salience: item.number("salience").unwrap_or(if by_editor { EDITORS_SALIENCE } else { 0.0 }).clamp(0.0, 1.0),
         text,
         date,
@@ -95,6 +96,12 @@ fn event(item: &Value, tell: &mut dyn FnMut(&str)) -> Result<Event, String> {
         source,
         origin,
     })
+}
+
+/// The other sentences that tell of it.
+fn retold(item: &Value) -> Vec<Span> {
+    let span = |span: &Value| Some(Span::new(span.count("start")?, span.count("end")?));
+    item.list("retold").iter().filter_map(span).collect()
 }
 
 /// The date: EDTF as a string, or an object as digests have it. What it says of first and last day is read anew.

@@ -58,6 +58,9 @@ pub(crate) struct Found<'a> {
     pub(crate) rest: Option<usize>,
 }
 
+/// Longest word, in bytes, that is looked at part by part.
+const LONGEST: usize = 120;
+
 /// How many words may stand in the gap of a phrase such as `trok* * terug`.
 const GAP: usize = 14;
 
@@ -133,7 +136,7 @@ impl<'a> Document<'a> {
                 letters: (number(from.0), number(self.letters.len())),
                 atoms: (number(from.1), number(self.atoms.len())),
                 bare: number(form),
-                hyphens: folded.contains('-'),
+                hyphens: folded.len() <= LONGEST && folded.contains('-'),
             });
             let clitic = self.lexicon.clitic(folded);
             if clitic > 0 {
@@ -189,7 +192,7 @@ impl<'a> Document<'a> {
         self.form(word.form).tables
     }
 
-    /// Whether a word has a hyphen inside.
+    /// Whether a word of no undue length has a hyphen inside.
     pub(crate) fn hyphens(&self, word: &Word) -> bool {
         self.form(word.form).hyphens
     }

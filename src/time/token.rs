@@ -221,7 +221,7 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
         return Some(parts.into_iter().filter(|(range, _)| !range.is_empty()).collect());
     }
     let hyphens = document.hyphens(word);
-    if !hyphens && document.tables(word) & WORDS == 0 {
+    if !hyphens && (document.tables(word) & WORDS == 0 || folded.contains('-')) {
         // "2012'de", "Ocak'ta": what stands behind an apostrophe is an ending.
         let (start, _) = folded.split_once('\'')?;
         let first = lexicon.single(start, WORDS).filter(|_| start.len() > 3);

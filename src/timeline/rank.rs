@@ -133,6 +133,7 @@ fn reported(digest: &Digest, sentence: &KeySentence, day: Day) -> Event {
             start: sentence.start,
             end: sentence.end,
         },
+        retold: Vec::new(),
         salience: 1.0 / sentence.rank.max(1) as f64,
         origin: Origin::Found,
     }

@@ -36,6 +36,7 @@ pub(crate) fn event(id: &str, edtf: &str) -> Event {
         status: Status::Happened,
         headline: format!("Event {id}"),
         source: Source::default(),
+        retold: Vec::new(),
         salience: 0.5,
         origin: Origin::Found,
     }
