@@ -77,6 +77,10 @@ fn gather(tables: &mut Tables) {
             if let [code, forms @ ..] = cells.as_slice() {
                 let names = known.entry(code).or_default();
                 for form in forms {
+                    // The last name of a state is the one that is said.
+                    if name == "territory" {
+                        names.retain(|known| known != form);
+                    }
                     let said = |known: &&str| inflected(known, form, &rules);
                     if !(names.contains(form) || name == "adjective" && names.iter().any(said)) {
                         names.push(form);

@@ -76,15 +76,16 @@ impl<'a> Words<'a> {
         filled(self.pack.get("word", "pair").unwrap_or(comma), &[("a", &start), ("b", last)])
     }
 
-    /// The name of a state or an organisation, or its code where the pack has none. The last row of a code is its name:
-    /// earlier ones (older states, other names) only help to find it.
+    /// The name of a state or an organisation, or its code where the pack has none. The last name of a state is the one that
+    /// is said: earlier ones (older states, other names) only help to find it.
     #[must_use]
     pub fn actor<'b>(&self, code: &'b str) -> &'b str
     where
         'a: 'b,
     {
-        let rows = self.pack.rows("territory").filter_map(|mut cells| (cells.next()? == code).then(|| cells.next())?);
-        rows.last().or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
+        let mut rows =
+            self.pack.rows("territory").filter_map(|mut cells| (cells.next()? == code).then(|| cells.last())?);
+        rows.next().or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
     }
 
     /// A date in words, with no more precision than it has: "11 juli 2025", "juli 2025", "sinds 2013".
@@ -266,6 +267,7 @@ mod tests {
         assert_eq!(words.tick((2025, Some(7), Some(11))), "11 jul");
         assert_eq!(words.weekday(Day::new(2025, 7, 11).unwrap()), "vrijdag");
         assert_eq!(words.actor("QQ"), "QQ");
+        assert_eq!([words.actor("CN"), words.actor("RU"), words.actor("PS")], ["China", "Rusland", "Palestina"]);
         let date = event_date("XXXX-07-11", Basis::Stated).unwrap();
         assert_eq!(words.certainty(&date), "het jaar staat er niet bij");
         let bare = Pack::empty("und");
