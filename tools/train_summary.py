@@ -6,7 +6,7 @@
 Needs: numpy, nltk (Porter stemmer only), and the program, which measures the features: `kroniek digest --ndjson --explain`.
 DIR holds `*.train.jsonl` lines {"id","lang","family","title","text","refs":[…]}: news with reference summaries, which stays
 where it is; only the weights enter the repository. Each family is a publisher or a collection of many. With --validate one
-model is trained without each family in turn and scored on it beside LEAD, and nothing is written.
+model is also trained without each family in turn and scored on it beside LEAD; the figures are written beside the weights.
 
 The model: a small network (one hidden layer of ReLU, and the features themselves) scores each sentence; the program's own
 selection takes the best. First the scores learn to rank sentences by their overlap with the reference, then (policy gradient,
@@ -252,6 +252,7 @@ def report(data, docs, score, label):
     rng = np.random.default_rng(1)
     for family in sorted(set(data.family[docs])):
         some = docs[data.family[docs] == family]
+        gains = []
         line = f"  {label:14s} {family:10s} n {len(some):5d}"
         for sentences in (None, 3):
             chosen = select(data, some, score(data.x[some]), sentences=sentences)[0]
@@ -261,8 +262,10 @@ def report(data, docs, score, label):
             line += f" | {'3s' if sentences else '60w'}"
             for k in (0, 1):
                 low, high = np.percentile((ours[k] - base[k])[draws].mean(1), [2.5, 97.5])
+                gains.append(ours[k].mean() - base[k].mean())
                 line += f" R{k + 1} {ours[k].mean():5.2f} {ours[k].mean() - base[k].mean():+5.2f} [{low:+.2f} {high:+.2f}]"
         print(line, flush=True)
+    return gains
 
 
 def quantised(model):
@@ -287,7 +290,9 @@ def written(model, data, validation):
              row("MEAN", "f32", numbers(model.mu), "The mean of each feature …"),
              row("SCALE", "f32", numbers(1 / model.sd), "… and one by its spread."),
              row("DIRECT", "f32", numbers(q["u"]), "What each counts by itself."),
-             row("INPUT", "i8", [str(int(v)) for v in q["w"].T.reshape(-1)], "Unit by unit: what each feature gives it."),
+             "/// What each feature gives each unit.",
+             f"pub(super) static INPUT: [[i8; HIDDEN]; {len(q['w'])}] = [",
+             *("    [" + ", ".join(str(int(v)) for v in weights) + "]," for weights in q["w"]), "];",
              row("BIAS", "f32", numbers(q["b"]), "What each unit starts with."),
              row("OUTPUT", "f32", numbers(q["v"]), "What each unit counts.")]
     return "\n".join(lines)
@@ -307,16 +312,15 @@ def main():
             pairs += explained(args.binary, path)
     data = Documents(pairs)
     docs = np.arange(len(data.ids))
-    if args.validate:
-        print("Each family left out in turn, R1 and R2 at 60 words and for 3 sentences, against LEAD:")
-        for family in sorted(set(data.family)):
-            model = train(data, docs[data.family != family], args.seed)
-            report(data, docs[data.family == family], model.scores, "left out")
-        return
+    validation = ["Left out in turn, R1/R2 at 60 words over LEAD:"] if args.validate else []
+    for family in sorted(set(data.family)) if args.validate else []:
+        model = train(data, docs[data.family != family], args.seed)
+        gain = report(data, docs[data.family == family], model.scores, "left out")
+        validation.append(f"{family} {gain[0]:+.2f}/{gain[1]:+.2f}")
     model = train(data, docs, args.seed, quiet=False)
     report(data, docs, model.scores, "learned from")
     with open(os.path.join(here, "src/summary/weights.rs"), "w", encoding="utf-8") as file:
-        file.write(written(model, data, []))
+        file.write(written(model, data, validation))
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ impl<'a> Words<'a> {
         'a: 'b,
     {
         let mut rows =
-            self.pack.rows("territory").filter_map(|mut cells| (cells.next()? == code).then(|| cells.last())?);
+            self.pack.rows("territory").filter_map(|mut cells| (cells.next()? == code).then(|| cells.next_back())?);
         rows.next().or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
     }
 

@@ -12,6 +12,7 @@ use crate::{
     text::{Document, WordKind},
 };
 
+#[cfg(feature = "cli")]
 /// What each feature is called, in their order: `--explain` shows them, and the ranker is trained on them.
 pub(super) const NAMES: [&str; COUNT] = [
     "first",

@@ -2,23 +2,21 @@
 
 use super::{
     features::COUNT,
-    weights::{BIAS, DIRECT, HIDDEN, INPUT, MEAN, OUTPUT, SCALE},
+    weights::{BIAS, DIRECT, INPUT, MEAN, OUTPUT, SCALE},
 };
 
 /// What a sentence is worth.
 pub(super) fn score(features: &[f32; COUNT]) -> f32 {
-    let mut scaled = *features;
-    let mut score = 0.0;
-    for (at, value) in scaled.iter_mut().enumerate() {
-        *value = (*value - MEAN[at]) * SCALE[at];
-        score += *value * DIRECT[at];
-    }
-    for unit in 0..HIDDEN {
-        let mut sum = 0.0;
-        for (at, value) in scaled.iter().enumerate() {
-            sum += *value * f32::from(INPUT[unit * COUNT + at]);
+    let (mut score, mut units) = (0.0, BIAS);
+    for (at, value) in features.iter().enumerate() {
+        let value = (value - MEAN[at]) * SCALE[at];
+        score += value * DIRECT[at];
+        for (unit, weight) in units.iter_mut().zip(&INPUT[at]) {
+            *unit += value * f32::from(*weight);
         }
-        score += (sum + BIAS[unit]).max(0.0) * OUTPUT[unit];
+    }
+    for (unit, weight) in units.iter().zip(&OUTPUT) {
+        score += unit.max(0.0) * weight;
     }
     score
 }

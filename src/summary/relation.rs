@@ -12,7 +12,7 @@ const CHOSEN: f32 = 20.0;
 /// What a sentence without it has at most.
 pub(super) const APART: f32 = 10.0;
 /// What an act between two states on a day that its sentence settles gains if every sentence told one. An article in which few do is of something else.
-const HISTORY: f32 = 6.0;
+const HISTORY: f32 = 8.0;
 
 /// What each sentence of the document gains.
 pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[String; 2]>) -> Vec<f32> {

@@ -50,6 +50,8 @@ pub(super) struct Context<'a> {
     pub(super) narrative: bool,
     /// Whether it surely does: all counts from the last date, "last month" too.
     pub(super) history: bool,
+    /// The year under whose heading it stands.
+    pub(super) chapter: Option<i32>,
     /// The dates without a year that got theirs from publication.
     pub(super) known: &'a [Date],
 }
@@ -62,12 +64,23 @@ impl Context<'_> {
 
     /// What a modifier counts from: publication, or the last date.
     pub(super) fn base(&self, told: bool) -> Option<(Date, Basis)> {
-        let anchor = self.anchor.filter(|_| told || self.history).map(|anchor| (anchor.date, Basis::Context));
+        let last = self.anchor.filter(|_| told || self.history).map(|anchor| anchor.date);
+        let chapter = self.chapter().filter(|year| !told && last.and_then(Date::year) != Some(*year));
+        let anchor = chapter.map(Date::Year).or(last).map(|date| (date, Basis::Context));
         if told { anchor } else { anchor.or(self.published.map(|day| (Date::from(day), Basis::Publication))) }
+    }
+
+    /// The year under whose heading it stands, where the text tells of no other one here.
+    fn chapter(&self) -> Option<i32> {
+        let other = self.near().filter(|anchor| anchor.told && anchor.date.year() != self.chapter);
+        self.chapter.filter(|_| other.is_none())
     }
 
     /// The year that the text is telling of, if it is.
     fn told_year(&self, date: Date) -> Option<(i32, Date)> {
+        if let Some(year) = self.chapter() {
+            return Some((year, Date::Year(year)));
+        }
         let told = self.near().filter(|anchor| anchor.told && self.direction != Direction::Future);
         let anchor = if self.narrative { self.anchor.filter(|anchor| anchor.told) } else { told }?;
         let year = anchor.date.days()?.0.civil().0;

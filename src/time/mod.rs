@@ -55,7 +55,7 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex
     let Some(rules) = document.pack.rules(Rules::new) else { return Vec::new() };
     let (anchor, found) = (None, Vec::new());
     let mut finder =
-        Finder { document, rules, published, anchor, told: 0, near: 0, history: false, known: Vec::new(), found };
+        Finder { document, rules, published, anchor, told: 0, near: 0, chapter: None, known: Vec::new(), found };
     let mut tokens = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         token::tokens(document, sentence, rules, &mut tokens);
@@ -74,8 +74,8 @@ struct Finder<'a, 'p> {
     near: usize,
     /// The dates without a year that got theirs from publication.
     known: Vec<Date>,
-    /// Whether a line was a past year, and nothing but that.
-    history: bool,
+    /// The past year that a line was, and nothing but that: what follows is of that year.
+    chapter: Option<i32>,
     found: Vec<Timex>,
 }
 
@@ -89,7 +89,7 @@ impl<'p> Finder<'_, 'p> {
                 at += 1;
                 continue;
             };
-            let history = self.history || (self.told >= FIRM && self.told > self.near * 3);
+            let history = self.chapter.is_some() || (self.told >= FIRM && self.told > self.near * 3);
             let (direction, clear) = self.direction(words, tokens, at, found.end);
             let mut context = Context {
                 published: self.published,
@@ -102,6 +102,7 @@ impl<'p> Finder<'_, 'p> {
                 narrative: history
                     || (direction != Direction::Future && self.told >= TOLD && self.told > self.near * 2),
                 history,
+                chapter: self.chapter,
                 known: &self.known,
             };
             let (narrative, mut worths) = (context.narrative, Vec::<Worth>::new());
@@ -158,7 +159,9 @@ impl<'p> Finder<'_, 'p> {
         match worth.basis {
             Basis::Stated if worth.date().is_some_and(past) => {
                 self.told += 1;
-                self.history |= whole;
+                if let (true, Some(Date::Year(year))) = (whole, worth.date()) {
+                    self.chapter = Some(year);
+                }
             }
             Basis::Publication if !worth.given[1] => self.near += 1,
             Basis::Publication => self.known.extend(worth.date()),
