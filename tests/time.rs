@@ -47,6 +47,17 @@ fn rows_of_every_language() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+#[test]
+fn what_stands_under_the_heading_of_a_year_is_of_that_year() -> Result<(), Box<dyn Error>> {
+    let pack = Pack::built_in("nl").ok_or("a pack")?;
+    let text =
+        "Verloop\n\n1862\n\nIn maart begon de veldtocht. Op 5 april viel de stad.\n\n1863\n\nIn mei volgde de rest.";
+    let dates = read(text, Some("2024-06-20"), &pack).dates;
+    let values: Vec<_> = dates.iter().map(|date| date.value.as_str()).collect();
+    assert_eq!(values, ["1862", "1862-03", "1862-04-05", "1863", "1863-05"]);
+    Ok(())
+}
+
 /// What is said in full means the same wherever it stands: each such expression of the rows, read by itself.
 #[test]
 fn a_full_date_means_the_same_alone() -> Result<(), Box<dyn Error>> {

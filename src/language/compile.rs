@@ -82,7 +82,9 @@ fn gather(tables: &mut Tables) {
                         names.retain(|known| known != form);
                     }
                     let said = |known: &&str| inflected(known, form, &rules);
-                    if !(names.contains(form) || name == "adjective" && names.iter().any(said)) {
+                    // The last name of a state is the one that is said: a name told again counts where it stands last.
+                    if !(name == "adjective" && names.iter().any(said)) {
+                        names.retain(|known| known != form);
                         names.push(form);
                     }
                 }

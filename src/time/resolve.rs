@@ -122,7 +122,9 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
         let (date, basis) = self::holiday(holiday.text, year, context, side)?;
         return Some(Worth { basis, given: [basis == Basis::Stated, true, true], ..Worth::stated(date) });
     } else if let Some(part) = part {
-        return settled(Date::Part(number, u8::try_from(part).ok()?), year, context, side);
+        // There is no fifth quarter.
+        let part = u8::try_from(part).ok().filter(|part| matches!(part, 21..=24 | 33..=36 | 40 | 41))?;
+        return settled(Date::Part(number, part), year, context, side);
     } else if let Some(month) = month {
         let date = match day {
             Some(day) => {
