@@ -6,6 +6,9 @@ use crate::{
     text::{self, Index},
 };
 
+/// How many places are kept where an event is told again: more than an article has.
+const RETOLD: usize = 100;
+
 /// Merges what is told more than once; the most salient telling stays, and its contexts are joined.
 pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
     order::by(&mut found, |event| event.start as u64);
@@ -33,7 +36,7 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
         match kept.get_mut(at) {
             Some(other) => {
                 let again = event.span();
-                if again != other.span() && !other.retold.contains(&again) {
+                if again != other.span() && other.retold.len() < RETOLD && !other.retold.contains(&again) {
                     other.retold.push(again);
                     order::by(&mut other.retold, |span| span.start as u64);
                 }
