@@ -3,8 +3,7 @@
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use kroniek::{
-    Basis, Day, Digest, Event, EventActor, EventType, Facet, Msg, Origin, Role, Source, State, Status, Timeline, Tone,
-    event_date,
+    Basis, Day, Digest, Event, EventActor, EventType, Facet, Msg, Origin, Role, State, Timeline, Tone, event_date,
 };
 
 /// Deterministic events of 77 years, one in five of them longer than a day.
@@ -30,23 +29,16 @@ fn events(count: u32) -> Vec<Event> {
             let conflict = matches!(tone, Tone::VerbalConflict | Tone::MaterialConflict);
             Event {
                 id: format!("e{number:07}"),
-                text: String::new(),
-                start: 0,
-                end: 0,
                 date: event_date(&edtf, Basis::Editor).ok(),
                 actors: vec![actor(a, roles[0]), actor(b, roles[1])],
                 dyad: Some(["CN".into(), "RU".into()]),
                 kind: Some(EventType::Consult),
-                mode: None,
-                contexts: Vec::new(),
                 tone: Some(tone),
                 intensity: f64::from(next(10)) * if conflict { -1.0 } else { 1.0 },
-                place: None,
-                status: Status::Happened,
                 headline: format!("Visit number {number} in Novosibirsk"),
-                source: Source::default(),
                 salience: f64::from(next(100)) / 100.0,
                 origin: Origin::Editor,
+                ..Event::default()
             }
         })
         .collect()

@@ -22,7 +22,7 @@ const page = (name, variant, count) => {
   const scripts = [...widget.js, "/events.js", `/settings.js?variant=${variant}&count=${count}`, `/adapters/${widget.adapter}`, "/page.js"];
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>` +
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">` +
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/icon">` +
     `<link rel="stylesheet" href="/page.css">${styles}</head><body><main><h1>Article</h1><p>Lead paragraph.</p>` +
     `<div id="w"${widget.package ? ' class="fixed"' : ""}></div><p>After the widget.</p><div class="filler"></div></main>` +
     `${scripts.map((address) => `<script src="${address}"></script>`).join("")}</body></html>`

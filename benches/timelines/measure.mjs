@@ -35,7 +35,8 @@ const gesture = async (page, counters, move) => {
 };
 
 const pan = async (page, counters, selector, { width, height }) => {
-  if (!selector) {
+  // A widget that shows a list scrolls with the page.
+  if (!selector || !(await page.locator(`#w ${selector}`).isVisible())) {
     await page.mouse.move(width / 2, height / 2);
     return gesture(page, counters, async (_, time) => {
       await page.mouse.wheel(0, time % 1000 < 500 ? 60 : -60);
@@ -63,7 +64,7 @@ const zoom = async (page, counters, settings) => {
       await sleep(120);
     });
   }
-  if (!settings.zoom) return null;
+  if (!settings.zoom || !(await page.locator(`#w ${settings.zoom}`).isVisible())) return null;
   const box = await page.locator(`#w ${settings.zoom}`).boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   if (settings.zoomKey) await page.keyboard.down(settings.zoomKey);
