@@ -15,6 +15,7 @@ export async function proxy(site) {
     }
     const { host, ...headers } = incoming.headers;
     const onward = request({ host: target.hostname, port: target.port, path: incoming.url, method: incoming.method, headers }, (answer) => {
+      answer.on("error", () => outgoing.destroy());
       if (!/text\/html/.test(answer.headers["content-type"] ?? "") || answer.statusCode !== 200) {
         outgoing.writeHead(answer.statusCode, answer.headers);
         return answer.pipe(outgoing);
@@ -27,7 +28,9 @@ export async function proxy(site) {
         outgoing.writeHead(200, kept).end(html);
       });
     });
-    onward.on("error", () => outgoing.writeHead(502).end());
+    onward.on("error", () => outgoing.headersSent || outgoing.writeHead(502).end());
+    // A page that is left in the middle of an answer would keep its connection, and this process, alive.
+    outgoing.on("close", () => onward.destroy());
     incoming.pipe(onward);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
