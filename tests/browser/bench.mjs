@@ -64,8 +64,10 @@ function native(article) {
 async function measure({ article, rounds, warmUp, copies, language }) {
   const { default: init, Widget } = await import("/kroniek/kroniek_web.js");
   await init();
+  const files = await import("/kroniek/kroniek_files.js");
+  await files.default();
   const pack = await (await fetch(`/kroniek/languages/${language}.pack`)).text();
-  const run = (related) => {
+  const run = (given) => {
     const place = document.createElement("article");
     const host = document.createElement("div");
     const shadow = host.attachShadow({ mode: "open" });
@@ -78,7 +80,7 @@ async function measure({ article, rounds, warmUp, copies, language }) {
     document.body.append(place);
     const started = performance.now();
     const widget = new Widget(host, "digest");
-    widget.start(shadow.firstChild, [pack, "", "", related ? JSON.stringify(related) : ""].join("\0"));
+    widget.start(shadow.firstChild, [pack, "", given].join("\0"));
     host.getBoundingClientRect();
     const time = performance.now() - started;
     widget.free();
@@ -86,11 +88,13 @@ async function measure({ article, rounds, warmUp, copies, language }) {
     return time;
   };
   const several = Array.from({ length: copies }, (_, index) => ({ ...article, id: `copy-${index}`, text: undefined }));
+  const { given, notices } = files.read("", JSON.stringify(several));
+  if (notices.length) throw new Error(notices[0].message);
   const digests = [];
   const starts = [];
   for (let round = 0; round < warmUp + rounds; round++) {
-    const alone = run(null);
-    const together = run(several);
+    const alone = run("");
+    const together = run(given);
     if (round < warmUp) continue;
     starts.push(alone);
     digests.push((together - alone) / copies);
