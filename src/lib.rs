@@ -36,7 +36,7 @@ mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};
 #[cfg(feature = "cli")]
-pub use digest::explain;
+pub use digest::{Why, explain};
 pub use digest::{digest, language_of};
 pub use error::Error;
 pub use language::{Pack, Words, detect};
