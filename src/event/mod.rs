@@ -49,7 +49,7 @@ use unit::Unit;
 pub(crate) use explain::explain;
 
 /// What the sentences are read with.
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     document: &'a Document<'a>,
     topics: pair::Topics<'a>,
     published: Option<Day>,
@@ -58,12 +58,8 @@ struct Reader<'a> {
     dates: Vec<Vec<&'a Timex>>,
 }
 
-/// Every event of a document, in order; context events (no dyad) included.
-pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Timex], actors: &[Mention]) -> Vec<Event> {
-    merge::merge(reader(document, published, dates, actors).events())
-}
-
-fn reader<'a>(
+/// Makes ready to read the events of a document.
+pub(crate) fn reader<'a>(
     document: &'a Document<'a>,
     published: Option<Day>,
     dates: &'a [Timex],
@@ -103,7 +99,8 @@ fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
 }
 
 impl<'a> Reader<'a> {
-    fn events(&self) -> Vec<Event> {
+    /// Every event of the document, in order; context events (no dyad) included.
+    pub(crate) fn events(&self) -> Vec<Event> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.document.sentences.len() {
@@ -119,7 +116,7 @@ impl<'a> Reader<'a> {
             }
             at = next;
         }
-        found
+        merge::merge(found)
     }
 
     /// A sentence, with the next one where the two tell of one event: one has the date, and the second refers back.
