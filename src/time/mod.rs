@@ -176,7 +176,7 @@ impl<'p> Finder<'_, 'p> {
                 self.quarter = Some(*quarter);
             }
             (Value::Text(text), TimexType::Duration) if text.ends_with('M') && !text.starts_with("PT") => {
-                self.quarter = None
+                self.quarter = None;
             }
             _ => {}
         }
