@@ -49,7 +49,9 @@ fn names(document: &Document<'_>, mentions: &[Mention]) -> Option<Vec<Option<usi
     let mut learned = vec![None; document.forms()];
     let mut any = false;
     // Only states and their adjectives teach: a city or a person beside a title says nothing of whose it is.
-    let state = |at: &usize| matches!(mentions[*at].kind, MentionKind::Name | MentionKind::Adjective);
+    let state = |at: &usize| {
+        matches!(mentions[*at].kind, MentionKind::Name | MentionKind::Organisation | MentionKind::Adjective)
+    };
     let starting = |at: usize| {
         let first = mentions.partition_point(|m| m.words.start < at);
         (first..mentions.len()).take_while(|&m| mentions[m].words.start == at).find(state)

@@ -44,7 +44,8 @@ impl<'a> Name<'a> {
             Table::Seat | Table::Metonym | Table::Firm | Table::Leader => Some(MentionKind::Metonym),
             Table::Adjective | Table::Compound => Some(MentionKind::Adjective),
             Table::People => Some(MentionKind::People),
-            Table::Territory | Table::Organisation => Some(MentionKind::Name),
+            Table::Territory => Some(MentionKind::Name),
+            Table::Organisation => Some(MentionKind::Organisation),
             _ => None,
         };
         // A part of a compound is written as adjectives are.

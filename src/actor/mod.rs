@@ -30,8 +30,10 @@ pub(crate) struct Mention {
 /// How a mention names an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MentionKind {
-    /// By its name: "Rusland", "de EU".
+    /// By its name: "Rusland".
     Name,
+    /// An organisation by its name: "de EU".
+    Organisation,
     /// By an adjective: "Russische".
     Adjective,
     /// By its people: "de Russen".

@@ -1,6 +1,6 @@
 //! Why an event is told: the cue, the actors, the date and the words of status that it rests on, for an editor who asks.
 
-use super::{Reader, lexicon::Mark, merge, reader, unit::Unit};
+use super::{Reader, lexicon::Mark, reader, unit::Unit};
 use crate::{
     actor::Mention,
     calendar::Day,
@@ -17,7 +17,7 @@ pub(crate) fn explain(
     actors: &[Mention],
 ) -> Vec<String> {
     let reader = reader(document, published, dates, actors);
-    merge::merge(reader.events()).iter().map(|event| one(&reader, event)).collect()
+    super::find(document, published, dates, actors).iter().map(|event| one(&reader, event)).collect()
 }
 
 fn one(reader: &Reader<'_>, event: &Event) -> String {

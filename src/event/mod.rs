@@ -52,6 +52,8 @@ pub(crate) use explain::explain;
 struct Reader<'a> {
     document: &'a Document<'a>,
     topics: pair::Topics<'a>,
+    /// Whether what would tell too little in an article is an event.
+    loose: bool,
     published: Option<Day>,
     signals: Vec<Signals<'a>>,
     actors: Vec<Vec<&'a Mention>>,
@@ -60,7 +62,14 @@ struct Reader<'a> {
 
 /// Every event of a document, in order; context events (no dyad) included.
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Timex], actors: &[Mention]) -> Vec<Event> {
-    merge::merge(reader(document, published, dates, actors).events())
+    let mut reader = reader(document, published, dates, actors);
+    let mut events = reader.events();
+    // A brief of one paragraph tells its news, be it only a plan or a possibility.
+    if reader.topics.brief && !events.iter().any(|event| event.dyad.is_some()) {
+        reader.loose = true;
+        events = reader.events();
+    }
+    merge::merge(events)
 }
 
 fn reader<'a>(
@@ -87,13 +96,12 @@ fn reader<'a>(
         .iter()
         .zip(by_sentence.iter().zip(&dated))
         .map(|(sentence, (actors, dates))| {
-            let dates = dates.iter().map(|date| words_of(document, date));
-            let taken: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(dates).collect();
-            Signals::read(document, sentence, &taken)
+            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).collect();
+            Signals::read(document, sentence, actors, &dates)
         })
         .collect();
     let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
-    Reader { document, topics, published, signals, actors: by_sentence, dates: dated }
+    Reader { document, topics, loose: false, published, signals, actors: by_sentence, dates: dated }
 }
 
 /// The words of a time expression.
@@ -109,7 +117,7 @@ impl<'a> Reader<'a> {
         while at < self.document.sentences.len() {
             let before = found.len();
             let mut next = at + 1;
-            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.signals[at].has(Mark::Silence) {
+            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at) {
                 let unit = self.unit(at);
                 found.extend(unit.events());
                 next = unit.dated.max(unit.told) + 1;
@@ -122,6 +130,18 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// Whether a sentence is of sport, prices or the like; not so if a state does before that word what is done in earnest only.
+    fn silent(&self, at: usize) -> bool {
+        let signals = &self.signals[at];
+        let word = signals.marks.iter().find(|(_, mark)| *mark == Mark::Silence);
+        let earnest = |cue: &lexicon::Cue<'_>, word: usize| {
+            cue.words.start < word && cue.act.weight > 2 && plover::earnest(cue.act.kind)
+        };
+        let actors = &self.actors[at];
+        let two = actors.iter().any(|actor| actor.mention.code != actors[0].mention.code);
+        word.is_some_and(|(words, _)| !two || !signals.cues.iter().any(|cue| earnest(cue, words.start)))
+    }
+
     /// A sentence, with the next one where the two tell of one event: one has the date, and the second refers back.
     fn unit(&self, at: usize) -> Unit<'_, 'a> {
         let [this, next] = [at, at + 1].map(|index| self.document.sentences.get(index));
@@ -129,7 +149,7 @@ impl<'a> Reader<'a> {
             this.block == next.block
                 && next.kind == BlockKind::Paragraph
                 && self.signals[at + 1].has(Mark::Event)
-                && !self.signals[at + 1].has(Mark::Silence)
+                && !self.silent(at + 1)
         });
         let (cued, dated) = (!self.signals[at].cues.is_empty(), !self.dates[at].is_empty());
         if joined && cued && !dated && self.dates[at + 1].len() == 1 {

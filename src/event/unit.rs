@@ -126,7 +126,7 @@ impl<'a> Unit<'_, 'a> {
         });
         // Without a date only what is told beyond doubt is an event.
         let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
-        let least = if sides.iter().any(place) { 3 } else { 2 };
+        let least = if !reader.loose && sides.iter().any(place) { 3 } else { 2 };
         if date.is_none() && (explicit < 2 || self.weight(cue) < least) {
             return None;
         }
