@@ -5,7 +5,7 @@ use crate::{
     calendar::Day,
     event,
     language::{Pack, detect},
-    model::{Article, Digest, Notice},
+    model::{Article, Digest, Event, Notice},
     options::Options,
     summary::{self, Facts},
     text::{self, Document},
@@ -26,6 +26,52 @@ const LONGEST: usize = 5_000_000;
 /// ```
 #[must_use]
 pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
+    read(article, pack, options, |_| ()).0
+}
+
+/// Reads an article as [`digest`] does, and tells why.
+///
+/// ```
+/// let mut article = kroniek::Article::default();
+/// article.push(kroniek::BlockKind::Paragraph, "The premier of Malta visited Tunis on 14 March 2024.");
+/// let pack = kroniek::Pack::built_in("en").unwrap_or_default();
+/// let (digest, why) = kroniek::explain(&article, &pack, &kroniek::Options::default());
+/// assert_eq!(why.sentences[0].text, digest.summary.sentences[0].text);
+/// ```
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Why) {
+    let (digest, mut why) = read(article, pack, options, |found| Why {
+        sentences: found.ranking.explain(),
+        events: found.events.iter().map(|event| event::explain(found.reader, event)).collect(),
+    });
+    let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
+    text::convert(&article.text, options.offsets, offsets);
+    (digest, why)
+}
+
+/// Why a digest says what it says.
+#[cfg(feature = "cli")]
+#[derive(Debug, Clone)]
+pub struct Why {
+    /// Every sentence that may enter a summary, with what was measured of it and what the ranker makes of that; offsets in
+    /// the unit of the digest.
+    pub sentences: Vec<summary::Explained>,
+    /// What each event of the digest rests on: the event in a line, then the cue, the actors, the date and the words of
+    /// status, line by line.
+    pub events: Vec<String>,
+}
+
+/// What the rooms found and reasoned with, before it is given away; spans count bytes.
+#[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "read to explain only"))]
+struct Found<'a> {
+    reader: &'a event::Reader<'a>,
+    ranking: &'a summary::Ranking<'a>,
+    events: &'a [Event],
+}
+
+/// The pipeline; `ask` sees what it found.
+fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&Found<'_>) -> T) -> (Digest, T) {
     let mut notices = Vec::new();
     let published = published(article, options, &mut notices);
     let mut shortened = None;
@@ -40,9 +86,12 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let document = Document::new(article, pack);
     let dates = time::find(&document, published);
     let actors = actor::find(&document, published);
-    let mut events = event::find(&document, published, &dates, &actors);
+    let reader = event::reader(&document, published, &dates, &actors);
+    let mut events = reader.events();
     let facts = Facts { dates: &dates, actors: &actors, events: &events };
-    let (summary, sections) = summary::summarise(&document, options, facts);
+    let ranking = summary::Ranking::new(&document, options, facts);
+    let (summary, sections) = ranking.summarise(options);
+    let asked = ask(&Found { reader: &reader, ranking: &ranking, events: &events });
     for event in &mut events {
         let next = sections.partition_point(|part| part.start <= event.start);
         event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
@@ -66,30 +115,7 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
     let mut offsets = Vec::new();
     digest.offsets(&mut |offset| offsets.push(offset));
     text::convert(&article.text, options.offsets, offsets);
-    digest
-}
-
-/// Every sentence that may enter a summary, with what was measured of it and what the ranker makes of that; offsets count
-/// bytes.
-#[cfg(feature = "cli")]
-#[must_use]
-pub fn explain(article: &Article, pack: &Pack, options: &Options) -> Vec<summary::Explained> {
-    let published = published(article, options, &mut Vec::new());
-    let document = Document::new(article, pack);
-    let dates = time::find(&document, published);
-    let actors = actor::find(&document, published);
-    let events = event::find(&document, published, &dates, &actors);
-    summary::explain(&document, Facts { dates: &dates, actors: &actors, events: &events })
-}
-
-/// What each event of the digest rests on: the cue, the actors, the date and the words of status, line by line.
-#[cfg(feature = "cli")]
-pub(crate) fn explain_events(article: &Article, pack: &Pack, options: &Options) -> Vec<String> {
-    let published = published(article, options, &mut Vec::new());
-    let document = Document::new(article, pack);
-    let dates = time::find(&document, published);
-    let actors = actor::find(&document, published);
-    event::explain(&document, published, &dates, &actors)
+    (digest, asked)
 }
 
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.

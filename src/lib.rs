@@ -29,18 +29,14 @@ mod summary;
 mod text;
 mod time;
 mod timeline;
-#[cfg(all(target_arch = "wasm32", not(feature = "files")))]
+#[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
-pub mod web;
-#[cfg(all(target_arch = "wasm32", feature = "files"))]
-#[doc(hidden)]
-#[path = "web/files.rs"]
 pub mod web;
 mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};
 #[cfg(feature = "cli")]
-pub use digest::explain;
+pub use digest::{Why, explain};
 pub use digest::{digest, language_of};
 pub use error::Error;
 pub use language::{Pack, Words, detect};
@@ -58,7 +54,7 @@ pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, Strip
 pub use summary::Explained;
 pub use text::{Offsets, convert};
 pub use timeline::{
-    Pair,
+    Events, Pair,
     path::Layer,
     scene::{Anchor, Band, Bar, LINE, Label, Lane, Lines, Mark, Scene, ShelfItem, Side, Tick},
 };

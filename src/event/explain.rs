@@ -1,26 +1,10 @@
 //! Why an event is told: the cue, the actors, the date and the words of status that it rests on, for an editor who asks.
 
-use super::{Reader, lexicon::Mark, reader, unit::Unit};
-use crate::{
-    actor::Mention,
-    calendar::Day,
-    model::{Event, Role},
-    text::Document,
-    time::Timex,
-};
+use super::{Reader, lexicon::Mark, unit::Unit};
+use crate::model::{Event, Role};
 
-/// What each event of a document rests on, one paragraph an event.
-pub(crate) fn explain(
-    document: &Document<'_>,
-    published: Option<Day>,
-    dates: &[Timex],
-    actors: &[Mention],
-) -> Vec<String> {
-    let reader = reader(document, published, dates, actors);
-    super::find(document, published, dates, actors).iter().map(|event| one(&reader, event)).collect()
-}
-
-fn one(reader: &Reader<'_>, event: &Event) -> String {
+/// What an event of the reader's document rests on: a line for the event itself, and one for each reason. The event counts bytes.
+pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
     let document = reader.document;
     let dyad = event.dyad.as_ref().map_or_else(|| "context".to_owned(), |dyad| dyad.join("-"));
     let date = event.date.as_ref();

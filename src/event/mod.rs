@@ -49,30 +49,17 @@ use unit::Unit;
 pub(crate) use explain::explain;
 
 /// What the sentences are read with.
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     document: &'a Document<'a>,
     topics: pair::Topics<'a>,
-    /// Whether what would tell too little in an article is an event.
-    loose: bool,
     published: Option<Day>,
     signals: Vec<Signals<'a>>,
     actors: Vec<Vec<&'a Mention>>,
     dates: Vec<Vec<&'a Timex>>,
 }
 
-/// Every event of a document, in order; context events (no dyad) included.
-pub(crate) fn find(document: &Document<'_>, published: Option<Day>, dates: &[Timex], actors: &[Mention]) -> Vec<Event> {
-    let mut reader = reader(document, published, dates, actors);
-    let mut events = reader.events();
-    // A brief of one paragraph tells its news, be it only a plan or a possibility.
-    if reader.topics.brief && !events.iter().any(|event| event.dyad.is_some()) {
-        reader.loose = true;
-        events = reader.events();
-    }
-    merge::merge(events)
-}
-
-fn reader<'a>(
+/// Makes ready to read the events of a document.
+pub(crate) fn reader<'a>(
     document: &'a Document<'a>,
     published: Option<Day>,
     dates: &'a [Timex],
@@ -101,7 +88,7 @@ fn reader<'a>(
         })
         .collect();
     let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
-    Reader { document, topics, loose: false, published, signals, actors: by_sentence, dates: dated }
+    Reader { document, topics, published, signals, actors: by_sentence, dates: dated }
 }
 
 /// The words of a time expression.
@@ -111,7 +98,8 @@ fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
 }
 
 impl<'a> Reader<'a> {
-    fn events(&self) -> Vec<Event> {
+    /// Every event of the document, in order; context events (no dyad) included.
+    pub(crate) fn events(&self) -> Vec<Event> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.document.sentences.len() {
@@ -127,7 +115,7 @@ impl<'a> Reader<'a> {
             }
             at = next;
         }
-        found
+        merge::merge(found)
     }
 
     /// Whether a sentence is of sport, prices or the like; not so if a state does before that word what is done in earnest only.

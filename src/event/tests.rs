@@ -43,7 +43,7 @@ fn events(pack: &Pack, text: &str, published: &str, dated: &str) -> Vec<Event> {
     let article = article(text);
     let document = Document::new(&article, pack);
     let actors = actor::find(&document, Day::parse(published));
-    find(&document, Day::parse(published), &dates(&document, dated), &actors)
+    reader(&document, Day::parse(published), &dates(&document, dated), &actors).events()
 }
 
 fn written(event: &Event) -> String {
@@ -125,7 +125,7 @@ proptest::proptest! {
         let published = Day::parse("2024-08-01");
         let actors = actor::find(&document, published);
         let dates = crate::time::find(&document, published);
-        for event in find(&document, published, &dates, &actors) {
+        for event in reader(&document, published, &dates, &actors).events() {
             proptest::prop_assert_eq!(event.span().of(&article.text), event.text.as_str());
             proptest::prop_assert!(!event.headline.is_empty() && event.headline.chars().count() <= 60, "{}", event.headline);
             proptest::prop_assert!((0.0..=1.0).contains(&event.salience));

@@ -43,7 +43,7 @@ impl<'a> Unit<'_, 'a> {
         for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue)).enumerate() {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
-            let far = date.map_or(0, |date| self.clauses_between(date, cue));
+            let far = self.clauses_between(date, cue);
             let worth = 100 * self.weight(cue) + 60 - (4 * far + order).min(60);
             let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.mention.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
@@ -71,7 +71,7 @@ impl<'a> Unit<'_, 'a> {
         })
     }
 
-    /// The date nearest to the cue.
+    /// The date nearest to the cue; one since when, or after which, it is told only if there is no other.
     fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
         let signals = &self.reader.signals[self.told];
         let mut dates = self.reader.dates[self.dated].iter().copied();
@@ -81,17 +81,17 @@ impl<'a> Unit<'_, 'a> {
         dates.min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
-            signals.distance(edge, cue.words.start)
+            let since = date.mention.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
+                || signals.before(words.start, Mark::Background)
+                || signals.marks.iter().any(|(at, mark)| *mark == Mark::Background && at.start == words.end);
+            (since, signals.distance(edge, cue.words.start))
         })
     }
 
-    fn clauses_between(&self, date: &Timex, cue: &Cue<'_>) -> usize {
+    fn clauses_between(&self, date: Option<&Timex>, cue: &Cue<'_>) -> usize {
         let signals = &self.reader.signals[self.told];
-        if self.told == self.dated {
-            signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start))
-        } else {
-            0
-        }
+        let date = date.filter(|_| self.told == self.dated);
+        date.map_or(0, |date| signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start)))
     }
 
     /// The index of the word that stands at an offset.
@@ -119,19 +119,25 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
+        let mut deadline = None;
         let date = date.and_then(|date| {
-            // What goes on since a day began that day.
+            // What goes on since a day began that day; what is to be done by a day to come is planned for it.
             let edtf = date.mention.edtf.as_deref()?;
-            event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()
+            let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
+            deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
+            deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
         });
-        // Without a date only what is told beyond doubt is an event.
+        // Without a date only what is told beyond doubt is an event; a brief tells but its news.
         let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
-        let least = if !reader.loose && sides.iter().any(place) { 3 } else { 2 };
+        let least = if !reader.topics.brief && sides.iter().any(place) { 3 } else { 2 };
         if date.is_none() && (explicit < 2 || self.weight(cue) < least) {
             return None;
         }
         let directed = pair::direct(&mut sides, signals, cue);
-        let status = self.status(cue, date.as_ref());
+        let status = match self.status(cue, date.as_ref()) {
+            Status::Happened if deadline.is_some() => Status::Planned,
+            status => status,
+        };
         if date.is_none() && matches!(status, Status::Hypothetical | Status::Denied) {
             return None;
         }
@@ -223,8 +229,10 @@ impl<'a> Unit<'_, 'a> {
     /// Whether a mention stands after a word such as "in".
     fn located(&self, mention: &Mention) -> bool {
         let document = self.reader.document;
-        let before = mention.words.start.checked_sub(1).and_then(|at| document.words.get(at));
-        before.is_some_and(|word| document.is(word, Table::Locative))
+        let before = |by: usize| mention.words.start.checked_sub(by).and_then(|at| document.words.get(at));
+        let says = |by: usize, table: Table| before(by).is_some_and(|word| document.is(word, table));
+        // "in France", "en el Vaticano"
+        says(1, Table::Locative) || says(1, Table::FunctionWord) && says(2, Table::Locative)
     }
 
     /// The place that the sentence gives: after a word such as "in" first, then the nearest.

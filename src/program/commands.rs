@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     calendar::Day,
-    digest::explain_events,
+    digest::Why,
     error::Error,
     language::{Pack, Words},
     model::{Article, Digest, Timeline},
@@ -32,8 +32,12 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
             input::each(&common.files.files, |_, lines_in| {
                 lines::each(lines_in, out, |value| {
                     let article = input::article(source(value)?)?;
-                    let digest = packs::digest(&article, &options);
-                    if *explain { explained(&digest, &article, &options) } else { text_of(&digest) }
+                    if *explain {
+                        let (digest, why) = packs::explain(&article, &options);
+                        explained(&digest, &why)
+                    } else {
+                        text_of(&packs::digest(&article, &options))
+                    }
                 })
             })
         }
@@ -43,15 +47,19 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
             |name, document| {
                 let article = input::article(document)?;
                 let options = Options { dyad: dyad.as_deref().and_then(pair), ..common.options() };
-                let digest = packs::digest(&article, &options);
+                if !*explain {
+                    let digest = packs::digest(&article, &options);
+                    told.tell(name, &digest.notices);
+                    return write_digest(out, &digest, *output);
+                }
+                let (digest, why) = packs::explain(&article, &options);
                 told.tell(name, &digest.notices);
-                if *explain && *output == DigestOutput::Json {
-                    return Ok(writeln!(out, "{}", explained(&digest, &article, &options)?)?);
+                if *output == DigestOutput::Json {
+                    return Ok(writeln!(out, "{}", explained(&digest, &why)?)?);
                 }
                 write_digest(out, &digest, *output)?;
-                if *explain && *output == DigestOutput::Text {
-                    let why = explain_events(&article, &packs::of(&digest.language), &options);
-                    out.write_all(["\n", &why.join("\n")].concat().as_bytes())?;
+                if *output == DigestOutput::Text {
+                    out.write_all(["\n", &why.events.join("\n")].concat().as_bytes())?;
                 }
                 Ok(())
             },
@@ -198,14 +206,10 @@ fn text_of<T: serde::Serialize>(value: &T) -> Result<String, Error> {
 
 /// The digest with `explain`: every sentence that might have been a key sentence, its score and features; and of each event
 /// why it is told.
-fn explained(digest: &Digest, article: &Article, options: &Options) -> Result<String, Error> {
-    let mut sentences = crate::explain(article, &packs::of(&digest.language), options);
-    let offsets = sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
-    crate::convert(&article.text, options.offsets, offsets);
+fn explained(digest: &Digest, why: &Why) -> Result<String, Error> {
     let mut value = serde_json::to_value(digest).map_err(|error| Error::input(error.to_string()))?;
-    value["explain"] = json!(sentences);
-    let why = explain_events(article, &packs::of(&digest.language), options);
-    for (at, why) in why.iter().enumerate() {
+    value["explain"] = json!(why.sentences);
+    for (at, why) in why.events.iter().enumerate() {
         value["events"][at]["why"] = json!(why.lines().skip(1).map(str::trim).collect::<Vec<_>>());
     }
     text_of(&value)

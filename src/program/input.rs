@@ -72,7 +72,7 @@ pub(super) fn document(text: &str, format: Option<Format>) -> Result<Input, crat
 }
 
 /// Reads JSON; the message says where it breaks off.
-pub(super) fn json(text: &str) -> Result<Value, crate::Error> {
+pub(super) fn json(text: &str) -> Result<Value<'_>, crate::Error> {
     serde_json::from_str(text).map_err(|error| {
         crate::Error::input(format!("not JSON: {error}; expected an object such as {{\"id\":\"a1\",\"text\":\"…\"}}"))
     })

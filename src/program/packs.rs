@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 use crate::{
-    digest::language_of,
+    digest::{Why, language_of},
     language::Pack,
     model::{Article, Digest},
     options::Options,
@@ -24,4 +24,9 @@ pub(super) fn of(tag: &str) -> Cow<'static, Pack> {
 /// Reads an article in its own language.
 pub(super) fn digest(article: &Article, options: &Options) -> Digest {
     crate::digest::digest(article, &of(language_of(article, options)), options)
+}
+
+/// The same, with why.
+pub(super) fn explain(article: &Article, options: &Options) -> (Digest, Why) {
+    crate::explain(article, &of(language_of(article, options)), options)
 }

@@ -57,7 +57,7 @@ impl<'a> Rooms<'a> {
 
     /// Its events.
     pub fn event(&mut self) -> usize {
-        self.events = event::find(&self.document, self.published, &self.dates, &self.actors);
+        self.events = event::reader(&self.document, self.published, &self.dates, &self.actors).events();
         self.events.len()
     }
 
@@ -66,6 +66,6 @@ impl<'a> Rooms<'a> {
     pub fn summary(&self) -> usize {
         let options = Options::default();
         let facts = Facts { dates: &self.dates, actors: &self.actors, events: &self.events };
-        summary::summarise(&self.document, &options, facts).0.sentences.len()
+        summary::Ranking::new(&self.document, &options, facts).summarise(&options).0.sentences.len()
     }
 }

@@ -54,7 +54,7 @@ pub struct Explained {
     pub start: usize,
     /// Where it ends, in bytes.
     pub end: usize,
-    /// What the ranker makes of it.
+    /// What the ranker makes of it, and what it gains for telling of a relation.
     pub score: serde_json::Value,
     /// Whether it opens with a word that refers to the sentence before it.
     pub leans: bool,
@@ -62,45 +62,97 @@ pub struct Explained {
     pub features: serde_json::Map<String, serde_json::Value>,
 }
 
-/// Every sentence that may enter a summary, with its features and score.
-#[cfg(feature = "cli")]
-pub(crate) fn explain(document: &Document<'_>, facts: Facts<'_>) -> Vec<Explained> {
-    let candidates = candidates::find(document);
-    let features = features::measure(document, &Terms::new(document), &candidates, facts);
-    let explained = |(candidate, row): (&Candidate, &[f32; COUNT])| Explained {
-        text: candidate.span.of(&document.article.text).to_owned(),
-        start: candidate.span.start,
-        end: candidate.span.end,
-        score: rounded(score(row)),
-        leans: candidate.leans,
-        features: features::NAMES.iter().zip(row).map(|(&name, &value)| (name.to_owned(), rounded(value))).collect(),
-    };
-    candidates.iter().zip(&features).map(explained).collect()
-}
-
 #[cfg(feature = "cli")]
 fn rounded(value: f32) -> serde_json::Value {
     ((f64::from(value) * 10_000.0).round() / 10_000.0).into()
 }
 
-/// Key sentences of the whole article, and of each of its sections.
-pub(crate) fn summarise(document: &Document<'_>, options: &Options, facts: Facts<'_>) -> (Summary, Vec<SectionDigest>) {
-    let candidates = candidates::find(document);
-    let terms = Terms::new(document);
-    let features = features::measure(document, &terms, &candidates, facts);
-    let worth = relation::worth(document, facts, options.dyad.as_ref());
-    let (mut scores, mut least) = (Vec::with_capacity(candidates.len()), f32::MIN);
-    for (candidate, features) in candidates.iter().zip(&features) {
-        let worth = worth[candidate.sentence];
-        scores.push(score(features) + worth);
-        if worth > relation::APART {
-            least = relation::APART;
+/// The sentences of a document that may enter a summary, measured and ranked.
+#[derive(Debug)]
+pub(crate) struct Ranking<'a> {
+    document: &'a Document<'a>,
+    terms: Terms,
+    candidates: Vec<Candidate>,
+    features: Vec<[f32; COUNT]>,
+    scores: Vec<f32>,
+    least: f32,
+}
+
+impl<'a> Ranking<'a> {
+    /// Measures and ranks them.
+    pub(crate) fn new(document: &'a Document<'a>, options: &Options, facts: Facts<'_>) -> Self {
+        let candidates = candidates::find(document);
+        let terms = Terms::new(document);
+        let features = features::measure(document, &terms, &candidates, facts);
+        let worth = relation::worth(document, facts, options.dyad.as_ref());
+        let (mut scores, mut least) = (Vec::with_capacity(candidates.len()), f32::MIN);
+        for (candidate, features) in candidates.iter().zip(&features) {
+            let worth = worth[candidate.sentence];
+            scores.push(score(features) + worth);
+            if worth > relation::APART {
+                least = relation::APART;
+            }
         }
+        Self { document, terms, candidates, features, scores, least }
     }
-    let budget = Budget { sentences: options.sentences, words: options.words, strict: true, least };
-    let chosen = select(&candidates, &scores, &terms, budget);
-    let sections = sections(document, &candidates, &features, &scores, &terms, &chosen);
-    (summary(document, &candidates, &chosen), sections)
+
+    /// Key sentences of the whole article, and of each of its sections.
+    pub(crate) fn summarise(&self, options: &Options) -> (Summary, Vec<SectionDigest>) {
+        let budget = Budget { sentences: options.sentences, words: options.words, strict: true, least: self.least };
+        let chosen = select(&self.candidates, &self.scores, &self.terms, budget);
+        (summary(self.document, &self.candidates, &chosen), self.sections(&chosen))
+    }
+
+    /// One line for each headed section, and for what stands before the first heading; none for an article without headings.
+    fn sections(&self, shown: &[usize]) -> Vec<SectionDigest> {
+        let Self { document, candidates, features, scores, terms, .. } = self;
+        let mut digests = Vec::new();
+        for section in document.sections.iter().filter(|_| document.sections.len() > 1) {
+            let Some(sentences) = document.sentences.get(section.clone()) else { continue };
+            let heading = sentences.first().filter(|sentence| sentence.kind == BlockKind::Heading);
+            let first = sentences.iter().find(|sentence| sentence.kind == BlockKind::Paragraph);
+            let (Some(first), Some(last)) = (first, sentences.last()) else { continue };
+            let from = candidates.partition_point(|candidate| candidate.sentence < section.start);
+            let to = candidates.partition_point(|candidate| candidate.sentence < section.end);
+            let mut own = Vec::with_capacity(to - from);
+            for index in from..to {
+                let mut score = scores[index] + HEADING * features[index][features::HEADING];
+                score += if index == from { SECTION_LEAD } else { 0.0 };
+                score -= if shown.contains(&index) { SHOWN } else { 0.0 };
+                score -= if candidates[index].leans { LEANS } else { 0.0 };
+                own.push(score);
+            }
+            let part = candidates.get(from..to).unwrap_or_default();
+            let chosen =
+                select(part, &own, terms, Budget { sentences: 1, words: None, strict: false, least: f32::MIN });
+            digests.push(SectionDigest {
+                heading: heading.map(|heading| heading.span.of(&document.article.text).to_owned()),
+                start: heading.unwrap_or(first).span.start,
+                end: last.span.end,
+                summary: summary(document, part, &chosen),
+            });
+        }
+        digests
+    }
+
+    /// Every candidate with its features and score.
+    #[cfg(feature = "cli")]
+    pub(crate) fn explain(&self) -> Vec<Explained> {
+        let ranked = self.features.iter().zip(&self.scores);
+        let explained = |(candidate, (row, score)): (&Candidate, (&[f32; COUNT], &f32))| Explained {
+            text: candidate.span.of(&self.document.article.text).to_owned(),
+            start: candidate.span.start,
+            end: candidate.span.end,
+            score: rounded(*score),
+            leans: candidate.leans,
+            features: features::NAMES
+                .iter()
+                .zip(row)
+                .map(|(&name, &value)| (name.to_owned(), rounded(value)))
+                .collect(),
+        };
+        self.candidates.iter().zip(ranked).map(explained).collect()
+    }
 }
 
 /// The chosen candidates, best first, as sentences in the order of the document.
@@ -118,41 +170,4 @@ fn summary(document: &Document<'_>, candidates: &[Candidate], chosen: &[usize]) 
         }
     }
     Summary { sentences }
-}
-
-/// One line for each headed section, and for what stands before the first heading; none for an article without headings.
-fn sections(
-    document: &Document<'_>,
-    candidates: &[Candidate],
-    features: &[[f32; COUNT]],
-    scores: &[f32],
-    terms: &Terms,
-    shown: &[usize],
-) -> Vec<SectionDigest> {
-    let mut digests = Vec::new();
-    for section in document.sections.iter().filter(|_| document.sections.len() > 1) {
-        let Some(sentences) = document.sentences.get(section.clone()) else { continue };
-        let heading = sentences.first().filter(|sentence| sentence.kind == BlockKind::Heading);
-        let first = sentences.iter().find(|sentence| sentence.kind == BlockKind::Paragraph);
-        let (Some(first), Some(last)) = (first, sentences.last()) else { continue };
-        let from = candidates.partition_point(|candidate| candidate.sentence < section.start);
-        let to = candidates.partition_point(|candidate| candidate.sentence < section.end);
-        let mut own = Vec::with_capacity(to - from);
-        for index in from..to {
-            let mut score = scores[index] + HEADING * features[index][features::HEADING];
-            score += if index == from { SECTION_LEAD } else { 0.0 };
-            score -= if shown.contains(&index) { SHOWN } else { 0.0 };
-            score -= if candidates[index].leans { LEANS } else { 0.0 };
-            own.push(score);
-        }
-        let part = candidates.get(from..to).unwrap_or_default();
-        let chosen = select(part, &own, terms, Budget { sentences: 1, words: None, strict: false, least: f32::MIN });
-        digests.push(SectionDigest {
-            heading: heading.map(|heading| heading.span.of(&document.article.text).to_owned()),
-            start: heading.unwrap_or(first).span.start,
-            end: last.span.end,
-            summary: summary(document, part, &chosen),
-        });
-    }
-    digests
 }
