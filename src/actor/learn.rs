@@ -12,7 +12,18 @@ const LONGEST_NAME: usize = 4;
 
 /// Adds a mention for every occurrence of a name that stands after a title and beside a state.
 pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
-    let Some(learned) = names(document, mentions) else { return };
+    let (learned, whole) = names(document, mentions);
+    // "President Joe Biden" is one name; and "president Petro Poroshenko of Ukraine" is no Petro of another state.
+    for (first, known, state) in whole {
+        let code = mentions[state].mention.code.clone();
+        let named = &mut mentions[known];
+        let start = document.words[first].span.start;
+        named.words.start = first;
+        named.mention.text = Span::new(start, named.mention.end).of(&document.article.text).to_owned();
+        named.mention.start = start;
+        named.mention.code = code;
+    }
+    let Some(learned) = learned else { return };
     let count = mentions.len();
     let mut next = 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -38,16 +49,17 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 sentence: index,
                 words: at..at + 1,
                 kind: MentionKind::Metonym,
+                until: i32::MAX,
             });
         }
     }
 }
 
-/// For each form of the document that is the last name of someone with a title and a state, the mention of that state;
-/// none if there is no such form.
-fn names(document: &Document<'_>, mentions: &[Mention]) -> Option<Vec<Option<usize>>> {
+/// For each form of the document that is the last name of someone with a title and a state, the mention of that state, none if
+/// there is no such form; and of known leaders the first word of the name, the mention, and that of the state.
+fn names(document: &Document<'_>, mentions: &[Mention]) -> (Option<Vec<Option<usize>>>, Vec<(usize, usize, usize)>) {
     let mut learned = vec![None; document.forms()];
-    let mut any = false;
+    let (mut any, mut whole) = (false, Vec::new());
     // Only states and their adjectives teach: a city or a person beside a title says nothing of whose it is.
     let state = |at: &usize| {
         matches!(mentions[*at].kind, MentionKind::Name | MentionKind::Organisation | MentionKind::Adjective)
@@ -88,6 +100,9 @@ fn names(document: &Document<'_>, mentions: &[Mention]) -> Option<Vec<Option<usi
             let state = state.or_else(|| link(next + name));
             let over = mentions.partition_point(|m| m.words.end <= next);
             let known = mentions.get(over).is_some_and(|m| m.words.start < next + name);
+            if known && mentions[over].kind == MentionKind::Metonym && mentions[over].words.start >= next {
+                whole.push((next, over, state.unwrap_or(over)));
+            }
             if let (Some(state), true, false) = (state, name > 0, known) {
                 let last = &document.words[next + name - 1];
                 if document.bare(last).chars().nth(2).is_some() {
@@ -98,7 +113,7 @@ fn names(document: &Document<'_>, mentions: &[Mention]) -> Option<Vec<Option<usi
             at = next.max(at + 1);
         }
     }
-    any.then_some(learned)
+    (any.then_some(learned), whole)
 }
 
 /// How many capitalised words stand at the start of the range.

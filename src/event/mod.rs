@@ -38,7 +38,7 @@ use std::ops::Range;
 use crate::{
     actor::Mention,
     calendar::Day,
-    model::{BlockKind, Event},
+    model::{BlockKind, Event, TimexType},
     text::Document,
     time::Timex,
 };
@@ -56,6 +56,8 @@ pub(crate) struct Reader<'a> {
     signals: Vec<Signals<'a>>,
     actors: Vec<Vec<&'a Mention>>,
     dates: Vec<Vec<&'a Timex>>,
+    /// The words of how often, or for how long without end: "every year", "for decades".
+    habits: Vec<Range<usize>>,
 }
 
 /// Makes ready to read the events of a document.
@@ -75,9 +77,15 @@ pub(crate) fn reader<'a>(
     let mut dated = vec![Vec::new(); count];
     for date in dates.iter().filter(|date| date.mention.edtf.is_some()) {
         if let Some(list) = dated.get_mut(date.sentence) {
-            list.push(date);
+            // The last day of an interval is told with its first.
+            let ends = |first: &&Timex| first.mention.edtf.as_deref()?.split_once('/').map(|(_, end)| end.to_owned());
+            if list.last().and_then(ends) != date.mention.edtf {
+                list.push(date);
+            }
         }
     }
+    let habit = |date: &&Timex| date.mention.kind == TimexType::Set || date.mention.value.starts_with("PX");
+    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).collect();
     let signals = document
         .sentences
         .iter()
@@ -88,7 +96,7 @@ pub(crate) fn reader<'a>(
         })
         .collect();
     let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
-    Reader { document, topics, published, signals, actors: by_sentence, dates: dated }
+    Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 
 /// The words of a time expression.

@@ -40,7 +40,7 @@ impl<'a> Unit<'_, 'a> {
     fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
-        for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue)).enumerate() {
+        for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue) && !self.habitual(cue)).enumerate() {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
             let far = self.clauses_between(date, cue);
@@ -69,6 +69,17 @@ impl<'a> Unit<'_, 'a> {
                 && signals.clause(words.start) == signals.clause(cue.words.start)
                 && words.start.abs_diff(cue.words.start) <= 6
         })
+    }
+
+    /// Whether it is done time and again, or for years on end: no event, unless it has a date.
+    fn habitual(&self, cue: &Cue<'_>) -> bool {
+        let signals = &self.reader.signals[self.told];
+        let words = &self.reader.document.sentences[self.told].words;
+        let told = |habit: &&Range<usize>| {
+            habit.start < cue.words.start || signals.clause(habit.start) == signals.clause(cue.words.start)
+        };
+        let mut habits = self.reader.habits.iter().filter(|habit| words.contains(&habit.start));
+        self.reader.dates[self.dated].is_empty() && habits.any(|habit| told(&habit))
     }
 
     /// The date nearest to the cue; one since when, or after which, it is told only if there is no other.
@@ -107,6 +118,16 @@ impl<'a> Unit<'_, 'a> {
         if self.dated != self.told {
             actors.extend(&reader.actors[self.dated]);
         }
+        let mut deadline = None;
+        let date = date.and_then(|date| {
+            // What goes on since a day began that day; what is to be done by a day to come is planned for it.
+            let edtf = date.mention.edtf.as_deref()?;
+            let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
+            deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
+            deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
+        });
+        let year = date.as_ref().and_then(|date| date.earliest.as_deref()?.get(..4)?.parse().ok()).unwrap_or(0);
+        actors.retain(|actor| actor.until >= year);
         let mut sides = pair::sides(
             &actors,
             signals,
@@ -119,14 +140,6 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
-        let mut deadline = None;
-        let date = date.and_then(|date| {
-            // What goes on since a day began that day; what is to be done by a day to come is planned for it.
-            let edtf = date.mention.edtf.as_deref()?;
-            let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
-            deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
-            deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
-        });
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.
         let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
         let least = if !reader.topics.brief && sides.iter().any(place) { 3 } else { 2 };
