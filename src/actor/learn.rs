@@ -12,11 +12,18 @@ const LONGEST_NAME: usize = 4;
 
 /// Adds a mention for every occurrence of a name that stands after a title and beside a state.
 pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
-    let (learned, whole) = names(document, mentions);
+    let mut whole = Vec::new();
+    let learned = names(document, mentions, &mut whole);
     // "President Joe Biden" is one name; and "president Petro Poroshenko of Ukraine" is no Petro of another state.
-    for (first, known, state) in whole {
+    for (first, known, state, end) in whole {
         let code = mentions[state].mention.code.clone();
+        // "Petro Poroshenko": both words may be known.
+        let last = mentions.get(known + 1).filter(|next| next.words.end <= end).map(|next| next.words.end);
         let named = &mut mentions[known];
+        if let Some(last) = last {
+            named.words.end = last;
+            named.mention.end = document.words[last - 1].span.end;
+        }
         let start = document.words[first].span.start;
         named.words.start = first;
         named.mention.text = Span::new(start, named.mention.end).of(&document.article.text).to_owned();
@@ -55,11 +62,16 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     }
 }
 
-/// For each form of the document that is the last name of someone with a title and a state, the mention of that state, none if
-/// there is no such form; and of known leaders the first word of the name, the mention, and that of the state.
-fn names(document: &Document<'_>, mentions: &[Mention]) -> (Option<Vec<Option<usize>>>, Vec<(usize, usize, usize)>) {
+/// For each form of the document that is the last name of someone with a title and a state, the mention of that state; none if
+/// there is no such form. To `whole` go, for each leader after a title: the first word of his name, his mention, that of the
+/// state, and where the name ends.
+fn names(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    whole: &mut Vec<(usize, usize, usize, usize)>,
+) -> Option<Vec<Option<usize>>> {
     let mut learned = vec![None; document.forms()];
-    let (mut any, mut whole) = (false, Vec::new());
+    let mut any = false;
     // Only states and their adjectives teach: a city or a person beside a title says nothing of whose it is.
     let state = |at: &usize| {
         matches!(mentions[*at].kind, MentionKind::Name | MentionKind::Organisation | MentionKind::Adjective)
@@ -101,7 +113,7 @@ fn names(document: &Document<'_>, mentions: &[Mention]) -> (Option<Vec<Option<us
             let over = mentions.partition_point(|m| m.words.end <= next);
             let known = mentions.get(over).is_some_and(|m| m.words.start < next + name);
             if known && mentions[over].kind == MentionKind::Metonym && mentions[over].words.start >= next {
-                whole.push((next, over, state.unwrap_or(over)));
+                whole.push((next, over, state.unwrap_or(over), next + name));
             }
             if let (Some(state), true, false) = (state, name > 0, known) {
                 let last = &document.words[next + name - 1];
@@ -113,7 +125,7 @@ fn names(document: &Document<'_>, mentions: &[Mention]) -> (Option<Vec<Option<us
             at = next.max(at + 1);
         }
     }
-    (any.then_some(learned), whole)
+    any.then_some(learned)
 }
 
 /// How many capitalised words stand at the start of the range.

@@ -65,6 +65,8 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
     learn::learn(document, &mut mentions);
     retire(document, &mut mentions);
     order::by(&mut mentions, |mention| order::pair(mention.mention.start, mention.mention.end));
+    // A part of a whole name is no mention besides.
+    mentions.dedup_by(|next, known| known.kind == MentionKind::Metonym && known.mention.end >= next.mention.end);
     mentions
 }
 
