@@ -17,7 +17,7 @@ const HISTORY: f32 = 8.0;
 /// What each sentence of the document gains.
 pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[String; 2]>) -> Vec<f32> {
     let mut worth = vec![0.0; document.sentences.len()];
-    let mut told = 0;
+    let mut told = 0.0;
     for event in facts.events {
         let Some(pair) = &event.dyad else { continue };
         let at = document.sentences.partition_point(|sentence| sentence.span.end <= event.start);
@@ -25,15 +25,16 @@ pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[
         match chosen {
             Some(chosen) => *worth = if chosen == pair { CHOSEN } else { *worth },
             None => {
-                told += 1;
-                // "Vier dagen later" says nothing by itself.
-                let own = |date: &EventDate| date.precision == Precision::Day && date.basis != Basis::Context;
+                // "Vier dagen later" says nothing by itself: such an act belongs to the one before it.
+                let hangs = |date: &EventDate| date.basis == Basis::Context;
+                told += if event.date.as_ref().is_some_and(hangs) { 0.5 } else { 1.0 };
+                let own = |date: &EventDate| date.precision == Precision::Day && !hangs(date);
                 *worth = if event.date.as_ref().is_some_and(own) { 1.0 } else { *worth };
             }
         }
     }
     let Some(chosen) = chosen else {
-        let share = float(told) / float(worth.len().max(1));
+        let share = told / float(worth.len().max(1));
         for worth in &mut worth {
             *worth *= HISTORY * share.min(1.0);
         }
