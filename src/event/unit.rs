@@ -172,13 +172,15 @@ impl<'a> Unit<'_, 'a> {
         Some(event)
     }
 
-    /// Whether an actor, or a person with a title, stands before the cue, and the cue is a verb.
+    /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too.
     fn has_subject(&self, cue: &Cue<'_>) -> bool {
         let reader = self.reader;
         let document = reader.document;
         let words = document.words_of(&document.sentences[self.told]);
         cue.act.weight > 2
-            && (!reader.actors[self.told].is_empty() || words.iter().any(|word| document.is(word, Table::Title)))
+            && (reader.topics.brief
+                || !reader.actors[self.told].is_empty()
+                || words.iter().any(|word| document.is(word, Table::Title)))
     }
 
     /// What was done, how, and about what.
