@@ -35,6 +35,8 @@ pub mod web;
 mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};
+#[cfg(feature = "bench")]
+pub use digest::dates;
 #[cfg(feature = "cli")]
 pub use digest::{Why, explain};
 pub use digest::{digest, language_of};

@@ -1,11 +1,11 @@
 //! Figures: quality on the gold data, and time.
 
-use std::{env, ffi::OsString, path::Path, process::Command};
+use std::{env, ffi::OsString, fs, path::Path, process::Command};
 
 use anyhow::Result;
 
 use crate::{
-    dist,
+    compile, dist,
     run::{run, show},
     serve, setup,
     wasm::Toolchain,
@@ -28,7 +28,7 @@ pub(crate) fn eval(rest: &[OsString]) -> Result<()> {
     }
     let binary = release()?;
     let python = setup::python("target/eval-python", &Path::new(EVAL).join("requirements.txt"))?;
-    std::fs::create_dir_all("target/eval")?;
+    fs::create_dir_all("target/eval")?;
     show(Command::new(python).arg(script).args(["--binary", &binary, "--scratch", "target/eval"]).args(rest))
 }
 
@@ -58,4 +58,20 @@ pub(crate) fn timelines(built: bool, rest: &[OsString]) -> Result<()> {
     let dist = env::current_dir()?.join(dist::DIST);
     // From here, so that `--json FILE` is where the caller means it.
     show(Command::new("node").arg("benches/timelines/run.mjs").args(rest).env("KRONIEK_DIST", dist))
+}
+
+/// The date tagger and chrono-node on the same texts, in one page: feature `bench` is built for it alone.
+pub(crate) fn dates(built: bool, rest: &[OsString]) -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    setup::npm("benches/timelines", "to drive Chromium")?;
+    setup::npm("benches/dates", "to measure chrono-node beside the date tagger")?;
+    let folder = env::current_dir()?.join("target/bench-dates");
+    if !built {
+        fs::create_dir_all(&folder)?;
+        Toolchain::for_shipping()?.build(("kroniek_bench", "bench"), &folder, false)?;
+        for tag in ["nl", "en"] {
+            fs::write(folder.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
+        }
+    }
+    show(Command::new("node").arg("benches/dates/run.mjs").args(rest).env("KRONIEK_BENCH", folder))
 }

@@ -95,6 +95,15 @@ enum Bench {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<OsString>,
     },
+    /// The date tagger's wasm beside chrono-node, on the Dutch and English texts of ../shared/eval, in one page of Chromium
+    Dates {
+        /// Take target/bench-dates/ as it is instead of building it anew
+        #[arg(long)]
+        built: bool,
+        /// Passed on: --rounds N, --json FILE
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<OsString>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -124,6 +133,7 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
         Chore::Eval { rest } => eval::eval(&rest),
         Chore::Bench { what: None } => eval::bench(),
         Chore::Bench { what: Some(Bench::Timeline { built, rest }) } => eval::timelines(built, &rest),
+        Chore::Bench { what: Some(Bench::Dates { built, rest }) } => eval::dates(built, &rest),
         Chore::Languages => languages::run().map_err(|error| anyhow::anyhow!("{error}")),
         Chore::TestRunner { rest } => {
             let program = OsString::from("wasm-bindgen-test-runner");
