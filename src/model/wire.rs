@@ -171,7 +171,7 @@ fn event<W: Way>(way: &mut W, value: &mut Event) {
     span(way, &mut value.start, &mut value.end);
     maybe(way, &mut value.date, date);
     list(way, &mut value.actors, actor);
-    maybe(way, &mut value.dyad, |way, dyad: &mut [String; 2]| dyad.iter_mut().for_each(|code| way.text(code)));
+    pair(way, &mut value.dyad);
     maybe(way, &mut value.kind, |way, kind| word(way, kind, EventType::ALL));
     option(way, &mut value.mode);
     list(way, &mut value.contexts, W::text);
@@ -248,7 +248,12 @@ fn digest<W: Way>(way: &mut W, value: &mut Digest) {
     list(way, &mut value.notices, notice);
 }
 
+fn pair<W: Way>(way: &mut W, value: &mut Option<[String; 2]>) {
+    maybe(way, value, |way, pair: &mut [String; 2]| pair.iter_mut().for_each(|code| way.text(code)));
+}
+
 fn summary<W: Way>(way: &mut W, value: &mut Summary) {
+    pair(way, &mut value.dyad);
     list(way, &mut value.sentences, |way, KeySentence { text, start, end, rank }| {
         way.text(text);
         span(way, start, end);

@@ -33,7 +33,7 @@ pub fn read_digest(value: &Value) -> (Digest, Vec<Notice>) {
 
 fn summary(value: Option<&Value>) -> Summary {
     let sentences = value.map_or(&[][..], |value| value.list("sentences"));
-    Summary { sentences: sentences.iter().filter_map(sentence).collect() }
+    Summary { sentences: sentences.iter().filter_map(sentence).collect(), ..Summary::default() }
 }
 
 fn sentence(item: &Value) -> Option<KeySentence> {

@@ -100,7 +100,9 @@ impl<'a> Ranking<'a> {
     pub(crate) fn summarise(&self, options: &Options) -> (Summary, Vec<SectionDigest>) {
         let budget = Budget { sentences: options.sentences, words: options.words, strict: true, least: self.least };
         let chosen = select(&self.candidates, &self.scores, &self.terms, budget);
-        (summary(self.document, &self.candidates, &chosen), self.sections(&chosen))
+        let mut whole = summary(self.document, &self.candidates, &chosen);
+        whole.dyad = options.dyad.clone().filter(|_| self.least > f32::MIN);
+        (whole, self.sections(&chosen))
     }
 
     /// One line for each headed section, and for what stands before the first heading; none for an article without headings.
@@ -169,5 +171,5 @@ fn summary(document: &Document<'_>, candidates: &[Candidate], chosen: &[usize]) 
             sentences.push(KeySentence { text, start: span.start, end: span.end, rank });
         }
     }
-    Summary { sentences }
+    Summary { dyad: None, sentences }
 }
