@@ -33,7 +33,7 @@ fn repeated(language: &str, size: usize) -> Article {
 
 fn read(name: &str) -> Option<Article> {
     let text = fs::read_to_string(format!("tests/golden/{name}.article.json")).ok()?;
-    kroniek::article(&serde_json::from_str::<Value>(&text).ok()?).ok()
+    kroniek::article(&serde_json::from_str::<Value<'_>>(&text).ok()?).ok()
 }
 
 fn rooms(criterion: &mut Criterion) {

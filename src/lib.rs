@@ -29,12 +29,8 @@ mod summary;
 mod text;
 mod time;
 mod timeline;
-#[cfg(all(target_arch = "wasm32", not(feature = "files")))]
+#[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
-pub mod web;
-#[cfg(all(target_arch = "wasm32", feature = "files"))]
-#[doc(hidden)]
-#[path = "web/files.rs"]
 pub mod web;
 mod write;
 
@@ -58,7 +54,7 @@ pub use state::{Changes, Chips, Choice, Facet, Group, Heading, Msg, State, Strip
 pub use summary::Explained;
 pub use text::{Offsets, convert};
 pub use timeline::{
-    Pair,
+    Events, Pair,
     path::Layer,
     scene::{Anchor, Band, Bar, LINE, Label, Lane, Lines, Mark, Scene, ShelfItem, Side, Tick},
 };

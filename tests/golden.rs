@@ -21,7 +21,8 @@ fn digests_are_those_written_down() -> Done {
     for path in names {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if let Some(name) = name.strip_suffix(".article.json") {
-            let value: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+            let text = fs::read_to_string(&path)?;
+            let value: Value<'_> = serde_json::from_str(&text)?;
             articles.push((name.to_owned(), kroniek::article(&value)?));
         }
     }

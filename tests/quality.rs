@@ -63,7 +63,7 @@ fn figures_do_not_fall() -> Result<(), Box<dyn Error>> {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for line in lines.lines() {
         let gold: Json = serde_json::from_str(line)?;
-        let value: Value = serde_json::from_str(line)?;
+        let value: Value<'_> = serde_json::from_str(line)?;
         let Some(pack) = Pack::built_in(text(&gold, "/language")) else { continue };
         let found = digest(&article(&value)?, &pack, &Options::default());
         for (task, count) in [("events", events(&gold, &found)), ("sentences", sentences(&gold, &found))] {

@@ -12,8 +12,7 @@ use web_sys::{
 wasm_bindgen_test_configure!(run_in_browser);
 
 const PACK: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.pack"));
-/// `web/events.json` as the reader of files hands it on.
-const EVENTS: &str = include_str!("web/events.wire");
+const EVENTS: &str = include_str!("web/events.json");
 const TEXT: &[&str] = &[
     "Een Chinese delegatie bezocht op 11 juli de Russische stad Novosibirsk om over handel te spreken.",
     "De gastheren toonden drie fabrieken en een proefboerderij. Daarna praatten de bedrijven een middag lang.",
@@ -54,9 +53,9 @@ impl Page {
         Widget::new(self.host.clone().into(), kind.to_owned())
     }
 
-    /// Starts as the loader does, with an editor's events.
-    fn start(&self, widget: &mut Widget, [pack, words, given]: [&str; 3]) {
-        widget.start(&self.root.first_element_child().unwrap(), &[pack, words, given].join("\0"));
+    /// Starts as the loader does.
+    fn start(&self, widget: &mut Widget, [pack, words]: [&str; 2]) {
+        widget.start(&self.root.first_element_child().unwrap(), &[pack, words].join("\0"));
     }
 
     /// A click on the first element that a selector names, and the frame that follows.
@@ -94,7 +93,7 @@ fn draws_the_article_in_short_and_its_event() {
     let mut widget = page.widget("digest");
     assert_eq!(widget.ask("language").as_deref(), Some("nl"));
     assert_eq!(page.all("div"), ["before"], "nothing is drawn before the start");
-    page.start(&mut widget, [PACK, "", ""]);
+    page.start(&mut widget, [PACK, ""]);
     let sentences = page.all(".main > .sentences a");
     assert!(!sentences.is_empty());
     assert!(sentences.iter().all(|sentence| TEXT.iter().any(|text| text.contains(sentence.as_str()))));
@@ -107,7 +106,7 @@ fn halves_show_their_half() {
     let page = Page::new("nl", &[]);
     for (kind, summaries, timelines) in [("summary", 1, 0), ("timeline", 0, 1), ("digest", 1, 1)] {
         let mut widget = page.widget(kind);
-        page.start(&mut widget, [PACK, "", ""]);
+        page.start(&mut widget, [PACK, ""]);
         assert_eq!((page.all(".summary").len(), page.all(".timeline").len()), (summaries, timelines), "{kind}");
     }
 }
@@ -116,7 +115,8 @@ fn halves_show_their_half() {
 fn text_stays_text_and_only_the_web_is_linked() {
     let page = Page::new("nl", &[("view", "list")]);
     let mut widget = page.widget("digest");
-    page.start(&mut widget, [PACK, "", EVENTS]);
+    widget.read("src", EVENTS, 0);
+    page.start(&mut widget, [PACK, ""]);
     assert!(page.all("img, b, script, [style*=expression]").is_empty());
     assert!(page.all(".headline").contains(&"<b>Verdrag</b>".to_owned()));
     assert!(widget.ask("select\0b").is_some());
@@ -131,7 +131,7 @@ fn text_stays_text_and_only_the_web_is_linked() {
 fn bad_attributes_are_told_and_change_nothing() {
     let page = Page::new("nl", &[("view", "cube"), ("for", "nowhere")]);
     let mut widget = page.widget("digest");
-    page.start(&mut widget, [PACK, "", ""]);
+    page.start(&mut widget, [PACK, ""]);
     let told = notices(&mut widget);
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told.iter().any(|notice| notice.contains("auto, axis, list")), "{told:?}");
@@ -143,7 +143,8 @@ fn methods_answer() {
     let page = Page::new("nl", &[("view", "list")]);
     let mut widget = page.widget("timeline");
     assert!(widget.ask("digest").is_none());
-    page.start(&mut widget, [PACK, "", EVENTS]);
+    widget.read("src", EVENTS, 0);
+    page.start(&mut widget, [PACK, ""]);
     assert!(widget.ask("select\0a").is_some() && widget.ask("select\0c").is_none());
     assert!(widget.ask("zoom\02000\02002-05").is_some());
     assert!(widget.ask("zoom\02003-05\02002").is_none() && widget.ask("zoom\0soon\02002").is_none());
@@ -155,7 +156,8 @@ fn methods_answer() {
 fn what_did_not_change_keeps_its_elements() {
     let page = Page::new("nl", &[("view", "list")]);
     let mut widget = page.widget("timeline");
-    page.start(&mut widget, [PACK, "", EVENTS]);
+    widget.read("src", EVENTS, 0);
+    page.start(&mut widget, [PACK, ""]);
     let row = |headline: &str| {
         let rows = page.root.query_selector_all(".row").unwrap();
         let all = (0..rows.length()).map(|at| rows.get(at).unwrap().unchecked_into::<Element>());
@@ -176,7 +178,7 @@ fn without_a_pack_there_is_still_a_summary() {
     let page = Page::new("xx", &[]);
     let mut widget = page.widget("digest");
     assert_eq!(widget.ask("language").as_deref(), Some("xx"));
-    page.start(&mut widget, ["", PACK, ""]);
+    page.start(&mut widget, ["", PACK]);
     assert!(!page.all(".main > .sentences a").is_empty());
     assert_eq!(page.all(".summary h2"), ["In het kort"], "the words are borrowed");
 }

@@ -8,8 +8,6 @@ mod digest;
 mod event;
 mod timeline;
 mod vocabulary;
-#[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) mod wire;
 
 pub use article::*;
 pub use digest::*;

@@ -16,7 +16,7 @@ const BYTES: usize = 16 << 20;
 /// A line that cannot be used is answered `{"id":…,"error":"…"}`; then the result is `false`.
 pub(super) fn each<A>(source: Box<dyn BufRead>, out: &mut dyn Write, answer: A) -> Result<bool, Failure>
 where
-    A: Fn(&Value) -> Result<String, crate::Error> + Sync,
+    A: Fn(&Value<'_>) -> Result<String, crate::Error> + Sync,
 {
     let mut all = true;
     map(
@@ -68,7 +68,7 @@ pub(super) fn map<T: Send>(
 }
 
 /// The JSON value of a line.
-pub(super) fn value(line: &[u8]) -> Result<Value, crate::Error> {
+pub(super) fn value(line: &[u8]) -> Result<Value<'_>, crate::Error> {
     let line = line.trim_ascii();
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let text = std::str::from_utf8(line).map_err(|error| {
@@ -77,7 +77,11 @@ pub(super) fn value(line: &[u8]) -> Result<Value, crate::Error> {
     input::json(text)
 }
 
-fn answered(number: usize, line: &[u8], answer: &impl Fn(&Value) -> Result<String, crate::Error>) -> (bool, String) {
+fn answered(
+    number: usize,
+    line: &[u8],
+    answer: &impl Fn(&Value<'_>) -> Result<String, crate::Error>,
+) -> (bool, String) {
     let value = value(line);
     let done = value.as_ref().map_err(Clone::clone).and_then(answer);
     match done {

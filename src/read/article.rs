@@ -13,7 +13,7 @@ const FIX: &str = "give the article as `text` (blocks separated by blank lines),
 ///
 /// # Errors
 /// If it is no object, or holds none of `text`, `html` and `sections`, or one of them is of another kind.
-pub fn article(value: &Value) -> Result<Article, Error> {
+pub fn article(value: &Value<'_>) -> Result<Article, Error> {
     if !matches!(value, Value::Object(_)) {
         return Err(Error::input(format!("an article is an object, not {}; {FIX}", value.kind())));
     }
@@ -34,15 +34,15 @@ pub fn article(value: &Value) -> Result<Article, Error> {
 }
 
 /// The identifier, also where it is a number.
-pub(crate) fn id(value: &Value) -> Option<String> {
+pub(crate) fn id(value: &Value<'_>) -> Option<String> {
     match value.get("id")? {
-        Value::Text(id) => Some(id.clone()),
+        Value::Text(id) => Some(id.clone().into_owned()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
 }
 
-fn body(value: &Value, title: Option<&str>) -> Result<Article, Error> {
+fn body(value: &Value<'_>, title: Option<&str>) -> Result<Article, Error> {
     let title = title.filter(|title| !title.trim().is_empty());
     let sections = sections(value)?;
     if let Some(text) = string(value, "text")? {
@@ -71,7 +71,7 @@ fn page(_html: &str) -> Result<Article, Error> {
     Err(Error::input("`html` cannot be read here; give `text` or `sections`"))
 }
 
-fn string<'a>(value: &'a Value, field: &str) -> Result<Option<&'a str>, Error> {
+fn string<'a>(value: &'a Value<'_>, field: &str) -> Result<Option<&'a str>, Error> {
     match value.get(field) {
         None => Ok(None),
         Some(Value::Text(text)) => Ok(Some(text)),
@@ -79,7 +79,7 @@ fn string<'a>(value: &'a Value, field: &str) -> Result<Option<&'a str>, Error> {
     }
 }
 
-fn sections(value: &Value) -> Result<Option<Vec<Section>>, Error> {
+fn sections(value: &Value<'_>) -> Result<Option<Vec<Section>>, Error> {
     let items = match value.get("sections") {
         None => return Ok(None),
         Some(Value::List(items)) => items,

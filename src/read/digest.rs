@@ -7,7 +7,7 @@ use crate::model::{
 
 /// Reads a digest as [`digest`](crate::digest) wrote it; what cannot be used is left out, and told.
 #[must_use]
-pub fn read_digest(value: &Value) -> (Digest, Vec<Notice>) {
+pub fn read_digest(value: &Value<'_>) -> (Digest, Vec<Notice>) {
     let text = |field: &str| value.text(field).map(str::to_owned);
     let (timeline, notices) = events(value);
     let digest = Digest {
@@ -31,21 +31,21 @@ pub fn read_digest(value: &Value) -> (Digest, Vec<Notice>) {
     (digest, notices)
 }
 
-fn summary(value: Option<&Value>) -> Summary {
+fn summary(value: Option<&Value<'_>>) -> Summary {
     let sentences = value.map_or(&[][..], |value| value.list("sentences"));
     Summary { sentences: sentences.iter().filter_map(sentence).collect(), ..Summary::default() }
 }
 
-fn sentence(item: &Value) -> Option<KeySentence> {
+fn sentence(item: &Value<'_>) -> Option<KeySentence> {
     let (start, end) = span(item)?;
     Some(KeySentence { text: item.text("text")?.to_owned(), start, end, rank: item.count("rank")? })
 }
 
-fn span(item: &Value) -> Option<(usize, usize)> {
+fn span(item: &Value<'_>) -> Option<(usize, usize)> {
     Some((item.count("start")?, item.count("end")?))
 }
 
-fn section(item: &Value) -> SectionDigest {
+fn section(item: &Value<'_>) -> SectionDigest {
     let (start, end) = span(item).unwrap_or_default();
     SectionDigest {
         heading: item.text("heading").map(str::to_owned),
@@ -55,12 +55,12 @@ fn section(item: &Value) -> SectionDigest {
     }
 }
 
-fn actor(item: &Value) -> Option<ActorMention> {
+fn actor(item: &Value<'_>) -> Option<ActorMention> {
     let (start, end) = span(item)?;
     Some(ActorMention { code: item.text("code")?.to_owned(), text: item.text("text")?.to_owned(), start, end })
 }
 
-fn date(item: &Value) -> Option<DateMention> {
+fn date(item: &Value<'_>) -> Option<DateMention> {
     let (start, end) = span(item)?;
     let kind = match item.text("type")? {
         "DATE" => TimexType::Date,

@@ -18,7 +18,12 @@ const EDITORS_SALIENCE: f64 = 0.5;
 /// Dates are EDTF; actors are codes or `{code, role}`; addresses must be http or https. An entry whose date, actors or
 /// headline cannot be used is left out, any other bad field only itself; a notice names each, and how to mend it.
 #[must_use]
-pub fn events(value: &Value) -> (Timeline, Vec<Notice>) {
+pub fn events(value: &Value<'_>) -> (Timeline, Vec<Notice>) {
+    events_from(value, 0)
+}
+
+/// The same of a part of a file; its events are counted from `from`.
+pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
     let mut notices = Vec::new();
     let mut timeline = Timeline { title: value.text("title").map(str::to_owned), ..Timeline::default() };
     for (index, item) in value.list("eras").iter().enumerate() {
@@ -30,7 +35,7 @@ pub fn events(value: &Value) -> (Timeline, Vec<Notice>) {
     if let Some(other) = value.get("events").filter(|events| !matches!(events, Value::List(_))) {
         notices.push(Notice::new("invalid-event", format!("`events` must be a list, not {}", other.kind())));
     }
-    for (index, item) in value.list("events").iter().enumerate() {
+    for (item, index) in value.list("events").iter().zip(from..) {
         match event(item, &mut |message: &str| notices.push(notice("events", index, message))) {
             Ok(event) => timeline.events.push(event),
             Err(message) => notices.push(notice("events", index, &format!("{message}; the entry is left out"))),
@@ -43,7 +48,7 @@ fn notice(list: &str, index: usize, message: &str) -> Notice {
     Notice::new("invalid-event", format!("{list}[{index}]: {message}"))
 }
 
-fn era(item: &Value) -> Result<Era, String> {
+fn era(item: &Value<'_>) -> Result<Era, String> {
     let field = |name: &str| item.text(name).ok_or_else(|| format!("no `{name}`: give it as a string"));
     let (label, start, end) = (field("label")?, field("start")?, field("end")?);
     for date in [start, end] {
@@ -52,7 +57,7 @@ fn era(item: &Value) -> Result<Era, String> {
     Ok(Era { label: label.to_owned(), start: start.to_owned(), end: end.to_owned() })
 }
 
-fn event(item: &Value, tell: &mut dyn FnMut(&str)) -> Result<Event, String> {
+fn event(item: &Value<'_>, tell: &mut dyn FnMut(&str)) -> Result<Event, String> {
     let origin = word(item, "origin", Origin::ALL, Origin::name, tell).unwrap_or(Origin::Editor);
     let by_editor = origin == Origin::Editor;
     let text = item.text("text").unwrap_or_default().trim().to_owned();
@@ -99,16 +104,16 @@ fn event(item: &Value, tell: &mut dyn FnMut(&str)) -> Result<Event, String> {
 }
 
 /// The other sentences that tell of it.
-fn retold(item: &Value) -> Vec<Span> {
-    let span = |span: &Value| Some(Span::new(span.count("start")?, span.count("end")?));
+fn retold(item: &Value<'_>) -> Vec<Span> {
+    let span = |span: &Value<'_>| Some(Span::new(span.count("start")?, span.count("end")?));
     item.list("retold").iter().filter_map(span).collect()
 }
 
 /// The date: EDTF as a string, or an object as digests have it. What it says of first and last day is read anew.
-fn date(item: &Value) -> Result<Option<EventDate>, String> {
+fn date(item: &Value<'_>) -> Result<Option<EventDate>, String> {
     let (edtf, basis) = match item.get("date") {
         None => return Ok(None),
-        Some(Value::Text(edtf)) => (edtf.as_str(), Basis::Editor),
+        Some(Value::Text(edtf)) => (edtf.as_ref(), Basis::Editor),
         Some(object) => {
             let edtf = object.text("edtf").ok_or("`date` must be an EDTF string such as \"2001-07-16\"")?;
             let basis = Basis::ALL.iter().find(|basis| object.text("basis") == Some(basis.name()));
@@ -118,14 +123,14 @@ fn date(item: &Value) -> Result<Option<EventDate>, String> {
     event_date(edtf.trim(), basis).map(Some).map_err(|error| format!("`date`: {error}"))
 }
 
-fn actors(item: &Value) -> Result<Vec<EventActor>, String> {
+fn actors(item: &Value<'_>) -> Result<Vec<EventActor>, String> {
     if let Some(other) = item.get("actors").filter(|actors| !matches!(actors, Value::List(_))) {
         return Err(format!("`actors` must be a list of codes such as [\"CN\",\"RU\"], not {}", other.kind()));
     }
     item.list("actors").iter().map(actor).collect()
 }
 
-fn actor(item: &Value) -> Result<EventActor, String> {
+fn actor(item: &Value<'_>) -> Result<EventActor, String> {
     let code = item.as_text().or_else(|| item.text("code")).unwrap_or_default().trim().to_ascii_uppercase();
     if !is_code(&code) {
         return Err(format!(
@@ -152,7 +157,7 @@ fn is_code(code: &str) -> bool {
 }
 
 /// The pair: as given, else the two actors there are.
-fn dyad(item: &Value, actors: &[EventActor]) -> Option<[String; 2]> {
+fn dyad(item: &Value<'_>, actors: &[EventActor]) -> Option<[String; 2]> {
     let given: Vec<&str> = item.list("dyad").iter().filter_map(Value::as_text).filter(|code| is_code(code)).collect();
     let mut codes: Vec<&str> =
         if item.get("dyad").is_some() { given } else { actors.iter().map(|a| a.code.as_str()).collect() };
@@ -161,14 +166,14 @@ fn dyad(item: &Value, actors: &[EventActor]) -> Option<[String; 2]> {
     if let [a, b] = codes[..] { Some([a.to_owned(), b.to_owned()]) } else { None }
 }
 
-fn place(item: &Value) -> Option<Place> {
+fn place(item: &Value<'_>) -> Option<Place> {
     let place = item.get("place")?;
     let name = place.as_text().or_else(|| place.text("name"))?.trim();
     let country = place.text("country").map(str::to_owned);
     (!name.is_empty()).then(|| Place { name: name.to_owned(), country })
 }
 
-fn source(value: Option<&Value>) -> Source {
+fn source(value: Option<&Value<'_>>) -> Source {
     let Some(value) = value else { return Source::default() };
     Source {
         article: value.text("article").unwrap_or_default().to_owned(),
@@ -182,7 +187,7 @@ fn source(value: Option<&Value>) -> Source {
 
 /// A value of a closed vocabulary; another word is told, with the allowed ones.
 fn word<T: Copy>(
-    item: &Value,
+    item: &Value<'_>,
     field: &str,
     all: &[T],
     name: impl Fn(T) -> &'static str,

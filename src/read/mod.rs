@@ -35,6 +35,8 @@ pub use events::events;
 pub use html::html;
 pub use page::{Node, Page, read_page};
 pub use plain::plain;
+#[cfg(all(feature = "files", target_arch = "wasm32"))]
+pub(crate) use source::part;
 #[cfg(feature = "files")]
 pub use source::{Input, articles, source};
 pub use url::safe_url;

@@ -1,6 +1,6 @@
 //! What a JSON document is: an article, a digest, a timeline or an editor's file of events, by what it holds.
 
-use super::{Value, article, events, read_digest};
+use super::{Value, article, events::events_from, read_digest};
 use crate::{
     error::Error,
     model::{Article, Digest, Notice, Timeline},
@@ -21,12 +21,17 @@ pub enum Input {
 ///
 /// # Errors
 /// If it is none of them: the message says what would do.
-pub fn source(value: &Value) -> Result<Input, Error> {
+pub fn source(value: &Value<'_>) -> Result<Input, Error> {
+    part(value, 0)
+}
+
+/// The same of a part of a document, whose events are counted from `from`.
+pub(crate) fn part(value: &Value<'_>, from: usize) -> Result<Input, Error> {
     if value.get("summary").is_some() {
         let (digest, notices) = read_digest(value);
         Ok(Input::Digest(digest, notices))
     } else if value.get("events").is_some() {
-        let (timeline, notices) = events(value);
+        let (timeline, notices) = events_from(value, from);
         Ok(Input::Timeline(timeline, notices))
     } else {
         article(value).map(Input::Article)
@@ -36,7 +41,7 @@ pub fn source(value: &Value) -> Result<Input, Error> {
 /// The articles of a file: a list of them, or an object with a list of `articles` (or `items`, as JSON Feed has it).
 /// Those that cannot be used become notices.
 #[must_use]
-pub fn articles(value: &Value) -> (Vec<Article>, Vec<Notice>) {
+pub fn articles(value: &Value<'_>) -> (Vec<Article>, Vec<Notice>) {
     let items = match value {
         Value::List(items) => items,
         other if other.get("articles").is_some() => other.list("articles"),

@@ -101,7 +101,7 @@ fn no_depth_is_too_deep() {
     let page = format!("{}<p>{PROSE}</p>", "<div>".repeat(3_000));
     assert_eq!(html(&page).text, PROSE);
     let json = format!("{{\"events\":{}1{}}}", "[".repeat(100), "]".repeat(100));
-    let value: Value = serde_json::from_str(&json).unwrap();
+    let value: Value<'_> = serde_json::from_str(&json).unwrap();
     assert_eq!(events(&value).0.events, []);
 }
 
@@ -162,7 +162,8 @@ fn bad_entries_are_named_and_the_rest_survives() {
     ];
     for (entry, message) in rows {
         let good = r#"{"date":"2001-07-16","actors":["ru",{"code":"CN"}],"type":"SUPPORT","headline":"Verdrag","url":"https://a.example/"}"#;
-        let value: Value = serde_json::from_str(&format!("{{\"events\":[{entry},{good}]}}")).unwrap();
+        let text = format!("{{\"events\":[{entry},{good}]}}");
+        let value: Value<'_> = serde_json::from_str(&text).unwrap();
         let (timeline, notices) = events(&value);
         let [event] = timeline.events.as_slice() else { panic!("{entry}: {notices:?}") };
         assert_eq!(event.dyad, Some(["CN".to_owned(), "RU".to_owned()]));

@@ -1,18 +1,19 @@
 //! JSON as it comes in, whoever parsed it: one lenient tree, so that a single bad field never costs the rest of a file.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// A JSON value. Natively `serde_json` fills it, in the browser `json`; every reader works on it.
+/// A JSON value, which every reader works on. Strings without escapes stay where they stand in the source: a file of many
+/// events is mostly those.
 ///
 /// ```
-/// let value: kroniek::Value = serde_json::from_str(r#"{"id":"a1","text":"Kort."}"#)?;
+/// let value: kroniek::Value<'_> = serde_json::from_str(r#"{"id":"a1","text":"Kort."}"#)?;
 /// assert_eq!(value.text("id"), Some("a1"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
-pub enum Value {
+pub enum Value<'a> {
     /// `null`, or what lay deeper than anyone writes by hand.
     #[default]
     Null,
@@ -21,17 +22,17 @@ pub enum Value {
     /// A number.
     Number(f64),
     /// A string.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A list.
     List(Vec<Self>),
     /// An object, in the order of the source.
-    Object(Vec<(String, Self)>),
+    Object(Vec<(Cow<'a, str>, Self)>),
 }
 
 /// Deeper values are read as null: no file that we know has more than six levels, and the stack stays small.
 const DEEPEST: usize = 32;
 
-impl Value {
+impl Value<'_> {
     /// A field of an object; the last one of that name. `null` counts as absent.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
@@ -79,7 +80,7 @@ impl Value {
     }
 }
 
-impl<'de> Deserialize<'de> for Value {
+impl<'de> Deserialize<'de> for Value<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Level(0).deserialize(deserializer)
     }
@@ -89,9 +90,9 @@ impl<'de> Deserialize<'de> for Value {
 struct Level(usize);
 
 impl<'de> DeserializeSeed<'de> for Level {
-    type Value = Value;
+    type Value = Value<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
         if self.0 > DEEPEST {
             return IgnoredAny::deserialize(deserializer).map(|_| Value::Null);
         }
@@ -100,51 +101,55 @@ impl<'de> DeserializeSeed<'de> for Level {
 }
 
 impl<'de> Visitor<'de> for Level {
-    type Value = Value;
+    type Value = Value<'de>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
+    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
         Ok(Value::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Value, E> {
+    fn visit_none<E>(self) -> Result<Value<'de>, E> {
         Ok(Value::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+    fn visit_bool<E>(self, value: bool) -> Result<Value<'de>, E> {
         Ok(Value::Bool(value))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles")]
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+    fn visit_i64<E>(self, value: i64) -> Result<Value<'de>, E> {
         Ok(Value::Number(value as f64))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles")]
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+    fn visit_u64<E>(self, value: u64) -> Result<Value<'de>, E> {
         Ok(Value::Number(value as f64))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+    fn visit_f64<E>(self, value: f64) -> Result<Value<'de>, E> {
         Ok(Value::Number(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::Text(value.to_owned()))
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Borrowed(value)))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::Text(value))
+    fn visit_str<E>(self, value: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(value.to_owned())))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+    fn visit_string<E>(self, value: String) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value<'de>, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = seq.next_element_seed(Self(self.0 + 1))? {
             items.push(item);
@@ -152,10 +157,13 @@ impl<'de> Visitor<'de> for Level {
         Ok(Value::List(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
         let mut fields = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            fields.push((key, map.next_value_seed(Self(self.0 + 1))?));
+        while let Some(key) = map.next_key_seed(self)? {
+            let value = map.next_value_seed(Self(self.0 + 1))?;
+            if let Value::Text(key) = key {
+                fields.push((key, value));
+            }
         }
         Ok(Value::Object(fields))
     }

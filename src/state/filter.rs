@@ -5,6 +5,7 @@ use crate::{
     model::{Event, EventType, Status, Tone},
     text::fold,
     timeline::{
+        Events,
         facts::{Fact, NONE},
         index::Index,
     },
@@ -87,16 +88,19 @@ impl Filter {
 
     /// Looks for the text among all events, or only among those that contained what was looked for before, if that was a
     /// part of it.
-    fn look(&mut self, events: &[Event]) {
+    fn look(&mut self, events: &Events) {
         let wanted = fold(self.text.trim());
         if wanted.is_empty() {
             self.found.clear();
-        } else if self.found.is_empty() {
-            self.found = events.iter().map(|event| contains(event, &wanted)).collect();
         } else if wanted != self.wanted {
-            let narrower = holds(&wanted, &self.wanted);
-            for (found, event) in self.found.iter_mut().zip(events) {
-                *found = (*found || !narrower) && contains(event, &wanted);
+            let narrower = !self.found.is_empty() && holds(&wanted, &self.wanted);
+            self.found.resize(events.len(), true);
+            let mut event = Event::default();
+            for (found, index) in self.found.iter_mut().zip(0..) {
+                if *found || !narrower {
+                    events.read(index, &mut event);
+                    *found = contains(&event, &wanted);
+                }
             }
         }
         self.wanted = wanted;
@@ -126,7 +130,7 @@ impl State {
     /// Applies the filters: which events are shown, how many of each kind there would be, and what is drawn.
     pub(super) fn apply(&mut self) {
         let (filter, facts) = (&mut self.filter, &self.facts);
-        filter.look(&self.timeline.events);
+        filter.look(&self.events);
         filter.counts = [[0; 64]; FACETS];
         filter.present = [0; FACETS];
         self.shown.clear();

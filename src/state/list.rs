@@ -56,10 +56,10 @@ impl State {
     /// Who, what, when, where of the article, from its own events.
     #[must_use]
     pub fn chips(&self) -> Chips {
-        let events = &self.timeline.events;
+        let events = &self.events;
         let news = self.facts.list.iter().zip(0..).filter(|(fact, _)| fact.news);
         let own: Vec<usize> = news.map(|(_, index)| index).collect();
-        let weight = |event: &crate::model::Event| if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience;
+        let weight = |event: crate::model::Event| if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience;
         let order = ranks(own.iter().map(|&index| most(events.get(index).map_or(0.0, weight))).collect());
         let mut chips = Chips::default();
         for &index in order.into_iter().filter_map(|at| own.get(at as usize)) {
@@ -70,9 +70,8 @@ impl State {
             let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
             kind.into_iter().chain(event.contexts.iter().map(String::as_str)).for_each(|key| add(&mut chips.what, key));
             if let Some(date) = &event.date {
-                let same = |other: &usize| {
-                    let other = events.get(*other).and_then(|event| event.date.as_ref());
-                    other.is_some_and(|other| other.edtf == date.edtf)
+                let same = |&other: &usize| {
+                    events.get(other).and_then(|event| event.date).is_some_and(|other| other.edtf == date.edtf)
                 };
                 if chips.when.len() < CHIPS && !chips.when.iter().any(same) {
                     chips.when.push(index);
@@ -111,7 +110,7 @@ impl State {
             pair: self.filter.pair.clone(),
             since: (ends[0] < ends[1] && first < last).then_some(first),
             shown: self.shown.len(),
-            total: self.timeline.events.len(),
+            total: self.events.len(),
         }
     }
 }

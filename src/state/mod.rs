@@ -10,7 +10,7 @@ use crate::{
     calendar::{Day, extent},
     model::{Digest, Timeline},
     timeline::{
-        Pair, Scene,
+        Events, Pair, Scene,
         draw::{LANES, Picture, Sides, draw},
         facts::{Facts, NONE},
         frame::Frame,
@@ -44,8 +44,10 @@ pub enum View {
 pub struct State {
     /// The article's digest.
     pub digest: Digest,
-    /// The events on the axis, sorted: the article's, the editor's, those of related articles.
+    /// Title and eras; its events are in `events`.
     pub timeline: Timeline,
+    /// The events, sorted: the article's, the editor's, those of related articles.
+    pub events: Events,
     /// The choice of view.
     pub view: View,
     /// Width of the widget in CSS pixels.
@@ -95,12 +97,24 @@ impl Default for State {
 impl State {
     /// The widget beside an article, with the events of `others` (an editor's, those of related articles) among its own.
     #[must_use]
-    pub fn new(digest: Digest, others: Timeline) -> Self {
-        let timeline = Timeline::from_digest(&digest).merge(others);
+    pub fn new(digest: Digest, mut others: Timeline) -> Self {
+        let mut events = Events::default();
+        others.events.drain(..).for_each(|event| events.push(event));
+        Self::with(digest, others, events)
+    }
+
+    /// The same, with the other events apart from their timeline's title and eras.
+    #[must_use]
+    pub(crate) fn with(digest: Digest, others: Timeline, mut events: Events) -> Self {
+        events.add(&digest);
+        let facts = events.settle(&digest.id);
+        let mut timeline = Timeline::default();
+        timeline.frame(others);
         let today = digest.published.as_deref().and_then(Day::parse).map(|day| f64::from(day.0));
         let mut state = Self {
             digest,
             timeline,
+            events,
             view: View::Auto,
             width: 0.0,
             char_width: CHAR_WIDTH,
@@ -111,7 +125,7 @@ impl State {
             list_limit: LISTED,
             filter: Filter::default(),
             relation: None,
-            facts: Facts::default(),
+            facts,
             eras: Vec::new(),
             sides: Sides::default(),
             lanes: None,
@@ -122,7 +136,7 @@ impl State {
             index: Index::default(),
             window: [0.0, 1.0],
         };
-        state.read_timeline();
+        state.read_eras();
         state.filter.pair = state.facts.main_pair();
         state.choose_pair();
         state
@@ -160,7 +174,7 @@ impl State {
     #[must_use]
     pub fn scene_in(&self, window: [f64; 2]) -> Scene {
         let mut scene = draw(&Picture {
-            events: &self.timeline.events,
+            events: &self.events,
             facts: &self.facts,
             index: &self.index,
             sides: self.sides,
@@ -207,7 +221,7 @@ impl State {
     /// The event of that identifier, for links to it.
     #[must_use]
     pub fn find_id(&self, id: &str) -> Option<usize> {
-        self.timeline.events.iter().position(|event| event.id == id)
+        (0..self.events.len()).find(|&index| self.events.id(index) == id)
     }
 
     /// Whether there is a shown event before the chosen one, and one after it.
@@ -239,10 +253,8 @@ impl State {
         Frame::new(width, self.rows, self.sides.lanes, if self.eras.is_empty() { 4.0 } else { 20.0 }, char_width)
     }
 
-    /// What follows from the timeline alone.
-    fn read_timeline(&mut self) {
-        self.facts = Facts::new(&self.timeline.events, &self.digest.id);
-        self.filter.found.clear();
+    /// The eras in days.
+    fn read_eras(&mut self) {
         let day = |edtf: &str, end: bool| {
             let extent = extent(edtf).ok()?;
             // An open end is the end of the calendar.

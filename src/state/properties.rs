@@ -4,8 +4,10 @@ use proptest::prelude::*;
 
 use super::{tests::state, *};
 use crate::timeline::{
+    facts::Fact,
     samples::any_event,
     scene::{LINE, Label, Mark, Side},
+    when::Place,
 };
 
 fn bounds(mark: &Mark) -> Option<([f64; 2], [f64; 2])> {
@@ -128,8 +130,9 @@ proptest! {
         prop_assert_eq!(told(&state).len() + state.list_more(), state.shown().len());
         state.update(Msg::More(usize::MAX));
         let all = told(&state);
-        let first = |event: &usize| state.facts.days(*event).map(|days| days[0]);
-        let dated: Vec<f64> = all.iter().map_while(first).collect();
+        let dated = |fact: &&Fact| fact.when.place == Place::Dated;
+        let first = |event: &usize| state.facts.list.get(*event).filter(dated).map(|fact| fact.when.days[0]);
+        let dated: Vec<i32> = all.iter().map_while(first).collect();
         prop_assert!(dated.windows(2).all(|two| two[0] >= two[1]));
         let mut sorted = all;
         sorted.sort_unstable();

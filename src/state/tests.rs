@@ -20,7 +20,7 @@ pub(super) fn state(events: Vec<Event>) -> State {
 }
 
 fn headline(state: &State, index: usize) -> &str {
-    state.timeline.events.get(index).map_or("", |event| &event.headline)
+    state.events.headline(index)
 }
 
 /// Twelve dates of a relation, as in the sketch.
@@ -232,7 +232,7 @@ fn dates_are_drawn_as_they_are_known() {
     state.update(Msg::Window { start: day(1996, 1, 1), end: day(2020, 1, 1) });
     let scene = state.scene();
     let mark = |id: &str| {
-        let found = scene.marks.iter().find(|mark| state.timeline.events[mark.event].id == id);
+        let found = scene.marks.iter().find(|mark| state.events.id(mark.event) == id);
         found.unwrap_or_else(|| panic!("{id} is not drawn by itself"))
     };
     let bar = |id: &str| mark(id).x[1] - mark(id).x[0];

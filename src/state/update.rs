@@ -123,7 +123,7 @@ impl State {
     }
 
     fn select(&mut self, event: Option<usize>) -> Changes {
-        let event = event.filter(|&index| index < self.timeline.events.len());
+        let event = event.filter(|&index| index < self.events.len());
         if event == self.selected {
             return Changes::default();
         }
@@ -142,11 +142,11 @@ impl State {
 
     /// Loosens the filters until an event is shown.
     fn unhide(&mut self, index: usize) {
-        let (Some(event), Some(fact)) = (self.timeline.events.get(index), self.facts.list.get(index)) else { return };
+        let (Some(event), Some(fact)) = (self.events.get(index), self.facts.list.get(index)) else { return };
         self.filter.reset();
         if !self.filter.of_pair(fact, self.facts.bilateral()) {
             self.filter.context |= event.dyad.is_none();
-            self.filter.pair = event.dyad.clone().or(self.filter.pair.take());
+            self.filter.pair = event.dyad.or(self.filter.pair.take());
             self.choose_pair();
         }
         self.apply();

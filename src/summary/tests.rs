@@ -146,6 +146,6 @@ fn a_chosen_pair_is_all_that_is_told() {
         Options { dyad: Some(["CN".to_owned(), "RU".to_owned()]), offsets: crate::Offsets::Utf8, ..Options::default() };
     let digest = crate::digest(&article, &Pack::built_in("en").unwrap_or_default(), &options);
     let shown = texts(&digest.summary);
-    assert_eq!((shown.len(), digest.summary.dyad), (2, options.dyad), "{shown:?}");
+    assert_eq!((shown.len(), &digest.summary.dyad), (2, &options.dyad), "{shown:?}");
     assert!(shown.iter().all(|text| text.contains("Chin")), "{shown:?}");
 }

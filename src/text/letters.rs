@@ -6,7 +6,7 @@ pub(crate) fn lower(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
-#[cfg(any(test, all(target_arch = "wasm32", not(feature = "files"))))]
+#[cfg(any(test, target_arch = "wasm32"))]
 /// The upper-case form, where it stands at one of the usual distances (Latin, Greek, Cyrillic, Armenian); else the
 /// character itself.
 pub(crate) fn upper(c: char) -> char {

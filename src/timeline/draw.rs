@@ -9,17 +9,18 @@ use super::{
     pyramid::Track,
     scale::{Scale, Window},
     scene::{Anchor, Band, Lane, Mark, Scene, Side},
+    store::Events,
     ticks::ticks,
 };
 use crate::{
-    model::{Event, Tone},
+    model::{Status, Tone},
     order::{by, most, real},
 };
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Picture<'a> {
-    pub(crate) events: &'a [Event],
+    pub(crate) events: &'a Events,
     pub(crate) facts: &'a Facts,
     pub(crate) index: &'a Index,
     pub(crate) sides: Sides,
@@ -152,7 +153,6 @@ impl<'a> Picture<'a> {
     /// The mark of a group.
     fn draft(&self, scale: &Scale, side: Side, lane: u8, group: &Group) -> Draft<'a> {
         let event = group.sum.heaviest as usize;
-        let found = self.events.get(event);
         let fact = self.facts.list.get(event);
         let single = group.count == 1;
         let selected = self.selected == Some(event);
@@ -183,7 +183,7 @@ impl<'a> Picture<'a> {
             lane: if side == Side::Lane { lane } else { 0 },
             tone: fact.and_then(|fact| Tone::ALL.get(usize::from(fact.tone))).copied(),
             weight: fact.map_or(0.0, |fact| (0.25 + f64::from(fact.worth.abs()) * 0.075).min(1.0)),
-            status: found.map_or(crate::model::Status::Happened, |event| event.status),
+            status: fact.and_then(|fact| Status::ALL.get(usize::from(fact.status))).copied().unwrap_or_default(),
             faded,
             open,
             news: fact.is_some_and(|fact| fact.news),
@@ -192,11 +192,10 @@ impl<'a> Picture<'a> {
             days: group.sum.days.map(f64::from),
         };
         let weight = fact.map_or(0.0, |fact| fact.weight);
-        let headline = found.map_or("", |event| event.headline.as_str());
         Draft {
             mark,
             priority: if selected { weight + 8.0 } else { weight },
-            headline,
+            headline: self.events.headline(event),
             parts: Vec::new(),
             apart: false,
         }

@@ -16,7 +16,7 @@ pub(crate) struct Fact {
     pub(crate) weight: f32,
     /// What it did to the relation, -10 to 10; 0 if it did not happen.
     pub(crate) worth: f32,
-    /// Its actors, as bits of [`Facts::actors`].
+    /// Its actors, as bits of [`Facts::actors`]: so many of them, the most frequent, can be filtered by.
     pub(crate) who: u64,
     /// Its place in [`Facts::pairs`], or [`NONE`].
     pub(crate) pair: u16,
@@ -46,9 +46,6 @@ impl Fact {
 
 /// A context event's pair.
 pub(crate) const NONE: u16 = u16::MAX;
-/// So many actors can be filtered by.
-const MASK: usize = 64;
-
 /// A pair of actors, for the pair picker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
@@ -75,51 +72,96 @@ pub(crate) struct Facts {
     pub(crate) no_year: bool,
 }
 
-impl Facts {
-    /// Reads the events, in O(n log n).
-    pub(crate) fn new(events: &[Event], article: &str) -> Self {
-        let (mut pairs, mut actors) = (Names::default(), Names::default());
-        for event in events {
-            if let Some(dyad) = &event.dyad {
-                pairs.count([&dyad[0], &dyad[1]]);
-            }
-            for actor in &event.actors {
-                actors.count([&actor.code, ""]);
-            }
+/// What is known of events, in the order in which they came, until all have come.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Gathered {
+    /// Their pairs are places in `pairs`; `who` tells which of `named` are their actors: the first, and how many.
+    list: Vec<Fact>,
+    named: Vec<u16>,
+    pairs: Names,
+    actors: Names,
+}
+
+impl Gathered {
+    /// Takes in an event, and tells where it stands.
+    pub(crate) fn push(&mut self, event: &Event) -> When {
+        let mut fact = fact(event);
+        if let Some([a, b]) = &event.dyad {
+            fact.pair = self.pairs.place([a, b]);
         }
-        let (pairs_found, actors_found) = (pairs.rank(), actors.rank());
-        let mut facts = Self {
-            list: Vec::with_capacity(events.len()),
-            pairs: pairs_found.into_iter().map(|(codes, count)| Pair { codes, count }).collect(),
-            actors: actors_found.into_iter().map(|([code, _], _)| code).collect(),
-            ..Self::default()
+        fact.who = (self.named.len() as u64) << 16 | event.actors.len() as u64 & 0xffff;
+        for actor in &event.actors {
+            self.named.push(self.actors.place([&actor.code, ""]));
+        }
+        self.list.push(fact);
+        fact.when
+    }
+
+    /// The facts, in that order, in O(n log n). `own` tells whether an event has the article's id.
+    pub(crate) fn facts(self, order: &[u32], own: &dyn Fn(u32) -> bool) -> Facts {
+        let Self { list, named, mut pairs, mut actors } = self;
+        let fact = |&at: &u32| list.get(at as usize);
+        let named = |fact: &Fact| {
+            let [first, count] =
+                [fact.who >> 16, fact.who & 0xffff].map(|part| usize::try_from(part).unwrap_or_default());
+            named.get(first..first + count).unwrap_or_default()
         };
-        for event in events {
-            let mut fact = fact(event, article);
-            if let Some(dyad) = &event.dyad {
-                fact.pair = pairs.place([&dyad[0], &dyad[1]]);
+        for fact in order.iter().filter_map(fact) {
+            pairs.count(fact.pair);
+            named(fact).iter().for_each(|&place| actors.count(place));
+        }
+        let (pair_names, actor_names) = (pairs.rank(), actors.rank());
+        let mut facts = Facts {
+            list: Vec::with_capacity(order.len()),
+            pairs: pair_names.into_iter().map(|(codes, count)| Pair { codes, count }).collect(),
+            actors: actor_names.into_iter().map(|([code, _], _)| code).collect(),
+            ..Facts::default()
+        };
+        for at in order {
+            let Some(mut fact) = fact(at).copied() else { continue };
+            let mut who = 0;
+            for &place in named(&fact) {
+                who |= 1_u64.checked_shl(u32::from(actors.ranked(place))).unwrap_or_default();
             }
-            for actor in &event.actors {
-                let place = actors.place([&actor.code, ""]);
-                if usize::from(place) < MASK {
-                    fact.who |= 1 << place;
-                }
+            fact.who = who;
+            fact.pair = pairs.ranked(fact.pair);
+            fact.news &= own(*at);
+            if fact.news {
+                fact.weight += 4.0;
             }
             facts.list.push(fact);
         }
-        let has = |place| facts.list.iter().any(|fact| fact.when.place == place);
-        facts.no_year = !has(Place::Dated) && has(Place::NoYear);
-        let on_axis = |fact: &&Fact| fact.when.place == facts.axis();
-        let count = facts.list.iter().filter(on_axis).count();
+        facts.order();
+        facts
+    }
+}
+
+impl Facts {
+    /// Finds the axis, and what stands on it.
+    fn order(&mut self) {
+        let has = |place| self.list.iter().any(|fact| fact.when.place == place);
+        self.no_year = !has(Place::Dated) && has(Place::NoYear);
+        let on_axis = |fact: &&Fact| fact.when.place == self.axis();
+        let count = self.list.iter().filter(on_axis).count();
         let by = |key: fn(&Fact) -> i32| {
             // What does not stand on the axis comes last, and is cut off.
             let key = |fact: &Fact| if on_axis(&fact) { real(f64::from(key(fact))) } else { u64::MAX };
-            let mut order = ranks(facts.list.iter().map(key).collect());
+            let mut order = ranks(self.list.iter().map(key).collect());
             order.truncate(count);
             order
         };
-        (facts.by_middle, facts.by_end) = (by(Fact::middle), by(|fact| fact.when.days[1]));
-        facts
+        (self.by_middle, self.by_end) = (by(Fact::middle), by(|fact| fact.when.days[1]));
+    }
+
+    /// Those of some events, in the order given.
+    #[cfg(test)]
+    pub(crate) fn new(events: &[Event], article: &str) -> Self {
+        let mut gathered = Gathered::default();
+        for event in events {
+            gathered.push(event);
+        }
+        let order: Vec<u32> = (0..).take(events.len()).collect();
+        gathered.facts(&order, &|at| events[at as usize].source.article == article)
     }
 
     /// What stands on the axis.
@@ -145,12 +187,11 @@ impl Facts {
     }
 }
 
-fn fact(event: &Event, article: &str) -> Fact {
+fn fact(event: &Event) -> Fact {
     let tone = event.tone.or_else(|| event.kind.map(crate::model::EventType::tone));
-    let news = is_news(event, article);
     // A number from an editor's file may be anything, NaN included: `min` takes the other one then.
     let within = |value: f64, most: f64| value.abs().min(most);
-    let weight = if news { 4.0 } else { 0.0 } + within(event.salience, 1.0) + within(event.intensity, 10.0) / 20.0;
+    let weight = within(event.salience, 1.0) + within(event.intensity, 10.0) / 20.0;
     // Where no one gave a number, PLOVER's for the type speaks, or about what its class has.
     let worth = match (event.kind, tone) {
         _ if event.status != Status::Happened => 0.0,
@@ -173,13 +214,8 @@ fn fact(event: &Event, article: &str) -> Fact {
         kind: event.kind.map_or(16, |kind| kind as u8),
         status: event.status as u8,
         acts: event.dyad.as_ref().map_or(0, |dyad| acts(event, dyad)),
-        news,
+        news: event.origin == Origin::Found,
     }
-}
-
-/// Whether an event was found in the article itself.
-pub(crate) fn is_news(event: &Event, article: &str) -> bool {
-    event.origin == Origin::Found && event.source.article == article
 }
 
 /// The one of the pair that acts (1 or 2), if only one does.
@@ -198,48 +234,59 @@ fn acts(event: &Event, pair: &[String; 2]) -> u8 {
 }
 
 /// Names that occur, and how often. Codes are short: they are compared as numbers.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 struct Names {
-    /// Numbers of the names, sorted, and where each stands in `found`; once ranked, its rank.
+    /// Numbers of the names, sorted, and where each stands in `found`.
     sorted: Vec<([u64; 2], u16)>,
     found: Vec<([String; 2], usize)>,
+    /// The rank of each of `found`, once they are ranked.
+    ranks: Vec<u16>,
 }
 
 impl Names {
-    fn count(&mut self, name: [&str; 2]) {
+    /// Where a name stands in `found`; the 65,536th is not told from an absent one.
+    fn place(&mut self, name: [&str; 2]) -> u16 {
         let key = both(name);
         match self.sorted.binary_search_by_key(&key, |&(key, _)| key) {
-            Ok(at) => {
-                let place = self.sorted.get(at).map_or(0, |&(_, place)| usize::from(place));
-                if let Some((_, count)) = self.found.get_mut(place) {
-                    *count += 1;
-                }
-            }
+            Ok(at) => self.sorted.get(at).map_or(NONE, |&(_, place)| place),
             Err(at) => {
-                if let Ok(place) = u16::try_from(self.found.len()) {
+                let place = u16::try_from(self.found.len()).unwrap_or(NONE);
+                if place != NONE {
                     self.sorted.insert(at, (key, place));
-                    self.found.push(([name[0].to_owned(), name[1].to_owned()], 1));
+                    self.found.push((name.map(str::to_owned), 0));
                 }
+                place
             }
         }
     }
 
-    /// The names, the most frequent first, then in their own order. From here on [`Names::place`] answers with the rank.
+    fn count(&mut self, place: u16) {
+        if let Some((_, count)) = self.found.get_mut(usize::from(place)) {
+            *count += 1;
+        }
+    }
+
+    /// The names that were counted, the most frequent first, then in their own order.
     fn rank(&mut self) -> Vec<([String; 2], usize)> {
         let count = |place: u16| self.found.get(usize::from(place)).map_or(0, |(_, count)| *count);
         let order = ranks(self.sorted.iter().map(|&(_, place)| !(count(place) as u64)).collect());
+        self.ranks = vec![NONE; self.found.len()];
         let mut ranked = Vec::with_capacity(order.len());
         for (at, rank) in order.into_iter().zip(0..) {
-            let Some((_, place)) = self.sorted.get_mut(at as usize) else { continue };
-            ranked.extend(self.found.get_mut(usize::from(*place)).map(std::mem::take));
-            *place = rank;
+            let Some(&(_, place)) = self.sorted.get(at as usize) else { continue };
+            let place = usize::from(place);
+            if let (Some(found), Some(slot)) = (self.found.get_mut(place), self.ranks.get_mut(place))
+                && found.1 > 0
+            {
+                ranked.push(std::mem::take(found));
+                *slot = rank;
+            }
         }
         ranked
     }
 
-    fn place(&self, name: [&str; 2]) -> u16 {
-        let at = self.sorted.binary_search_by_key(&both(name), |&(key, _)| key).ok();
-        at.and_then(|at| self.sorted.get(at)).map_or(NONE, |&(_, place)| place)
+    fn ranked(&self, place: u16) -> u16 {
+        self.ranks.get(usize::from(place)).copied().unwrap_or(NONE)
     }
 }
 
@@ -293,7 +340,7 @@ mod tests {
             let mut event = deed("", "2025-07-11", "CN=RU");
             (event.kind, event.mode, event.tone) = (kind, mode.map(Into::into), tone);
             (event.intensity, event.status) = (intensity, status);
-            fact(&event, "").worth
+            fact(&event).worth
         };
         let happened = Status::Happened;
         for (kind, mode, tone, intensity, status, expected) in [

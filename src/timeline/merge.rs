@@ -2,19 +2,22 @@
 
 use std::cmp::Ordering;
 
-use super::when::when;
+use super::when::{When, when};
 use crate::{
     model::{Digest, Event, Timeline},
     order::{ranks, sort},
 };
 
+/// Whether an event has a place on a timeline: what someone did, no one knows when or to whom, has none.
+pub(super) const fn placed(event: &Event) -> bool {
+    event.dyad.is_some() || event.date.is_some()
+}
+
 impl Timeline {
     /// The timeline of one article.
     #[must_use]
     pub fn from_digest(digest: &Digest) -> Self {
-        // What someone did, no one knows when or to whom, has no place on a timeline.
-        let placed = |event: &&Event| event.dyad.is_some() || event.date.is_some();
-        let events = digest.events.iter().filter(placed).cloned().collect();
+        let events = digest.events.iter().filter(|event| placed(event)).cloned().collect();
         Self { title: None, eras: Vec::new(), events: sorted(events) }
     }
 
@@ -31,26 +34,32 @@ impl Timeline {
     #[must_use]
     pub fn union(timelines: Vec<Self>) -> Self {
         let mut all = Self::default();
-        for one in timelines {
-            all.title = match (all.title, one.title) {
-                (Some(a), Some(b)) => Some(a.min(b)),
-                (a, b) => a.or(b),
-            };
-            for era in one.eras {
-                let at = all.eras.partition_point(|other| *other < era);
-                if all.eras.get(at) != Some(&era) {
-                    all.eras.insert(at, era);
-                }
-            }
-            all.events.extend(one.events);
+        for mut one in timelines {
+            all.events.append(&mut one.events);
+            all.frame(one);
         }
         all.events = sorted(all.events);
         all
     }
+
+    /// Takes in title and eras of another.
+    pub(crate) fn frame(&mut self, other: Self) {
+        self.title = match (self.title.take(), other.title) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        for era in other.eras {
+            let at = self.eras.partition_point(|other| *other < era);
+            if self.eras.get(at) != Some(&era) {
+                self.eras.insert(at, era);
+            }
+        }
+    }
 }
 
 /// What an event is sorted by, and known by.
-struct Key {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key {
     /// Class (dated, without a year, without a date), first and last day.
     when: u64,
     /// The same for events that are one: those of the same source and id; without an id, of the same sentence, date and
@@ -60,8 +69,7 @@ struct Key {
     whole: u64,
 }
 
-fn key(event: &Event) -> Key {
-    let when = when(event);
+pub(super) fn key(event: &Event, when: When) -> Key {
     let [first, last] = when.days.map(|day| (i64::from(day) + (1 << 30)).cast_unsigned());
     let source = [&event.id, &event.source.article, event.source.url.as_deref().unwrap_or_default()];
     let mut identity = source.iter().fold(SEED, |print, text| fingerprint(print, text));
@@ -100,21 +108,17 @@ fn fingerprint(print: u64, text: &str) -> u64 {
     step(text.bytes().fold(print, |print, byte| step(print, u64::from(byte))), 256)
 }
 
-/// Sorted by first day, last day, id, place in the article; without a year, and without a date, last. Doubles are dropped:
-/// of those that are one event, the first in order stays.
-fn sorted(mut events: Vec<Event>) -> Vec<Event> {
-    let keys: Vec<Key> = events.iter().map(key).collect();
-    let mut order: Vec<u32> = (0..).take(events.len()).collect();
+/// The order of events: by first day, last day, id, article and place in it (`by_head` compares the last three); without a
+/// year, and without a date, last. Doubles are left out: of those that are one event, the first in order stays.
+pub(super) fn order(keys: &[Key], by_head: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..).take(keys.len()).collect();
     sort(&mut order, &|a, b| {
-        let (a, b) = (a as usize, b as usize);
-        let (first, second) = (&events[a], &events[b]);
-        let (keys, ids) = ((&keys[a], &keys[b]), (&first.id, &second.id));
-        if keys.0.when != keys.1.when {
-            return keys.0.when < keys.1.when;
+        let (first, second) = (&keys[a as usize], &keys[b as usize]);
+        if first.when != second.when {
+            return first.when < second.when;
         }
-        let (articles, starts) = ((&first.source.article, &second.source.article), (first.start, second.start));
-        match ids.0.cmp(ids.1).then_with(|| articles.0.cmp(articles.1)) {
-            Ordering::Equal => (starts.0, keys.0.whole) < (starts.1, keys.1.whole),
+        match by_head(a, b) {
+            Ordering::Equal => first.whole < second.whole,
             order => order.is_lt(),
         }
     });
@@ -124,24 +128,21 @@ fn sorted(mut events: Vec<Event>) -> Vec<Event> {
     for pair in alike.windows(2) {
         double[pair[1] as usize] = identity(pair[0]) == identity(pair[1]);
     }
-    // Where each event goes; doubles go last.
-    let mut goal = vec![0_usize; order.len()];
-    let mut kept = 0;
-    for wanted in [false, true] {
-        for (&at, _) in order.iter().zip(&double).filter(|(_, double)| **double == wanted) {
-            goal[at as usize] = kept;
-            kept += 1;
-        }
-    }
-    for at in 0..goal.len() {
-        while goal[at] != at {
-            let to = goal[at];
-            events.swap(at, to);
-            goal.swap(at, to);
-        }
-    }
-    events.truncate(double.iter().filter(|double| !**double).count());
-    events
+    let mut double = double.into_iter();
+    order.retain(|_| !double.next().unwrap_or_default());
+    order
+}
+
+fn sorted(mut events: Vec<Event>) -> Vec<Event> {
+    let keys: Vec<Key> = events.iter().map(|event| key(event, when(event))).collect();
+    let order = order(&keys, &|a, b| {
+        let head = |at: u32| {
+            let event = &events[at as usize];
+            (&event.id, &event.source.article, event.start)
+        };
+        head(a).cmp(&head(b))
+    });
+    order.into_iter().map(|at| std::mem::take(&mut events[at as usize])).collect()
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod room;
 pub(crate) mod samples;
 pub(crate) mod scale;
 pub(crate) mod scene;
+mod store;
 mod strip;
 mod ticks;
 pub(crate) mod when;
@@ -27,3 +28,4 @@ pub use facts::Pair;
 #[cfg(feature = "cli")]
 pub use rank::{Scope, rank};
 pub(crate) use scene::Scene;
+pub use store::Events;

@@ -2,7 +2,7 @@
 
 use super::{pen::Pen, text::Texts};
 use crate::{
-    model::{Event, Tone},
+    model::Tone,
     state::State,
     timeline::{
         path::{Layer, number},
@@ -119,7 +119,6 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
     }
     let stop = stop.map(|mark| mark.event);
     for mark in &scene.marks {
-        let Some(event) = state.timeline.events.get(mark.event) else { continue };
         pen.item("button", mark.event + 1, "");
         let side = if mark.side == Side::Context { " context" } else { "" };
         pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
@@ -127,21 +126,22 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
         pen.flag("data-news", mark.news);
         pen.set("tabindex", if stop == Some(mark.event) { "0" } else { "-1" });
         pen.state("aria-current", mark.selected);
-        say(pen, mark, event, texts);
+        say(pen, mark, state, texts);
         if mark.selected && focus == "event" {
             pen.focus();
         }
-        label(pen, mark, &event.headline);
+        label(pen, mark, state.events.headline(mark.event));
         pen.close();
     }
 }
 
 /// What a mark says, and what a click on it does.
-fn say(pen: &mut Pen, mark: &Mark, event: &Event, texts: &Texts<'_>) {
+fn say(pen: &mut Pen, mark: &Mark, state: &State, texts: &Texts<'_>) {
     if pen.knows(mark.count, "title") {
         return;
     }
-    let name = texts.name(event);
+    let Some(event) = state.events.get(mark.event) else { return };
+    let name = texts.name(&event);
     if mark.count > 1 {
         let many = mark.count.to_string();
         // The style sheet draws the count: it is no part of the label.
@@ -199,7 +199,7 @@ fn shelf(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
     for dated in [true, false] {
         let mut said = false;
         for item in scene.shelf.iter().filter(|item| item.dated == dated) {
-            let Some(event) = state.timeline.events.get(item.event) else { continue };
+            let Some(event) = state.events.get(item.event) else { continue };
             if !said {
                 pen.say("span", "quiet", texts.word(if dated { "no_year" } else { "undated" }));
                 said = true;

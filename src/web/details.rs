@@ -14,7 +14,7 @@ use crate::{
 
 /// Draws it; empty where nothing is chosen. `focus` names the control that is to have the focus.
 pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str) {
-    let Some(event) = state.selected.and_then(|index| state.timeline.events.get(index)) else { return };
+    let Some(event) = &state.selected.and_then(|index| state.events.get(index)) else { return };
     pen.open("div", "");
     pen.join("class", &["chosen ", tone_class(event.tone)]);
     when(pen, event, texts);

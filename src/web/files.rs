@@ -1,58 +1,48 @@
-//! The second module of a page: reads the files that it names, and writes the timeline for other programs. Only pages with
-//! `src` or `related`, and readers who take the timeline along, load it.
+//! What the widget can do besides where a page names files (`src`, `related`, `data`), and for readers who take the timeline
+//! along: it reads files, and writes the timeline for other programs. Pages without any load the widget without this.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::Widget;
 use crate::{
     Words,
     language::Pack,
-    model::{
-        Notice,
-        wire::{self, Given},
-    },
-    read::{Input, Value, articles, events, source},
+    model::Notice,
+    read::{Input, Value, articles, events, part},
     write::{csv, icalendar, svg},
 };
 
-/// What files held.
-#[derive(Debug, Serialize)]
-struct Read {
-    /// For `Widget.start`.
-    given: String,
-    /// What could not be used.
-    notices: Vec<Notice>,
-}
-
-/// Reads an editor's file and more articles, each as the text of a JSON document; empty where there is none.
-///
-/// # Errors
-/// If the browser refuses.
 #[wasm_bindgen]
-pub fn read(src: &str, related: &str) -> Result<JsValue, JsValue> {
-    let mut given = Given::default();
-    let mut notices = Vec::new();
-    match value(src, "src", &mut notices).as_ref().map(source) {
-        None => {}
-        Some(Ok(Input::Digest(digest, told))) => {
-            given.digest = Some(digest);
-            notices.extend(told);
+impl Widget {
+    /// Reads the text of a JSON document, before the start: `src` is an editor's file, or a part of one, whose events are
+    /// counted from `from`; `related` has more articles.
+    pub fn read(&mut self, name: &str, text: &str, from: usize) {
+        let Some(value) = value(text, name, &mut self.notices) else { return };
+        let given = &mut self.given;
+        if name == "related" {
+            let (found, told) = articles(&value);
+            given.articles = found;
+            self.notices.extend(told);
+            return;
         }
-        Some(Ok(Input::Timeline(timeline, told))) => {
-            given.timeline = timeline;
-            notices.extend(told);
+        match part(&value, from) {
+            Ok(Input::Digest(digest, told)) => {
+                given.digest = Some(digest);
+                self.notices.extend(told);
+            }
+            Ok(Input::Timeline(mut timeline, told)) => {
+                timeline.events.drain(..).for_each(|event| given.events.push(event));
+                if from == 0 {
+                    given.timeline = timeline;
+                }
+                self.notices.extend(told);
+            }
+            Ok(Input::Article(_)) => {
+                self.notices.push(Notice::new("src", "`src` is an article; name it in `related`"));
+            }
+            Err(error) => self.notices.push(Notice::new("src", error.to_string())),
         }
-        Some(Ok(Input::Article(_))) => {
-            notices.push(Notice::new("src", "`src` is an article; name it in `related`"));
-        }
-        Some(Err(error)) => notices.push(Notice::new("src", error.to_string())),
     }
-    if let Some(value) = value(related, "related", &mut notices) {
-        let (found, told) = articles(&value);
-        given.articles = found;
-        notices.extend(told);
-    }
-    Ok(serde_wasm_bindgen::to_value(&Read { given: wire::write(given), notices })?)
 }
 
 /// A timeline, given as JSON, as `csv`, `ics` or `svg`; `pack` has the words of the picture.
@@ -75,7 +65,7 @@ pub fn write(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue
     })
 }
 
-fn value(text: &str, name: &str, notices: &mut Vec<Notice>) -> Option<Value> {
+fn value<'a>(text: &'a str, name: &str, notices: &mut Vec<Notice>) -> Option<Value<'a>> {
     if text.is_empty() {
         return None;
     }

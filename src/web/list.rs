@@ -44,7 +44,7 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str)
 pub(super) const MORE: usize = 60;
 
 fn row(pen: &mut Pen, index: usize, state: &State, texts: &Texts<'_>, focus: &str) {
-    let Some(event) = state.timeline.events.get(index) else { return };
+    let Some(event) = &state.events.get(index) else { return };
     let chosen = state.selected == Some(index);
     pen.button("", "row", &[index]);
     pen.join("class", &["row sym ", tone_class(event.tone), " ", event.status.name()]);

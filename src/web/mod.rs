@@ -7,6 +7,8 @@ mod browser;
 mod controls;
 mod core;
 mod details;
+#[cfg(feature = "files")]
+mod files;
 mod input;
 mod list;
 mod page;
@@ -23,12 +25,10 @@ use self::{core::Core, page::Reading};
 use crate::{
     calendar::extent,
     language::Pack,
-    model::{
-        Notice, Timeline,
-        wire::{self, Given},
-    },
+    model::{Article, Digest, Notice, Timeline},
     options::{Options, WidgetOptions, pair},
     state::{Msg, State},
+    timeline::Events,
     write,
 };
 
@@ -41,6 +41,7 @@ pub struct Widget {
     options: WidgetOptions,
     reading: Option<Rc<Reading>>,
     notices: Vec<Notice>,
+    given: Given,
     core: Option<Core>,
 }
 
@@ -63,16 +64,15 @@ impl Widget {
         }
         let target = target.or_else(|| host.closest("article").ok().flatten());
         let reading = document.and_then(|document| Reading::of(&document, target, &reading_options));
-        Self { host, kind, options, reading, notices, core: None }
+        Self { host, kind, options, reading, notices, given: Given::default(), core: None }
     }
 
     /// Reads the article and draws, in `place`. `texts` are, with a zero character between: the pack of the article's
-    /// language; where that lacks the words of the interface, the pack of another; what the page's files held, as the other
-    /// module (`web/files.rs`) tells it.
+    /// language; where that lacks the words of the interface, the pack of another.
     pub fn start(&mut self, place: &Element, texts: &str) {
         let mut texts = texts.split('\0');
         let mut next = || texts.next().unwrap_or_default();
-        let (pack, words, given) = (next(), next(), wire::read(next()));
+        let (pack, words) = (next(), next());
         let parsed = Pack::parse(pack);
         if let Err(error) = &parsed
             && !pack.is_empty()
@@ -81,21 +81,17 @@ impl Widget {
         }
         let tag = self.reading.as_ref().map_or("und", |reading| reading.tag());
         let pack = parsed.unwrap_or_else(|_| Pack::empty(tag));
-        let Given { digest: given, timeline: mut others, articles } = given;
-        if !articles.is_empty() {
-            let mut all = vec![others];
-            for article in &articles {
-                all.push(Timeline::from_digest(&crate::digest(article, &pack, &Options::default())));
-            }
-            others = Timeline::union(all);
+        let Given { digest: given, timeline: others, mut events, articles } = std::mem::take(&mut self.given);
+        for article in &articles {
+            events.add(&crate::digest(article, &pack, &Options::default()));
         }
         let reading = self.reading.clone().filter(|_| given.is_none());
         let relation = self.options.dyad.as_ref();
         let digest = given.or_else(|| Some(reading.as_ref()?.digest(&pack, relation))).unwrap_or_default();
         // A page without an article is no mistake where the events come from elsewhere.
-        let needed = |notice: &&Notice| others.events.is_empty() || notice.code != "no-text";
+        let needed = |notice: &&Notice| events.is_empty() || notice.code != "no-text";
         self.notices.extend(digest.notices.iter().filter(needed).cloned());
-        let mut state = State::new(digest, others);
+        let mut state = State::with(digest, others, events);
         state.update(Msg::View(self.options.view));
         if let Some(pair) = &self.options.dyad {
             state.update(Msg::Pair(Some(pair.clone())));
@@ -162,14 +158,14 @@ impl Widget {
             _ => {}
         }
         let core = self.core.as_mut()?;
-        let timeline = &core.state.timeline;
+        let state = &core.state;
         Some(match word {
-            "digest" => write::json::digest(&core.state.digest),
-            "json" => write::json::timeline(timeline),
-            "selected" => core.state.selected.and_then(|index| timeline.events.get(index))?.id.clone(),
-            "shown" => core.state.shown().len().to_string(),
+            "digest" => write::json::digest(&state.digest),
+            "json" => write::json::timeline(&state.timeline, &state.events),
+            "selected" => state.events.id(state.selected?).to_owned(),
+            "shown" => state.shown().len().to_string(),
             "select" => {
-                let index = core.state.find_id(a)?;
+                let index = state.find_id(a)?;
                 return yes(self.send(Msg::Select(Some(index))));
             }
             "zoom" => {
@@ -192,6 +188,19 @@ impl Widget {
             _ => return None,
         })
     }
+}
+
+/// What a page's files held (`web/files.rs` reads them, where there are any).
+#[derive(Debug, Default)]
+struct Given {
+    /// A digest, where `src` is one: then the article is not analysed.
+    digest: Option<Digest>,
+    /// Title and eras of an editor's file.
+    timeline: Timeline,
+    /// Its events.
+    events: Events,
+    /// More articles.
+    articles: Vec<Article>,
 }
 
 impl Widget {

@@ -87,9 +87,9 @@ fn facts(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
         pen.say("dt", "", texts.word(key));
         pen.open("dd", "");
         for &index in dates {
-            let Some(date) = state.timeline.events.get(index).and_then(|event| event.date.as_ref()) else { continue };
+            let Some(date) = state.events.get(index).and_then(|event| event.date) else { continue };
             pen.button("fact", "event", &[index]);
-            pen.text(&texts.date(date));
+            pen.text(&texts.date(&date));
             pen.close();
         }
         if dates.is_empty() {

@@ -1,7 +1,10 @@
 //! A digest and a timeline as JSON, for the page: natively `serde_json` writes the same bytes.
 
-use crate::model::{
-    Certainty, Digest, Event, EventActor, EventDate, Origin, Role, SectionDigest, Summary, Timeline, TimexType,
+use crate::{
+    model::{
+        Certainty, Digest, Event, EventActor, EventDate, Origin, Role, SectionDigest, Summary, Timeline, TimexType,
+    },
+    timeline::Events,
 };
 
 /// Writes one JSON text.
@@ -228,12 +231,6 @@ impl Json {
         );
         self.close('}');
     }
-
-    fn events(&mut self, events: &[Event]) {
-        self.open("events", '[');
-        events.iter().for_each(|event| self.event(event));
-        self.close(']');
-    }
 }
 
 const fn certainty(certainty: Certainty) -> &'static str {
@@ -291,7 +288,9 @@ pub(crate) fn digest(digest: &Digest) -> String {
         json.close('}');
     }
     json.close(']');
-    json.events(&digest.events);
+    json.open("events", '[');
+    digest.events.iter().for_each(|event| json.event(event));
+    json.close(']');
     json.open("notices", '[');
     for notice in &digest.notices {
         json.open("", '{');
@@ -304,8 +303,8 @@ pub(crate) fn digest(digest: &Digest) -> String {
     json.out
 }
 
-/// A timeline as JSON.
-pub(crate) fn timeline(timeline: &Timeline) -> String {
+/// A timeline as JSON, its events apart from title and eras.
+pub(crate) fn timeline(timeline: &Timeline, events: &Events) -> String {
     let mut json = Json::default();
     json.open("", '{');
     json.given("title", timeline.title.as_deref());
@@ -320,7 +319,13 @@ pub(crate) fn timeline(timeline: &Timeline) -> String {
         }
         json.close(']');
     }
-    json.events(&timeline.events);
+    json.open("events", '[');
+    let mut event = Event::default();
+    for index in 0..events.len() {
+        events.read(index, &mut event);
+        json.event(&event);
+    }
+    json.close(']');
     json.close('}');
     json.out
 }
@@ -331,7 +336,14 @@ mod tests {
         language::Pack,
         model::{Article, BlockKind, Era, Timeline},
         options::Options,
+        timeline::Events,
     };
+
+    fn written(timeline: &Timeline) -> String {
+        let mut events = Events::default();
+        timeline.events.iter().for_each(|event| events.push(event.clone()));
+        super::timeline(timeline, &events)
+    }
 
     #[test]
     fn writes_what_serde_json_writes() {
@@ -351,11 +363,11 @@ mod tests {
             assert!(!digest.events.is_empty());
             assert_eq!(super::digest(&digest), serde_json::to_string(&digest).unwrap());
             let mut timeline = Timeline::from_digest(&digest);
-            assert_eq!(super::timeline(&timeline), serde_json::to_string(&timeline).unwrap());
+            assert_eq!(written(&timeline), serde_json::to_string(&timeline).unwrap());
             timeline.title = Some("Titel".to_owned());
             timeline.eras.push(Era { label: "a".to_owned(), start: "1990".to_owned(), end: "..".to_owned() });
             timeline.events[0].intensity = -4.5;
-            assert_eq!(super::timeline(&timeline), serde_json::to_string(&timeline).unwrap());
+            assert_eq!(written(&timeline), serde_json::to_string(&timeline).unwrap());
         }
     }
 }

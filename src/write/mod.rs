@@ -6,7 +6,7 @@ mod csv;
 mod html;
 #[cfg(feature = "files")]
 mod icalendar;
-#[cfg(any(test, all(target_arch = "wasm32", not(feature = "files"))))]
+#[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) mod json;
 #[cfg(feature = "cli")]
 mod jsonld;

@@ -40,7 +40,7 @@ pub fn svg(timeline: &Timeline, words: Words<'_>) -> String {
     svg.rect(0.0, 0.0, WIDTH, scene.height, PAPER);
     svg.axis(&scene, state.pairs(), words);
     for mark in &scene.marks {
-        svg.mark(mark, state.timeline.events.get(mark.event).map_or("", name));
+        svg.mark(mark, &state.events.get(mark.event).map_or_else(String::new, |event| name(&event).to_owned()));
     }
     svg.0.push_str("</svg>\n");
     svg.0

@@ -1,6 +1,6 @@
 // The element on the page: starts the engine, hands it what happens, and does what it asks for in return.
 
-import { get, module, pack, picture, place, styles } from "./load.js";
+import { get, module, pack, parts, pause, picture, place, styles } from "./load.js";
 import { enter, leave, link, say, state, trapped } from "./page.js";
 
 export const KINDS = { "kroniek-digest": "digest", "kroniek-summary": "summary", "kroniek-timeline": "timeline" };
@@ -9,6 +9,10 @@ const RESERVE = "en";
 // A change of one of these means another reading; of the others, another drawing.
 const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
+// What names files.
+const FILES = ["src", "related"];
+// A file of more letters is handed over in parts.
+const LONG = 1_000_000;
 const FORMATS = ["json", "csv", "ics", "svg", "png"];
 const INPUT = ["click", "change", "input", "keydown", "dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"];
 // What the engine asks for in return, as bits.
@@ -82,21 +86,22 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     const turn = (this.#turn = {});
     try {
       if (state.poisoned) throw new Error("the engine stopped earlier on this page");
-      const [{ Widget }, looks] = await Promise.all([module("kroniek_web"), styles()]);
+      const files = this.#data != null || FILES.some((name) => this.getAttribute(name)?.trim());
+      const [{ Widget }, looks] = await Promise.all([module(files ? "kroniek_files" : "kroniek_web"), styles()]);
       if (turn !== this.#turn) return;
       const fresh = new Widget(this, this.#kind);
       const tag = fresh.ask("language");
-      const [own, given] = await Promise.all([
+      const [own] = await Promise.all([
         // A language without a pack is read without one, and the engine says so; a pack that did not come may come later.
         tag && pack(tag).catch((error) => (error.status === 404 ? "" : Promise.reject(error))),
-        this.#files(),
+        files && this.#files(fresh, () => turn === this.#turn),
       ]);
       const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
       if (turn !== this.#turn) return fresh.free();
       this.#stop();
       this.#turn = turn;
       this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
-      fresh.start(this.#place, [own, words, given].join("\0"));
+      fresh.start(this.#place, [own, words].join("\0"));
       this.#widget = fresh;
       this.#words = words || own;
       this.#listen("addEventListener");
@@ -206,22 +211,26 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     return address ? (await get(new URL(address, document.baseURI))).text() : "";
   }
 
-  // What the page's files hold, for the engine; a page without any loads no reader for them.
-  async #files() {
-    const own = this.#data == null ? "" : JSON.stringify(this.#data);
+  // Hands over what the page's files hold.
+  async #files(widget, wanted) {
     const [src, related] = await Promise.all(
-      ["src", "related"].map((name) =>
+      FILES.map((name) =>
         this.#text(name).catch((error) => (this.#tell(name, `"${this.getAttribute(name)}" cannot be used as \`${name}\`: ${error.message}`), "")),
       ),
     );
-    if (!(src || own || related)) return "";
     try {
-      const { given, notices } = (await module("kroniek_files")).read(src || own, related);
-      for (const { code, message } of notices) this.#tell(code, message);
-      return given;
+      if (src && src.length <= LONG) widget.read("src", src, 0);
+      else if (src || this.#data != null) {
+        for (const [part, at] of parts(src ? JSON.parse(src) : this.#data)) {
+          if (at) await pause();
+          if (!wanted()) return;
+          widget.read("src", JSON.stringify(part), at);
+        }
+      }
+      if (related) widget.read("related", related, 0);
     } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
       this.#tell("src", `the files cannot be read: ${error?.message ?? error}`);
-      return "";
     }
   }
 

@@ -29,7 +29,7 @@ export const get = async (url) => {
 };
 
 let attempts = 0;
-// Glue and wasm of a module: "kroniek_web" is the widget; "kroniek_files" reads and writes files, where there are any.
+// Glue and wasm of a module: "kroniek_web" is the widget; "kroniek_files" one that reads and writes files besides.
 export const module = (name) =>
   once(name, async () => {
     // A browser may remember that an import failed: a new address is a new attempt.
@@ -42,6 +42,16 @@ export const module = (name) =>
     await made.default({ module_or_path: typed ? response : await response.arrayBuffer() });
     return made;
   });
+// A document in parts, and where in it the events of each begin: no task is long, and the engine never holds the text of all.
+const PART = 2000;
+export function* parts(data) {
+  const { events, ...rest } = data;
+  if (!Array.isArray(events)) return yield [data, 0];
+  yield [{ ...rest, events: events.slice(0, PART) }, 0];
+  for (let at = PART; at < events.length; at += PART) yield [{ events: events.slice(at, at + PART) }, at];
+}
+// Lets the page go on.
+export const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 export const styles = () =>
   once("styles", async () => {
     const made = await new CSSStyleSheet().replace(await (await get(beside("kroniek.css"))).text());

@@ -32,7 +32,7 @@ const PAGE = {
   afterprint: () => all("print", ""),
   // After a trap the engine's memory cannot be trusted: every widget goes back to its fallback, for good on this page.
   error: ({ error }) => {
-    if (!(error instanceof WebAssembly.RuntimeError) || !/kroniek_web/.test(error.stack ?? "")) return;
+    if (!(error instanceof WebAssembly.RuntimeError) || !/kroniek_(web|files)/.test(error.stack ?? "")) return;
     state.poisoned = true;
     all("fall", "engine-stopped", "the engine stopped; the text inside the tag shows instead");
   },

@@ -139,7 +139,16 @@ fn wasm() -> Result<()> {
     show(
         Toolchain::for_development()?
             .cargo("test")
-            .args(["--package", "kroniek", "--test", "web", "--no-default-features", "--locked"])
+            .args([
+                "--package",
+                "kroniek",
+                "--test",
+                "web",
+                "--no-default-features",
+                "--features",
+                MODULES[1].1,
+                "--locked",
+            ])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
             .env("CHROMEDRIVER", "/usr/bin/chromedriver")
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser),

@@ -12,7 +12,7 @@ use crate::{
 
 /// Everything a page with a Dutch article loads.
 const FILES: &[&str] = &["kroniek.js", "kroniek_web.js", "kroniek_web_bg.wasm", "kroniek.css", "languages/nl.pack"];
-/// What is loaded besides by a page that names files (`src`, `related`), or by a reader who takes the timeline along.
+/// What a page that names files (`src`, `related`) loads instead of the widget, or a reader who takes the timeline along.
 const ON_DEMAND: &[&str] = &["kroniek_files.js", "kroniek_files_bg.wasm"];
 const RECORD: &str = "tests/sizes.json";
 /// No build may be heavier, in bytes of brotli.

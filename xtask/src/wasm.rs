@@ -16,8 +16,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// rustup gives up by itself only after minutes where its server is out of reach.
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
-/// The modules that a page loads: the widget, and, only where a page names files or a reader takes the timeline along, the
-/// one that reads and writes files. Each by its name and its features.
+/// The modules that a page loads: the widget; or, only where a page names files or a reader takes the timeline along, the
+/// widget that also reads and writes files. Each by its name and its features.
 pub(crate) const MODULES: [(&str, &str); 2] = [("kroniek_web", ""), ("kroniek_files", "files")];
 
 /// What compiles to wasm.

@@ -1,0 +1,244 @@
+//! An event as a few hundred bytes, and back: a timeline may hold a hundred thousand. Numbers take as many bytes as they
+//! need, texts stand behind their length. What sorting, finding and drawing ask for most comes first (see [`Head`]).
+
+use crate::model::{
+    Basis, Event, EventActor, EventDate, EventType, Origin, Place, Precision, Role, Source, Span, Status, Tone,
+};
+
+/// What is known of an event without reading the rest of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Head<'a> {
+    pub(super) id: &'a str,
+    pub(super) article: &'a str,
+    pub(super) start: u64,
+    pub(super) headline: &'a str,
+}
+
+/// Goes one way: into the bytes or out of them. The order of the fields stands once, for both.
+struct Way<'a> {
+    from: &'a [u8],
+    to: Option<&'a mut Vec<u8>>,
+}
+
+/// Appends an event.
+pub(super) fn write(event: &mut Event, to: &mut Vec<u8>) {
+    fields(&mut Way { from: &[], to: Some(to) }, event);
+}
+
+/// Reads an event, over another whose texts keep their place; past the end of the bytes, everything is empty.
+pub(super) fn read(from: &[u8], event: &mut Event) {
+    fields(&mut Way { from, to: None }, event);
+}
+
+/// Reads the first fields of an event.
+pub(super) fn head(from: &[u8]) -> Head<'_> {
+    let mut way = Way { from, to: None };
+    let (id, article) = (way.given(), way.given());
+    let mut start = 0;
+    way.number(&mut start);
+    Head { id, article, start, headline: way.given() }
+}
+
+impl<'a> Way<'a> {
+    #[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
+    fn number(&mut self, value: &mut u64) {
+        let Some(to) = &mut self.to else {
+            let (mut read, mut shift) = (0, 0);
+            while let Some((&byte, rest)) = self.from.split_first() {
+                self.from = rest;
+                read |= u64::from(byte & 127) << shift;
+                shift = (shift + 7).min(63);
+                if byte < 128 {
+                    break;
+                }
+            }
+            *value = read;
+            return;
+        };
+        let mut rest = *value;
+        while rest > 127 {
+            to.push(rest as u8 | 128);
+            rest >>= 7;
+        }
+        to.push(rest as u8);
+    }
+
+    fn count(&mut self, value: &mut usize) {
+        let mut number = *value as u64;
+        self.number(&mut number);
+        *value = usize::try_from(number).unwrap_or_default();
+    }
+
+    /// The text that comes next in the bytes.
+    fn given(&mut self) -> &'a str {
+        let mut length = 0;
+        self.count(&mut length);
+        let (text, rest) = self.from.split_at_checked(length).unwrap_or_default();
+        self.from = rest;
+        std::str::from_utf8(text).unwrap_or_default()
+    }
+
+    fn text(&mut self, value: &mut String) {
+        if self.to.is_none() {
+            let text = self.given();
+            value.clear();
+            value.push_str(text);
+            return;
+        }
+        self.count(&mut value.len());
+        if let Some(to) = &mut self.to {
+            to.extend_from_slice(value.as_bytes());
+        }
+    }
+
+    /// A number between -10 and 10: what is round is short.
+    fn real(&mut self, value: &mut f64) {
+        let mut bits = value.to_bits().swap_bytes();
+        self.number(&mut bits);
+        *value = f64::from_bits(bits.swap_bytes());
+    }
+
+    fn span(&mut self, start: &mut usize, end: &mut usize) {
+        self.count(start);
+        self.count(end);
+    }
+
+    fn option(&mut self, value: &mut Option<String>) {
+        if self.is(value.is_some()) {
+            self.text(value.get_or_insert_default());
+        } else {
+            *value = None;
+        }
+    }
+
+    fn is(&mut self, there: bool) -> bool {
+        let mut number = u64::from(there);
+        self.number(&mut number);
+        number == 1
+    }
+
+    /// A word of a closed vocabulary.
+    fn word<T: Copy + PartialEq>(&mut self, value: &mut T, all: &[T]) {
+        let mut at = all.iter().position(|one| one == value).unwrap_or_default();
+        self.count(&mut at);
+        *value = all.get(at).copied().unwrap_or(*value);
+    }
+
+    fn maybe<T: Copy + PartialEq>(&mut self, value: &mut Option<T>, all: &[T]) {
+        let mut at = all.iter().position(|one| Some(*one) == *value).map_or(0, |at| at + 1);
+        self.count(&mut at);
+        *value = at.checked_sub(1).and_then(|at| all.get(at)).copied();
+    }
+
+    /// How many there are of a list.
+    fn list<T: Default>(&mut self, values: &mut Vec<T>) {
+        let mut length = values.len();
+        self.count(&mut length);
+        values.resize_with(length, T::default);
+    }
+}
+
+fn fields(way: &mut Way<'_>, event: &mut Event) {
+    way.text(&mut event.id);
+    way.text(&mut event.source.article);
+    way.count(&mut event.start);
+    way.text(&mut event.headline);
+    way.count(&mut event.end);
+    way.text(&mut event.text);
+    if way.is(event.date.is_some()) {
+        date(way, event.date.get_or_insert_default());
+    } else {
+        event.date = None;
+    }
+    way.list(&mut event.actors);
+    for EventActor { code, role, text, start, end } in &mut event.actors {
+        way.text(code);
+        way.word(role, &[Role::Both, Role::Source, Role::Target]);
+        way.text(text);
+        way.span(start, end);
+    }
+    if way.is(event.dyad.is_some()) {
+        event.dyad.get_or_insert_default().iter_mut().for_each(|code| way.text(code));
+    } else {
+        event.dyad = None;
+    }
+    way.maybe(&mut event.kind, EventType::ALL);
+    way.option(&mut event.mode);
+    way.list(&mut event.contexts);
+    event.contexts.iter_mut().for_each(|context| way.text(context));
+    way.maybe(&mut event.tone, Tone::ALL);
+    way.real(&mut event.intensity);
+    if way.is(event.place.is_some()) {
+        let Place { name, country } = event.place.get_or_insert_default();
+        way.text(name);
+        way.option(country);
+    } else {
+        event.place = None;
+    }
+    way.word(&mut event.status, Status::ALL);
+    let Source { article: _, url, title, section, start, end } = &mut event.source;
+    way.option(url);
+    way.option(title);
+    if way.is(section.is_some()) {
+        way.count(section.get_or_insert_default());
+    } else {
+        *section = None;
+    }
+    way.span(start, end);
+    way.list(&mut event.retold);
+    for Span { start, end } in &mut event.retold {
+        way.span(start, end);
+    }
+    way.real(&mut event.salience);
+    way.word(&mut event.origin, Origin::ALL);
+}
+
+fn date(way: &mut Way<'_>, date: &mut EventDate) {
+    let EventDate { edtf, precision, earliest, latest, basis } = date;
+    way.text(edtf);
+    way.word(precision, Precision::ALL);
+    way.option(earliest);
+    way.option(latest);
+    way.word(basis, Basis::ALL);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::timeline::samples::any_event;
+
+    proptest! {
+        #[test]
+        fn events_come_out_as_they_went_in(
+            mut event in any_event(),
+            mut other in any_event(),
+            text in r"(?s)\PC{0,20}\n?\\?n?",
+            numbers in any::<(u32, f64, Option<u32>)>(),
+        ) {
+            event.text.clone_from(&text);
+            event.place = numbers.2.map(|_| Place { name: text.clone(), country: Some("RU".to_owned()) });
+            event.contexts = vec![text.clone(); numbers.0 as usize % 3];
+            event.retold = vec![Span::new(1, numbers.0 as usize); numbers.0 as usize % 4];
+            event.source.section = numbers.2.map(|section| section as usize);
+            event.source.url = numbers.2.map(|_| text);
+            event.salience = if numbers.1.is_nan() { 0.1 } else { numbers.1 };
+            let mut bytes = Vec::new();
+            write(&mut event, &mut bytes);
+            let known = head(&bytes);
+            prop_assert_eq!((known.id, known.article, known.headline), (event.id.as_str(), event.source.article.as_str(), event.headline.as_str()));
+            // Whatever stood there before.
+            read(&bytes, &mut other);
+            prop_assert_eq!(other, event);
+        }
+
+        #[test]
+        fn what_is_cut_off_is_read_without_panic(mut event in any_event(), keep in 0_usize..200) {
+            let mut bytes = Vec::new();
+            write(&mut event, &mut bytes);
+            let mut other = Event::default();
+            read(bytes.get(..keep).unwrap_or(&bytes), &mut other);
+        }
+    }
+}
