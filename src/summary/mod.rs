@@ -23,10 +23,12 @@ use crate::{
 };
 use candidates::Candidate;
 use features::COUNT;
-use rank::score;
+use rank::{doubt, score};
 use select::{Budget, select};
 use terms::Terms;
 
+/// What the first sentence gains for each place that it is before the end of the lead, in an article like none that is known.
+const LEAD: f32 = 2.0;
 /// What the heading's words add to a sentence of its section.
 const HEADING: f32 = 0.6;
 /// What the first sentence of a section gets: a section has a lead of its own.
@@ -86,9 +88,11 @@ impl<'a> Ranking<'a> {
         let features = features::measure(document, &terms, &candidates, facts);
         let worth = relation::worth(document, facts, options.dyad.as_ref());
         let (mut scores, mut least) = (Vec::with_capacity(candidates.len()), f32::MIN);
-        for (candidate, features) in candidates.iter().zip(&features) {
+        let doubt = doubt(&features);
+        for (index, (candidate, row)) in candidates.iter().zip(&features).enumerate() {
             let worth = worth[candidate.sentence];
-            scores.push(score(features) + worth);
+            let lead = terms::float(features::LEAD.saturating_sub(index));
+            scores.push(score(row) + worth + doubt * LEAD * lead);
             if worth > relation::APART {
                 least = relation::APART;
             }

@@ -3,6 +3,8 @@
 //! [`Widget`] each, and hands it every event, frame and width: nothing here listens or waits.
 
 mod axis;
+#[cfg(feature = "bench")]
+mod bench;
 mod browser;
 mod controls;
 mod core;
