@@ -214,8 +214,59 @@ fn join(tables: &mut Tables, base: &Tables) {
             }
         }
     }
+    let (words, patterns) = shorten(&words, &patterns);
     tables.insert("time_word".to_owned(), words);
     tables.insert("time_pattern".to_owned(), patterns);
+}
+
+/// The classes of time words that the engine gives by itself, or knows by name.
+const CLASSES: &str = "( ) n d y yb y2 c i mn , . / - : ' ksince kuntil kto kand kbetween m ma w wa r b";
+
+/// Leaves out of the patterns what the language has no word for, and gives the classes that fill no slot names of a letter.
+fn shorten(words: &[String], patterns: &[String]) -> (Vec<String>, Vec<String>) {
+    let engine: BTreeSet<&str> = CLASSES.split(' ').collect();
+    let mut known = engine.clone();
+    known.extend(words.iter().map(|row| key(row)));
+    let (mut rows, mut seen) = (Vec::new(), BTreeSet::new());
+    for row in patterns {
+        let Some((meaning, source)) = row.split_once('\t') else { continue };
+        let mut steps = Vec::new();
+        let possible = source.split(' ').all(|step| {
+            let (names, optional) = step.strip_suffix('?').map_or((step, false), |names| (names, true));
+            let bare = names.trim_start_matches(['@', '!', '<', '>']);
+            let left: Vec<&str> = bare.split('|').filter(|name| known.contains(name)).collect();
+            let head = &names[..names.len() - bare.len()];
+            if !left.is_empty() {
+                steps.push((head, left, if optional { "?" } else { "" }));
+                return true;
+            }
+            optional || head == "!"
+        });
+        if possible && seen.insert((meaning, steps.clone())) {
+            rows.push((meaning, steps));
+        }
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in rows.iter().flat_map(|(_, steps)| steps).flat_map(|(_, names, _)| names) {
+        if name.starts_with('k') && !engine.contains(name) {
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+    let mut order: Vec<_> = counts.into_iter().collect();
+    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let short: BTreeMap<&str, char> = order.into_iter().map(|(name, _)| name).zip('A'..='Z').collect();
+    let named = |name: &str| short.get(name).map_or_else(|| name.to_owned(), char::to_string);
+    let patterns = rows
+        .into_iter()
+        .map(|(meaning, steps)| {
+            let step = |(head, names, end): (&str, Vec<&str>, &str)| {
+                [head, &names.into_iter().map(named).collect::<Vec<_>>().join("|"), end].concat()
+            };
+            [meaning, "\t", &steps.into_iter().map(step).collect::<Vec<_>>().join(" ")].concat()
+        })
+        .collect();
+    let head = |row: &String| row.split_once('\t').map(|(name, rest)| [&named(name), "\t", rest].concat());
+    (words.iter().filter_map(head).collect(), patterns)
 }
 
 fn key(row: &str) -> &str {

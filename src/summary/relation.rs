@@ -19,27 +19,29 @@ const OPEN: f32 = 0.5;
 /// What each sentence of the document gains.
 pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[String; 2]>) -> Vec<f32> {
     let mut worth = vec![0.0; document.sentences.len()];
-    let mut told = 0;
+    let mut told = 0.0;
     for event in facts.events {
         let at = document.sentences.partition_point(|sentence| sentence.span.end <= event.start);
         let Some(worth) = worth.get_mut(at) else { continue };
         match chosen {
             Some(chosen) => *worth = if event.dyad.as_ref() == Some(chosen) { CHOSEN } else { *worth },
             None => {
-                told += usize::from(event.dyad.is_some());
                 let part = match (&event.dyad, event.kind) {
                     (Some(_), _) => 1.0,
                     (None, Some(_)) => OPEN,
                     (None, None) => continue,
                 };
-                // "Vier dagen later" says nothing by itself.
-                let own = |date: &EventDate| date.precision == Precision::Day && date.basis != Basis::Context;
+                // "Vier dagen later" says nothing by itself: such an act belongs to the one before it.
+                let hangs = |date: &EventDate| date.basis == Basis::Context;
+                let whole = if event.date.as_ref().is_some_and(hangs) { 0.5 } else { 1.0 };
+                told += if event.dyad.is_some() { whole } else { 0.0 };
+                let own = |date: &EventDate| date.precision == Precision::Day && !hangs(date);
                 *worth = if event.date.as_ref().is_some_and(own) { f32::max(*worth, part) } else { *worth };
             }
         }
     }
     let Some(chosen) = chosen else {
-        let share = float(told) / float(worth.len().max(1));
+        let share = told / float(worth.len().max(1));
         for worth in &mut worth {
             *worth *= HISTORY * share.min(1.0);
         }

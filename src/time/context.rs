@@ -52,6 +52,8 @@ pub(super) struct Context<'a> {
     pub(super) history: bool,
     /// The year under whose heading it stands.
     pub(super) chapter: Option<i32>,
+    /// The quarter that the text reports on.
+    pub(super) quarter: Option<Date>,
     /// The dates without a year that got theirs from publication.
     pub(super) known: &'a [Date],
 }

@@ -69,6 +69,8 @@ pub(super) struct Rules {
     slots: Vec<u8>,
     /// The class of each key of table `time_word`.
     classes: Vec<u8>,
+    /// The classes of units.
+    pub(super) units: u128,
     /// Classes of the CLDR's tables that need a capital.
     capitals: u128,
 }
@@ -110,6 +112,8 @@ impl Rules {
             }
             rules.patterns.push(pattern);
         }
+        let units = (20..names.len().min(127)).filter(|class| names[*class].starts_with('u'));
+        rules.units = units.fold(0, |mask, class| mask | 1 << class);
         rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).collect();
         rules
     }

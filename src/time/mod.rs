@@ -54,8 +54,18 @@ pub(crate) struct Timex {
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex> {
     let Some(rules) = document.pack.rules(Rules::new) else { return Vec::new() };
     let (anchor, found) = (None, Vec::new());
-    let mut finder =
-        Finder { document, rules, published, anchor, told: 0, near: 0, chapter: None, known: Vec::new(), found };
+    let mut finder = Finder {
+        document,
+        rules,
+        published,
+        anchor,
+        told: 0,
+        near: 0,
+        chapter: None,
+        quarter: None,
+        known: Vec::new(),
+        found,
+    };
     let mut tokens = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         token::tokens(document, sentence, rules, &mut tokens);
@@ -76,6 +86,8 @@ struct Finder<'a, 'p> {
     known: Vec<Date>,
     /// The past year that a line was, and nothing but that: what follows is of that year.
     chapter: Option<i32>,
+    /// The quarter that the text reports on: what is compared with it "a year ago" is that of the year before.
+    quarter: Option<Date>,
     found: Vec<Timex>,
 }
 
@@ -103,6 +115,7 @@ impl<'p> Finder<'_, 'p> {
                     || (direction != Direction::Future && self.told >= TOLD && self.told > self.near * 2),
                 history,
                 chapter: self.chapter,
+                quarter: self.quarter,
                 known: &self.known,
             };
             let (narrative, mut worths) = (context.narrative, Vec::<Worth>::new());
@@ -155,6 +168,18 @@ impl<'p> Finder<'_, 'p> {
 
     /// Keeps count of what the text rests its dates on.
     fn count(&mut self, worth: &Worth, whole: bool) {
+        match (&worth.value, worth.kind) {
+            // The one that it is compared with is not what is reported.
+            (Value::Date(quarter @ Date::Part(Some(year), 33..)), _)
+                if self.quarter.is_none_or(|last| last.in_year(*year) != *quarter || last.year() < Some(*year)) =>
+            {
+                self.quarter = Some(*quarter);
+            }
+            (Value::Text(text), TimexType::Duration) if text.ends_with('M') && !text.starts_with("PT") => {
+                self.quarter = None;
+            }
+            _ => {}
+        }
         let past = |date: Date| date.days().zip(self.published).is_some_and(|((_, last), day)| last.0 + 400 < day.0);
         match worth.basis {
             Basis::Stated if worth.date().is_some_and(past) => {
@@ -226,7 +251,8 @@ impl<'p> Finder<'_, 'p> {
             for (distance, word) in words.enumerate() {
                 let folded = self.document.folded(word);
                 if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
-                    far = FAR;
+                    // "On 28 September, France cut …" is one clause.
+                    far = if distance == 0 && start < 2 { 0 } else { FAR };
                 } else if matches!(word.kind, WordKind::Letters | WordKind::Ideograph)
                     && let Some(tense) = lexicon::tense(self.document, word)
                 {

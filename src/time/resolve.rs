@@ -21,11 +21,12 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -
         "in" => counted(slots, 1, context, false),
         "later" => counted(slots, 1, context, true),
         "earlier" => counted(slots, -1, context, true),
-        "duration" => text(TimexType::Duration, &slots.duration(unit_name()?, "X")?),
-        "set" => match (slots.get(b'f'), unit_name(), slots.get(b'w')) {
+        "duration" => text(TimexType::Duration, &slots.durations()?),
+        "set" => match (slots.get(b'f'), unit_name(), slots.get(b'w'), slots.get(b'm')) {
             (Some(set), ..) => text(TimexType::Set, set.text),
-            (_, Some(unit), _) => text(TimexType::Set, &slots.duration(unit, "1")?),
-            (.., weekday) => text(TimexType::Set, &open_weekday(weekday?.number)),
+            (_, Some(unit), ..) => text(TimexType::Set, &slots.duration(unit, "1")?),
+            (.., Some(month)) => text(TimexType::Set, &Date::Month(None, month.small()?).text()),
+            (.., weekday, _) => text(TimexType::Set, &open_weekday(weekday?.number)),
         },
         "reference" => text(TimexType::Date, slots.get(b'f')?.text),
         "decade" => decade(slots, context),
@@ -111,8 +112,13 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     // "De nacht van zaterdag op zondag" is the second one's.
     let (month, weekday) = (slots.get(b'm'), slots.nth(b'w', 1).or(slots.get(b'w')));
     let part = slots.get(b's').map(|season| season.number).or_else(|| {
-        let number = slots.get(b'o').or(slots.get(b'n'))?.number;
-        Some(slots.get(b'q')?.number + number - 1)
+        let (number, first) = (slots.get(b'o').or(slots.get(b'n'))?.number, slots.get(b'q')?.number);
+        // "The last quarter of 2023".
+        Some(match (number, first) {
+            (..0, 33) => 36,
+            (..0, _) => 41,
+            _ => first + number - 1,
+        })
     });
     let day = slots.get(b'd').or_else(|| slots.get(b'o').filter(|_| part.is_none()));
     let year = year(slots, context);
@@ -154,6 +160,13 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
         return Some(Worth { basis: Basis::Context, given: [false, false, true], ..Worth::stated(day.into()) });
     } else if let Some(slot) = slots.get(b'r') {
         return period(slot.unit_name(), Some(slot), context);
+    } else if let (Some((year, basis)), Some(quarter)) = (year, context.quarter.filter(|_| slots.has_unit("quarter"))) {
+        // "The 1988 period".
+        return Some(Worth {
+            basis,
+            given: [basis == Basis::Stated, false, false],
+            ..Worth::stated(quarter.in_year(year))
+        });
     } else if let Some((year, basis)) = year {
         let given = [basis == Basis::Stated, false, false];
         return (-9999..=9999).contains(&year).then(|| Worth { basis, given, ..Worth::stated(Date::Year(year)) });
@@ -249,7 +262,9 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
     let mut by = slot.map_or(0, |slot| slot.number);
     let near = context.near().filter(|anchor| anchor.told || matches!(anchor.date, Date::Part(..)));
     let base = match (slot, near) {
-        (None, Some(anchor)) if size > Unit::Week => Some((anchor.date, Basis::Context)),
+        (None, Some(anchor)) if size > Unit::Week && context.direction != Direction::Future => {
+            Some((anchor.date, Basis::Context))
+        }
         (Some(slot), _) if slot.told => {
             // "The next day", where nothing was told yet, is that after publication.
             context.base(true).or_else(|| context.base(false).filter(|_| slot.number != 0))
@@ -305,12 +320,16 @@ fn counted(slots: &Slots<'_>, sign: i32, context: &Context<'_>, told: bool) -> O
     let half = slots.count().is_none() && name == "year" && slots.get(b'n').is_some_and(|slot| slot.text == "0.5");
     let (name, count) = if half { ("month", Some(6)) } else { (name, slots.count()) };
     let (Some(size), Some(number @ 1..)) = (unit(name), count) else { return vague() };
-    // "A year ago" beside a quarter is that quarter of the year before.
-    let quarter = context.near().filter(|anchor| size == Unit::Year && matches!(anchor.date, Date::Part(_, 33..)));
-    let told = told || quarter.is_some();
+    // "A year ago", where a quarter is reported on, is that quarter of the year before.
+    let quarter = context.quarter.filter(|_| size == Unit::Year && number == 1 && sign < 0);
     let published = context.published.map(|day| (Date::from(day), Basis::Publication));
-    let Some((base, basis)) = context.base(true).filter(|_| told).or(published) else { return vague() };
-    let date = base.later(number.checked_mul(sign)?, size)?;
+    let base = quarter.map(|quarter| (quarter, Basis::Context)).or(context.base(true).filter(|_| told));
+    let Some((base, basis)) = base.or(published) else { return vague() };
+    let mut date = base.later(number.checked_mul(sign)?, size)?;
+    // "In October six years later".
+    if let (Unit::Year, Some(month)) = (size, slots.get(b'm')) {
+        date = Date::Month(date.year(), month.small()?);
+    }
     let value = match date.days() {
         Some((first, _)) if size == Unit::Week && sign < 0 && !told => Value::Week(first.monday()),
         _ => Value::Date(date),

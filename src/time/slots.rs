@@ -110,6 +110,23 @@ impl<'p> Slots<'p> {
         Some(sum.unwrap_or(1))
     }
 
+    /// Whether one of its units is this one.
+    pub(super) fn has_unit(&self, name: &str) -> bool {
+        self.0.iter().any(|(slot, value)| *slot == b'u' && value.text == name)
+    }
+
+    /// A TIMEX3 duration, or two that make one: "two years and three months".
+    pub(super) fn durations(&self) -> Option<String> {
+        let unit = self.get(b'u')?;
+        let first = self.0.iter().position(|(slot, _)| *slot == b'u')?;
+        let Some(more) = self.nth(b'u', 1) else { return self.duration(unit.text, "X") };
+        let (first, second) = self.0.split_at(first + 1);
+        let first = Self(first.to_vec()).duration(unit.text, "X")?;
+        let second = Self(second.to_vec()).duration(more.text, "X")?;
+        let second = second.strip_prefix(if first.contains('T') { "PT" } else { "P" })?;
+        Some(first + second)
+    }
+
     /// A TIMEX3 duration of so many units; of `one` where no number is said.
     pub(super) fn duration(&self, name: &str, one: &str) -> Option<String> {
         let text = self.get(b'n').map_or(one, |slot| slot.text);
@@ -117,7 +134,12 @@ impl<'p> Slots<'p> {
             (Some(count), "decade") => (count.checked_mul(10)?.to_string(), "year"),
             (Some(count), "half") => (count.checked_mul(6)?.to_string(), "month"),
             (Some(count), "century") => (count.checked_mul(100)?.to_string(), "year"),
-            (Some(count), name) => (count.to_string(), name),
+            // "Two years and a half", "2,5 years".
+            (Some(count), name) => {
+                let part = self.get(b'c').or(self.get(b'i')).map(|part| [".", &part.number.to_string()].concat());
+                let half = self.get(b'j').map_or("", |half| half.text);
+                ([&count.to_string(), part.as_deref().unwrap_or(half)].concat(), name)
+            }
             (None, "year") if text == "0.5" => ("6".to_owned(), "month"),
             (None, "century") if text == "0.5" => ("50".to_owned(), "year"),
             (None, "hour") if text == "0.5" => ("30".to_owned(), "minute"),

@@ -139,7 +139,7 @@ pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &R
             out.push(token);
         }
     }
-    guard(document, out);
+    guard(document, rules, out);
 }
 
 impl<'p> Token<'p> {
@@ -260,10 +260,15 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
 }
 
 /// Takes the meaning from numbers that are part of something else: "10.000", "€ 2014", "2,5", "70%", "B2-1990".
-fn guard(document: &Document<'_>, tokens: &mut [Token<'_>]) {
+fn guard(document: &Document<'_>, rules: &Rules, tokens: &mut [Token<'_>]) {
     let text = &document.article.text;
+    // "2,5 jaar": a fraction of time keeps its meaning.
+    let fraction = |tokens: &[Token<'_>], at: usize| {
+        let part = tokens.get(at).filter(|part| part.digits.is_some() && part.span.end - part.span.start < 3);
+        part.is_some() && tokens.get(at + 1).is_some_and(|unit| unit.mask & rules.units != 0)
+    };
     for at in 0..tokens.len() {
-        if tokens[at].digits.is_none() || tokens[at].mark {
+        if tokens[at].digits.is_none() || tokens[at].mark || fraction(tokens, at) || fraction(tokens, at + 2) {
             continue;
         }
         let mark_of = |index: Option<usize>| index.and_then(|index| tokens.get(index)).filter(|token| token.mark);
