@@ -50,20 +50,6 @@ pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Wh
     (digest, why)
 }
 
-/// The dates of an article, and nothing else of it: what a bench sets beside other taggers.
-///
-/// ```
-/// let article = kroniek::plain("Op 11 juli 2024 vertrok de delegatie.", None);
-/// let pack = kroniek::Pack::built_in("nl").unwrap_or_default();
-/// assert_eq!(kroniek::dates(&article, &pack)[0].value, "2024-07-11");
-/// ```
-#[cfg(feature = "bench")]
-#[must_use]
-pub fn dates(article: &Article, pack: &Pack) -> Vec<crate::model::DateMention> {
-    let published = article.published.as_deref().and_then(Day::parse);
-    time::find(&Document::new(article, pack), published).into_iter().map(|date| date.mention).collect()
-}
-
 /// Why a digest says what it says.
 #[cfg(feature = "cli")]
 #[derive(Debug, Clone)]

@@ -24,6 +24,9 @@ mod order;
 #[doc(hidden)]
 pub mod program;
 mod read;
+#[cfg(any(feature = "cli", feature = "bench"))]
+#[doc(hidden)]
+pub mod rooms;
 mod state;
 mod summary;
 mod text;
@@ -35,8 +38,6 @@ pub mod web;
 mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};
-#[cfg(feature = "bench")]
-pub use digest::dates;
 #[cfg(feature = "cli")]
 pub use digest::{Why, explain};
 pub use digest::{digest, language_of};

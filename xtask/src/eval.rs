@@ -1,6 +1,12 @@
 //! Figures: quality on the gold data, and time.
 
-use std::{env, ffi::OsString, fs, path::Path, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -12,6 +18,8 @@ use crate::{
 };
 
 const EVAL: &str = "../shared/eval";
+/// Where the module of the benches is built.
+const MODULE: &str = "target/bench";
 
 fn release() -> Result<String> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -48,6 +56,25 @@ pub(crate) fn bench() -> Result<()> {
     )
 }
 
+/// Builds what only the benches load, with the packs of their texts.
+fn module() -> Result<PathBuf> {
+    let out = env::current_dir()?.join(MODULE);
+    fs::create_dir_all(&out)?;
+    Toolchain::for_shipping()?.build(("kroniek_bench", "bench"), &out, false)?;
+    for tag in ["en", "nl"] {
+        fs::write(out.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
+    }
+    Ok(out)
+}
+
+/// Puts the same texts through this engine and the libraries of `benches/peers/NAME.page.js`, in one page.
+pub(crate) fn peers(name: &str, rest: &[OsString]) -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    setup::npm("benches/peers", "to measure other libraries beside this engine")?;
+    let out = module()?;
+    show(Command::new("node").args(["benches/peers/run.mjs", name]).args(rest).env("KRONIEK_BENCH", out))
+}
+
 /// Puts the same events through this widget and others.
 pub(crate) fn timelines(built: bool, rest: &[OsString]) -> Result<()> {
     setup::packages(setup::CHROMIUM)?;
@@ -60,18 +87,11 @@ pub(crate) fn timelines(built: bool, rest: &[OsString]) -> Result<()> {
     show(Command::new("node").arg("benches/timelines/run.mjs").args(rest).env("KRONIEK_DIST", dist))
 }
 
-/// The date tagger and chrono-node on the same texts, in one page: feature `bench` is built for it alone.
+/// The date tagger and chrono-node on the same texts, in one page: feature `bench` has them.
 pub(crate) fn dates(built: bool, rest: &[OsString]) -> Result<()> {
     setup::packages(setup::CHROMIUM)?;
     setup::npm("benches/timelines", "to drive Chromium")?;
     setup::npm("benches/dates", "to measure chrono-node beside the date tagger")?;
-    let folder = env::current_dir()?.join("target/bench-dates");
-    if !built {
-        fs::create_dir_all(&folder)?;
-        Toolchain::for_shipping()?.build(("kroniek_bench", "bench"), &folder, false)?;
-        for tag in ["nl", "en"] {
-            fs::write(folder.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
-        }
-    }
+    let folder = if built { env::current_dir()?.join(MODULE) } else { module()? };
     show(Command::new("node").arg("benches/dates/run.mjs").args(rest).env("KRONIEK_BENCH", folder))
 }
