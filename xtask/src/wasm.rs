@@ -8,6 +8,7 @@ use std::{fs, path::Path, process::Command, time::Duration};
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
+    glue,
     run::{output, run},
     setup,
 };
@@ -133,9 +134,23 @@ impl Toolchain {
         run(cargo.env("RUSTFLAGS", flags).env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
         let module = format!("{built}/{TARGET}/ship/kroniek.wasm");
         let out = folder.to_string_lossy().into_owned();
-        let arguments =
-            ["wasm-bindgen", &module, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", &out];
+        let arguments = [
+            "wasm-bindgen",
+            &module,
+            "--target",
+            "web",
+            "--encode-into",
+            "always",
+            "--no-typescript",
+            "--out-name",
+            name,
+            "--out-dir",
+            &out,
+        ];
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen")?;
+        if !names {
+            glue::shorten(folder, name)?;
+        }
         optimise(&folder.join(format!("{name}_bg.wasm")), names)
     }
 }
