@@ -3,7 +3,7 @@
 use super::Pack;
 use crate::{
     calendar::{Bound, Date, Dated, Day, Edtf},
-    model::{Basis, EventDate},
+    model::{Basis, EventDate, Summary},
 };
 
 /// The interface's words: table `word` of a pack, and dates written out by its patterns.
@@ -102,6 +102,22 @@ impl<'a> Words<'a> {
     pub fn towards(&self, from: &[&str], to: &[&str]) -> String {
         let arrow = if self.pack.get("language", "direction") == Some("rtl") { " ← " } else { " → " };
         [&self.list(from), arrow, &self.list(to)].concat()
+    }
+
+    /// "China en Rusland".
+    #[must_use]
+    pub fn pair(&self, codes: &[String; 2]) -> String {
+        self.fill("pair", &[("a", self.actor(&codes[0])), ("b", self.actor(&codes[1]))])
+    }
+
+    /// What stands above key sentences: "In het kort", and of which relation they are.
+    #[must_use]
+    pub fn in_short(&self, summary: &Summary) -> String {
+        let mut said = self.get("in_short").to_owned();
+        if let Some(dyad) = &summary.dyad {
+            said.extend([": ", &self.pair(dyad)]);
+        }
+        said
     }
 
     /// The name of a state or an organisation, or its code where the pack has none. The last name of a state is the one that
