@@ -146,11 +146,6 @@ impl Table {
     pub(crate) const fn bit(self) -> u64 {
         1 << self as u8
     }
-
-    /// The name that the table has in a pack.
-    pub(crate) fn name(self) -> &'static str {
-        TABLES[self as usize].name
-    }
 }
 
 /// The mask of several tables.
