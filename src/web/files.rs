@@ -59,7 +59,7 @@ pub fn write(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue
         "ics" => icalendar(&timeline),
         "svg" => svg(&timeline, Words::new(&Pack::parse(pack).unwrap_or_else(|_| Pack::empty("und")))),
         _ => {
-            let message = ["`", format, "` is no format; allowed: json, csv, ics, svg"].concat();
+            let message = ["`", format, "` is no format; allowed: json, csv, ics, svg, png"].concat();
             return Err(web_sys::js_sys::RangeError::new(&message).into());
         }
     })
