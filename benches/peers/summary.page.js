@@ -2,7 +2,7 @@
 
 import lexrank from "lexrank.js";
 import { SummarizerManager } from "node-summarizer";
-import init, { Bench } from "/kroniek_bench.js";
+import { Bench, begin, imports } from "/kroniek_bench.js";
 import { measure } from "./measure.js";
 
 // An article of our own over and over, each time with words of its own, as long texts have.
@@ -23,8 +23,10 @@ const texts = async (counts) => {
   });
 };
 
+const start = async () => begin((await WebAssembly.instantiateStreaming(fetch("/kroniek_bench_bg.wasm"), imports())).instance);
+
 export default async (counts, reps) => {
-  const [, pack, given] = await Promise.all([init(), fetch("/en.pack").then((answer) => answer.text()), texts(counts)]);
+  const [, pack, given] = await Promise.all([start(), fetch("/en.pack").then((answer) => answer.text()), texts(counts)]);
   const engine = (text) => new Bench(text, "2023-11-16", pack);
   return measure(
     {
