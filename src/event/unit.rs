@@ -207,17 +207,17 @@ impl<'a> Unit<'_, 'a> {
 
     /// Planned, if the date lies after the publication.
     fn when(&self, date: Option<&EventDate>) -> Status {
-        let first = date.and_then(|date| date.earliest.as_deref());
+        let first = date.and_then(|date| date.earliest);
         match (first, self.reader.published) {
-            (Some(first), Some(published)) if *first > *published.to_string() => Status::Planned,
+            (Some(first), Some(published)) if first > published => Status::Planned,
             _ => Status::Happened,
         }
     }
 
     /// Whether the date lies before the publication.
     fn past(&self, date: Option<&EventDate>) -> bool {
-        let latest = date.and_then(|date| date.latest.as_deref());
-        latest.zip(self.reader.published).is_some_and(|(latest, published)| *latest < *published.to_string())
+        let latest = date.and_then(|date| date.latest);
+        latest.zip(self.reader.published).is_some_and(|(latest, published)| latest < published)
     }
 
     /// Whether a mention stands after a word such as "in".

@@ -30,7 +30,7 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     minify("www/kroniek.css", &fresh.join("kroniek.css"))?;
     for module in MODULES {
         toolchain.build(module, work, false)?;
-        let (glue, wasm) = (format!("{}.js", module.0), format!("{}_bg.wasm", module.0));
+        let (glue, wasm) = (format!("{}.js", module.name), format!("{}_bg.wasm", module.name));
         minify(&format!("target/dist/{glue}"), &fresh.join(glue))?;
         fs::copy(work.join(&wasm), fresh.join(wasm))?;
     }

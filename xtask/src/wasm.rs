@@ -17,8 +17,21 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
 /// The modules that a page loads: the widget; or, only where a page names files or a reader takes the timeline along, the
-/// widget that also reads and writes files. Each by its name and its features.
-pub(crate) const MODULES: [(&str, &str); 2] = [("kroniek_web", ""), ("kroniek_files", "files")];
+/// widget that also reads and writes files.
+pub(crate) const MODULES: [Module; 2] = [
+    Module { name: "kroniek_web", features: "", profile: "ship", optimise: "-Oz" },
+    Module { name: "kroniek_files", features: "files", profile: "ship-files", optimise: "-O3" },
+];
+
+/// A module that a page loads.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Module {
+    pub(crate) name: &'static str,
+    pub(crate) features: &'static str,
+    profile: &'static str,
+    /// What `wasm-opt` is to do.
+    optimise: &'static str,
+}
 
 /// What compiles to wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,10 +111,11 @@ impl Toolchain {
 
     /// Compiles one of [`MODULES`] and writes its glue (`NAME.js`) and its wasm (`NAME_bg.wasm`) into `folder`; with the
     /// functions' names for a look at what they weigh, without them to be published.
-    pub(crate) fn build(self, (name, features): (&str, &str), folder: &Path, names: bool) -> Result<()> {
+    pub(crate) fn build(self, module: Module, folder: &Path, names: bool) -> Result<()> {
+        let Module { name, features, profile, optimise: how } = module;
         let mut cargo = self.cargo("build");
         if names {
-            cargo.env("CARGO_PROFILE_SHIP_STRIP", "none");
+            cargo.env("CARGO_PROFILE_SHIP_STRIP", "none").env("CARGO_PROFILE_SHIP_FILES_STRIP", "none");
         }
         cargo.args([
             "--package",
@@ -111,7 +125,7 @@ impl Toolchain {
             "--features",
             features,
             "--profile",
-            "ship",
+            profile,
             "--locked",
             "--quiet",
         ]);
@@ -131,18 +145,18 @@ impl Toolchain {
             }
         };
         run(cargo.env("RUSTFLAGS", flags).env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
-        let module = format!("{built}/{TARGET}/ship/kroniek.wasm");
+        let module = format!("{built}/{TARGET}/{profile}/kroniek.wasm");
         let out = folder.to_string_lossy().into_owned();
         let arguments =
             ["wasm-bindgen", &module, "--target", "web", "--no-typescript", "--out-name", name, "--out-dir", &out];
         wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen")?;
-        optimise(&folder.join(format!("{name}_bg.wasm")), names)
+        optimise(&folder.join(format!("{name}_bg.wasm")), how, names)
     }
 }
 
-/// `wasm-opt` for size, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
+/// `wasm-opt` for size or for speed, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
 /// refuses the result).
-fn optimise(module: &Path, names: bool) -> Result<()> {
+fn optimise(module: &Path, how: &str, names: bool) -> Result<()> {
     setup::npm("xtask/tools", "to make the shipped files small")?;
     let features = [
         "bulk-memory",
@@ -156,7 +170,7 @@ fn optimise(module: &Path, names: bool) -> Result<()> {
     ];
     let smaller = module.with_extension("opt");
     run(Command::new("xtask/tools/node_modules/.bin/wasm-opt")
-        .args(["-Oz", "--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
+        .args([how, "--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
         .args(features.map(|feature| format!("--enable-{feature}")))
         .arg(module)
         .arg("-o")

@@ -1,8 +1,11 @@
 //! An event as a few hundred bytes, and back: a timeline may hold a hundred thousand. Numbers take as many bytes as they
 //! need, texts stand behind their length. What sorting, finding and drawing ask for most comes first (see [`Head`]).
 
-use crate::model::{
-    Basis, Event, EventActor, EventDate, EventType, Origin, Place, Precision, Role, Source, Span, Status, Tone,
+use crate::{
+    calendar::Day,
+    model::{
+        Basis, Event, EventActor, EventDate, EventType, Origin, Place, Precision, Role, Source, Span, Status, Tone,
+    },
 };
 
 /// What is known of an event without reading the rest of it.
@@ -111,6 +114,12 @@ impl<'a> Way<'a> {
         }
     }
 
+    fn day(&mut self, value: &mut Day) {
+        let mut number = u64::from(value.0.cast_unsigned());
+        self.number(&mut number);
+        *value = Day(u32::try_from(number).unwrap_or_default().cast_signed());
+    }
+
     fn is(&mut self, there: bool) -> bool {
         let mut number = u64::from(there);
         self.number(&mut number);
@@ -197,8 +206,13 @@ fn date(way: &mut Way<'_>, date: &mut EventDate) {
     let EventDate { edtf, precision, earliest, latest, basis } = date;
     way.text(edtf);
     way.word(precision, Precision::ALL);
-    way.option(earliest);
-    way.option(latest);
+    for day in [earliest, latest] {
+        if way.is(day.is_some()) {
+            way.day(day.get_or_insert_default());
+        } else {
+            *day = None;
+        }
+    }
     way.word(basis, Basis::ALL);
 }
 
