@@ -12,7 +12,25 @@ const LONGEST_NAME: usize = 4;
 
 /// Adds a mention for every occurrence of a name that stands after a title and beside a state.
 pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
-    let Some(learned) = names(document, mentions) else { return };
+    let mut whole = Vec::new();
+    let learned = names(document, mentions, &mut whole);
+    // "President Joe Biden" is one name; and "president Petro Poroshenko of Ukraine" is no Petro of another state.
+    for (first, known, state, end) in whole {
+        let code = mentions[state].mention.code.clone();
+        // "Petro Poroshenko": both words may be known.
+        let last = mentions.get(known + 1).filter(|next| next.words.end <= end).map(|next| next.words.end);
+        let named = &mut mentions[known];
+        if let Some(last) = last {
+            named.words.end = last;
+            named.mention.end = document.words[last - 1].span.end;
+        }
+        let start = document.words[first].span.start;
+        named.words.start = first;
+        named.mention.text = Span::new(start, named.mention.end).of(&document.article.text).to_owned();
+        named.mention.start = start;
+        named.mention.code = code;
+    }
+    let Some(learned) = learned else { return };
     let count = mentions.len();
     let mut next = 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -38,18 +56,26 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 sentence: index,
                 words: at..at + 1,
                 kind: MentionKind::Metonym,
+                until: i32::MAX,
             });
         }
     }
 }
 
-/// For each form of the document that is the last name of someone with a title and a state, the mention of that state;
-/// none if there is no such form.
-fn names(document: &Document<'_>, mentions: &[Mention]) -> Option<Vec<Option<usize>>> {
+/// For each form of the document that is the last name of someone with a title and a state, the mention of that state; none if
+/// there is no such form. To `whole` go, for each leader after a title: the first word of his name, his mention, that of the
+/// state, and where the name ends.
+fn names(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    whole: &mut Vec<(usize, usize, usize, usize)>,
+) -> Option<Vec<Option<usize>>> {
     let mut learned = vec![None; document.forms()];
     let mut any = false;
     // Only states and their adjectives teach: a city or a person beside a title says nothing of whose it is.
-    let state = |at: &usize| matches!(mentions[*at].kind, MentionKind::Name | MentionKind::Adjective);
+    let state = |at: &usize| {
+        matches!(mentions[*at].kind, MentionKind::Name | MentionKind::Organisation | MentionKind::Adjective)
+    };
     let starting = |at: usize| {
         let first = mentions.partition_point(|m| m.words.start < at);
         (first..mentions.len()).take_while(|&m| mentions[m].words.start == at).find(state)
@@ -86,6 +112,9 @@ fn names(document: &Document<'_>, mentions: &[Mention]) -> Option<Vec<Option<usi
             let state = state.or_else(|| link(next + name));
             let over = mentions.partition_point(|m| m.words.end <= next);
             let known = mentions.get(over).is_some_and(|m| m.words.start < next + name);
+            if known && mentions[over].kind == MentionKind::Metonym && mentions[over].words.start >= next {
+                whole.push((next, over, state.unwrap_or(over), next + name));
+            }
             if let (Some(state), true, false) = (state, name > 0, known) {
                 let last = &document.words[next + name - 1];
                 if document.bare(last).chars().nth(2).is_some() {

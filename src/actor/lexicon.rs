@@ -33,8 +33,8 @@ pub(super) struct Name<'a> {
     pub(super) upper: bool,
     /// May be written without a capital.
     pub(super) lower: bool,
-    /// The year from which a leader's name stands for the state, to the decade; 0 for all others.
-    pub(super) from: i32,
+    /// The years in which a leader's name stands for the state, to the decade.
+    pub(super) office: (i32, i32),
 }
 
 impl<'a> Name<'a> {
@@ -44,12 +44,16 @@ impl<'a> Name<'a> {
             Table::Seat | Table::Metonym | Table::Firm | Table::Leader => Some(MentionKind::Metonym),
             Table::Adjective | Table::Compound => Some(MentionKind::Adjective),
             Table::People => Some(MentionKind::People),
-            Table::Territory | Table::Organisation => Some(MentionKind::Name),
+            Table::Territory => Some(MentionKind::Name),
+            Table::Organisation => Some(MentionKind::Organisation),
             _ => None,
         };
         // A part of a compound is written as adjectives are.
         let table = if phrase.table == Table::Compound { Table::Adjective } else { phrase.table };
-        let from = i32::from(phrase.item) * 10;
+        let (first, lasted) = (1890 + i32::from(phrase.item / 8) * 10, i32::from(phrase.item % 8) * 10);
+        let leader = phrase.table == Table::Leader;
+        let office =
+            if leader { (first, if lasted < 70 { first + lasted + 9 } else { i32::MAX }) } else { (0, i32::MAX) };
         Self {
             code: current(document.cell(phrase, 0)),
             kind,
@@ -59,7 +63,7 @@ impl<'a> Name<'a> {
             lower: phrase.lower()
                 || phrase.table == Table::NotActor
                 || document.pack.rows("uncapitalised").flatten().any(|name| name == table.name()),
-            from,
+            office,
         }
     }
 

@@ -25,13 +25,17 @@ pub(crate) struct Mention {
     pub(crate) words: Range<usize>,
     /// How it names the actor.
     pub(crate) kind: MentionKind,
+    /// The last year in which it does: a leader's name stands for the state to the end of his office only.
+    pub(crate) until: i32,
 }
 
 /// How a mention names an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MentionKind {
-    /// By its name: "Rusland", "de EU".
+    /// By its name: "Rusland".
     Name,
+    /// An organisation by its name: "de EU".
+    Organisation,
     /// By an adjective: "Russische".
     Adjective,
     /// By its people: "de Russen".
@@ -59,8 +63,53 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
         }
     }
     learn::learn(document, &mut mentions);
+    retire(document, &mut mentions);
     order::by(&mut mentions, |mention| order::pair(mention.mention.start, mention.mention.end));
+    // A part of a whole name is no mention besides.
+    mentions.dedup_by(|next, known| known.kind == MentionKind::Metonym && known.mention.end >= next.mention.end);
     mentions
+}
+
+/// Takes out who held an office before: "former president X of Y", "oud-premier X" no longer speaks for a state.
+fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+    for sentence in &document.sentences {
+        let end = sentence.words.end;
+        let mut at = sentence.words.start;
+        while at < end {
+            // "Ex-president", "US-Präsident": one part of a word with a hyphen is what counts.
+            let is = |at: usize, table: Table| {
+                let word = document.words.get(at).filter(|_| at < end)?;
+                let folded = document.folded(word);
+                let part = if table == Table::Former { folded.split('-').next() } else { folded.rsplit('-').next() };
+                let found = document.find(at, end, table.bit(), false).map(|found| found.length);
+                found.or_else(|| document.lexicon().single(part?, table.bit()).map(|_| 1))
+            };
+            let title = |at: usize| Some(at + is(at, Table::Title)?);
+            let former = is(at, Table::Former);
+            let titled = former.and_then(|length| (at..(at + length + 3).min(end)).find_map(title));
+            let Some(mut stop) = titled else {
+                at += 1;
+                continue;
+            };
+            // To the end of what names him: his state, and his name.
+            let named = |at: usize| mentions.iter().find(|mention| mention.words.start == at).map(|m| m.words.end);
+            loop {
+                let word = document.words.get(stop).filter(|_| stop < end);
+                let of = word.is_some_and(|word| document.is(word, Table::Of));
+                let state = if of { named(stop + 1).or_else(|| named(stop + 2)) } else { named(stop) };
+                let name = word.is_some_and(|word| word.capital && word.kind == WordKind::Letters);
+                match state {
+                    Some(state) => stop = state,
+                    None if name => stop += 1,
+                    None => break,
+                }
+            }
+            mentions.retain(|mention| {
+                mention.words.end != at && !(at <= mention.words.start && mention.words.start < stop)
+            });
+            at = stop;
+        }
+    }
 }
 
 /// A sentence in which names are looked up.
@@ -94,7 +143,7 @@ impl<'d> Text<'_, 'd> {
             // What is not written as one table has it may be of another: "Chinois" the people, "chinois" the adjective.
             while let Some(found) = self.document.find(at, self.end, tables, bare) {
                 let name = Name::new(self.document, found.phrase);
-                if name.from <= self.year && self.written(at, found.length, &name) {
+                if name.office.0 <= self.year && self.written(at, found.length, &name) {
                     return Some((found.length, name));
                 }
                 tables &= !found.phrase.table.bit();
@@ -111,7 +160,13 @@ impl<'d> Text<'_, 'd> {
         if let Some((length, name)) = found {
             if let Some(kind) = self.kind(at, &name) {
                 let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].span.end };
-                mentions.push(self.mention(name.code, kind, at..at + length, Span::new(first.span.start, end)));
+                mentions.push(self.mention(
+                    name.code,
+                    kind,
+                    at..at + length,
+                    Span::new(first.span.start, end),
+                    name.office.1,
+                ));
             }
             return length;
         }
@@ -143,7 +198,7 @@ impl<'d> Text<'_, 'd> {
         }
         // The second of two has the words of both, as the parts of a compound have.
         let words = at - usize::from(follows)..at + 1;
-        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span));
+        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span, i32::MAX));
         1
     }
 
@@ -201,7 +256,7 @@ impl<'d> Text<'_, 'd> {
                 && let Some(kind) = self.kind(at, &name)
             {
                 let span = Span::new(word.span.start + from, word.span.start + surface_cuts[last]);
-                mentions.push(self.mention(name.code, kind, at..at + 1, span));
+                mentions.push(self.mention(name.code, kind, at..at + 1, span, i32::MAX));
             }
             from = surface_cuts[last] + surface[surface_cuts[last]..].chars().next().map_or(0, char::len_utf8);
             folded_from = folded_cuts[last] + 1;
@@ -215,10 +270,10 @@ impl<'d> Text<'_, 'd> {
         found.min(1)
     }
 
-    fn mention(&self, code: &str, kind: MentionKind, words: Range<usize>, span: Span) -> Mention {
+    fn mention(&self, code: &str, kind: MentionKind, words: Range<usize>, span: Span, until: i32) -> Mention {
         let text = span.of(&self.document.article.text).to_owned();
         let mention = ActorMention { code: code.to_owned(), text, start: span.start, end: span.end };
-        Mention { mention, sentence: self.sentence, words, kind }
+        Mention { mention, sentence: self.sentence, words, kind, until }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    actor::{Mention, MentionKind},
     language::{Table, mask},
     model::{EventType, Status},
     text::{Document, Phrase, Sentence, Word, WordKind},
@@ -44,6 +45,8 @@ pub(super) enum Mark {
     Background,
     /// Joins two of a kind: "en", "and".
     And,
+    /// A comma between two who act.
+    List,
     /// What is no act of states: sport, prices, polls.
     Silence,
 }
@@ -127,8 +130,13 @@ const DATELINE: usize = 8;
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 impl<'a> Signals<'a> {
-    /// What the words of a sentence tell; words that name an actor or a date (`taken`) tell nothing else.
-    pub(super) fn read(document: &Document<'a>, sentence: &Sentence, taken: &[Range<usize>]) -> Self {
+    /// What the words of a sentence tell; words that name an actor or a date tell nothing else.
+    pub(super) fn read(
+        document: &Document<'a>,
+        sentence: &Sentence,
+        actors: &[&Mention],
+        dates: &[Range<usize>],
+    ) -> Self {
         let mut signals = Self { first: sentence.words.start, ..Self::default() };
         let end = sentence.words.end;
         let (mut clause, mut cued) = (0, 0);
@@ -139,7 +147,15 @@ impl<'a> Signals<'a> {
             let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced && next.kind == WordKind::Number);
             let stop =
                 !inside && word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
-            if stop || document.is(word, Table::Clause) {
+            // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …".
+            let names = |start: bool, at: usize| {
+                let edge = |words: &Range<usize>| if start { words.start == at } else { words.end == at };
+                actors.iter().any(|actor| actor.kind != MentionKind::Place && edge(&actor.words))
+            };
+            let article = document.words.get(at + 1).is_some_and(|next| document.is(next, Table::FunctionWord));
+            if stop && names(false, at) && folded == "," && (names(true, at + 1) || article && names(true, at + 2)) {
+                signals.marks.push((at..at + 1, Mark::List));
+            } else if stop || document.is(word, Table::Clause) {
                 clause += 1;
             }
             signals.clauses.push(clause);
@@ -150,7 +166,7 @@ impl<'a> Signals<'a> {
             {
                 signals.dateline = at;
             }
-            if taken.iter().any(|words| words.contains(&at)) {
+            if dates.iter().chain(actors.iter().map(|actor| &actor.words)).any(|words| words.contains(&at)) {
                 continue;
             }
             if at >= cued
@@ -204,13 +220,20 @@ impl Signals<'_> {
 
     /// Whether what stands between two words makes a list of them: an "and" or a comma, and no cue.
     pub(super) fn coordinated(&self, from: usize, to: usize) -> bool {
-        self.joined(from, to) || self.near(from, to) && self.clause(from) > self.clause(from.saturating_sub(1))
+        let list = self.marks.iter().any(|(words, mark)| *mark == Mark::List && words.start == from);
+        self.joined(from, to)
+            || self.near(from, to) && (list || self.clause(from) > self.clause(from.saturating_sub(1)))
     }
 
     /// Whether an "and" joins two words, or one word has both ("Franco-German", 中日).
     pub(super) fn joined(&self, from: usize, to: usize) -> bool {
         let and = |(words, mark): &(Range<usize>, Mark)| *mark == Mark::And && from <= words.start && words.start < to;
         from > to || self.near(from, to) && self.marks.iter().any(and)
+    }
+
+    /// Whether nothing but an "and" stands between two words.
+    pub(super) fn and(&self, from: usize, to: usize) -> bool {
+        from + 1 == to && self.marks.iter().any(|(words, mark)| *mark == Mark::And && words.start == from)
     }
 
     /// Whether few words and no cue stand between two words.

@@ -38,7 +38,7 @@ use std::ops::Range;
 use crate::{
     actor::Mention,
     calendar::Day,
-    model::{BlockKind, Event},
+    model::{BlockKind, Event, TimexType},
     text::Document,
     time::Timex,
 };
@@ -56,6 +56,8 @@ pub(crate) struct Reader<'a> {
     signals: Vec<Signals<'a>>,
     actors: Vec<Vec<&'a Mention>>,
     dates: Vec<Vec<&'a Timex>>,
+    /// The words of how often, or for how long without end: "every year", "for decades".
+    habits: Vec<Range<usize>>,
 }
 
 /// Makes ready to read the events of a document.
@@ -75,21 +77,26 @@ pub(crate) fn reader<'a>(
     let mut dated = vec![Vec::new(); count];
     for date in dates.iter().filter(|date| date.mention.edtf.is_some()) {
         if let Some(list) = dated.get_mut(date.sentence) {
-            list.push(date);
+            // The last day of an interval is told with its first.
+            let ends = |first: &&Timex| first.mention.edtf.as_deref()?.split_once('/').map(|(_, end)| end.to_owned());
+            if list.last().and_then(ends) != date.mention.edtf {
+                list.push(date);
+            }
         }
     }
+    let habit = |date: &&Timex| date.mention.kind == TimexType::Set || date.mention.value.starts_with("PX");
+    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).collect();
     let signals = document
         .sentences
         .iter()
         .zip(by_sentence.iter().zip(&dated))
         .map(|(sentence, (actors, dates))| {
-            let dates = dates.iter().map(|date| words_of(document, date));
-            let taken: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(dates).collect();
-            Signals::read(document, sentence, &taken)
+            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).collect();
+            Signals::read(document, sentence, actors, &dates)
         })
         .collect();
     let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
-    Reader { document, topics, published, signals, actors: by_sentence, dates: dated }
+    Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 
 /// The words of a time expression.
@@ -106,7 +113,7 @@ impl<'a> Reader<'a> {
         while at < self.document.sentences.len() {
             let before = found.len();
             let mut next = at + 1;
-            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.signals[at].has(Mark::Silence) {
+            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at) {
                 let unit = self.unit(at);
                 found.extend(unit.events());
                 next = unit.dated.max(unit.told) + 1;
@@ -119,6 +126,18 @@ impl<'a> Reader<'a> {
         merge::merge(found)
     }
 
+    /// Whether a sentence is of sport, prices or the like; not so if a state does before that word what is done in earnest only.
+    fn silent(&self, at: usize) -> bool {
+        let signals = &self.signals[at];
+        let word = signals.marks.iter().find(|(_, mark)| *mark == Mark::Silence);
+        let earnest = |cue: &lexicon::Cue<'_>, word: usize| {
+            cue.words.start < word && cue.act.weight > 2 && plover::earnest(cue.act.kind)
+        };
+        let actors = &self.actors[at];
+        let two = actors.iter().any(|actor| actor.mention.code != actors[0].mention.code);
+        word.is_some_and(|(words, _)| !two || !signals.cues.iter().any(|cue| earnest(cue, words.start)))
+    }
+
     /// A sentence, with the next one where the two tell of one event: one has the date, and the second refers back.
     fn unit(&self, at: usize) -> Unit<'_, 'a> {
         let [this, next] = [at, at + 1].map(|index| self.document.sentences.get(index));
@@ -126,7 +145,7 @@ impl<'a> Reader<'a> {
             this.block == next.block
                 && next.kind == BlockKind::Paragraph
                 && self.signals[at + 1].has(Mark::Event)
-                && !self.signals[at + 1].has(Mark::Silence)
+                && !self.silent(at + 1)
         });
         let (cued, dated) = (!self.signals[at].cues.is_empty(), !self.dates[at].is_empty());
         if joined && cued && !dated && self.dates[at + 1].len() == 1 {

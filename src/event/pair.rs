@@ -25,6 +25,8 @@ pub(super) struct Main<'a> {
     pub(super) pair: [&'a str; 2],
     /// Whether no third actor is as much what it is about.
     pub(super) clear: bool,
+    /// Whether more than the sentence says so.
+    pub(super) whole: bool,
 }
 
 /// How much each actor is what the article, and each of its sections, is about.
@@ -32,6 +34,8 @@ pub(super) struct Topics<'a> {
     /// Code and weight in each section.
     sections: Vec<Vec<(&'a str, usize)>>,
     whole: Vec<(&'a str, usize)>,
+    /// Whether there is but one paragraph: what it is about is what it says, so it supplies nothing to itself.
+    pub(super) brief: bool,
 }
 
 /// The least weight of the second actor for a pair to be what the article is about: two plain mentions.
@@ -49,7 +53,8 @@ fn add<'a>(weights: &mut Vec<(&'a str, usize)>, code: &'a str, weight: usize) {
 
 impl<'a> Topics<'a> {
     pub(super) fn new(document: &Document<'_>, locatives: &[&str], actors: &'a [Mention]) -> Self {
-        let mut topics = Self { sections: vec![Vec::new(); document.sections.len()], whole: Vec::new() };
+        let brief = document.article.title.is_none() && document.article.blocks.len() == 1;
+        let mut topics = Self { sections: vec![Vec::new(); document.sections.len()], whole: Vec::new(), brief };
         let title = document.article.title.as_deref().map(fold).unwrap_or_default();
         let lead = document.sentences.iter().find(|s| s.kind == BlockKind::Paragraph).map(|s| s.block);
         let mut titled: Vec<&str> = Vec::new();
@@ -85,7 +90,7 @@ impl<'a> Topics<'a> {
         match weights.as_slice() {
             [(first, _), (second, weight), rest @ ..] if *weight >= ENOUGH => {
                 let clear = *weight >= CLEAR && rest.first().is_none_or(|(_, third)| 3 * third <= 2 * weight);
-                Some(Main { pair: [first, second], clear })
+                Some(Main { pair: [first, second], clear, whole: !self.brief })
             }
             _ => None,
         }
@@ -128,19 +133,37 @@ pub(super) fn sides<'a>(
 ) -> Option<[Side<'a>; 2]> {
     let mut named: Vec<&'a Mention> = Vec::new();
     let mut places: Vec<&'a Mention> = Vec::new();
-    // "The UN-backed government of Libya": part of a name counts where nothing else does.
-    let rank = |mention: &Mention| {
+    // "The UN-backed government of Libya", "troops for the UN force in Sudan": what is but part of a name, or an organisation
+    // that is neither the one who acts nor what the cue stands before, counts where nothing else does.
+    let lesser = |mention: &Mention| {
         let at = mention.words.start;
-        let away = signals.clause(at) != signals.clause(cue.words.start);
-        order::pair(2 * usize::from(mention.kind == MentionKind::Part) + usize::from(away), at)
+        mention.kind == MentionKind::Part
+            || (mention.kind == MentionKind::Organisation && at > cue.words.end + 2 && !signals.before(at, Mark::Agent))
+    };
+    // Who is named first acts in the cue's clause too, if that names no one before the cue: "X, the envoy of Y, accused …".
+    let inside = |mention: &Mention| signals.clause(mention.words.start) == signals.clause(cue.words.start);
+    let subject = actors.first().filter(|first| {
+        let own = |actor: &Mention| actor.words.start < cue.words.start || actor.mention.code == first.mention.code;
+        !actors.iter().any(|actor| inside(actor) && own(actor))
+    });
+    let away =
+        |mention: &Mention| !inside(mention) && subject.is_none_or(|first| first.words.start != mention.words.start);
+    let rank = |mention: &Mention| {
+        order::pair(2 * usize::from(lesser(mention)) + usize::from(away(mention)), mention.words.start)
     };
     let moved =
         |actor: &Mention| [Mark::Origin, Mark::Toward].into_iter().any(|mark| signals.before(actor.words.start, mark));
+    let mut located = None;
     for &actor in actors {
         // "in Pakistan" is first of all a place where two talk; force is used on who is there.
         let place = actor.kind == MentionKind::Place
             || signals.dateline(actor.words.start)
-            || (actor.kind == MentionKind::Name && plover::joint(cue.act.kind) && placed(actor) && !moved(actor));
+            || (matches!(actor.kind, MentionKind::Name | MentionKind::Organisation)
+                && plover::joint(cue.act.kind)
+                && (placed(actor) && !moved(actor) || located.is_some_and(|at| signals.and(at, actor.words.start))));
+        if place {
+            located = Some(actor.words.end);
+        }
         let list = if place { &mut places } else { &mut named };
         // Of one actor the mention in the cue's clause counts, else the first.
         match list.iter_mut().find(|known| known.mention.code == actor.mention.code) {
@@ -150,7 +173,7 @@ pub(super) fn sides<'a>(
         }
     }
     order::by(&mut named, |mention| rank(mention));
-    let whole = named.iter().filter(|mention| mention.kind != MentionKind::Part).count();
+    let whole = named.iter().filter(|mention| !lesser(mention)).count();
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
     let supplied =
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
@@ -180,7 +203,8 @@ pub(super) fn sides<'a>(
         many => {
             let many = if whole >= 2 { &many[..whole] } else { many };
             let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).collect();
-            if let ([first, second], true) = (mains.as_slice(), main.is_some_and(|main| main.clear)) {
+            let clear = |main: Main<'_>| main.clear && (main.whole || is_main(&many[0].mention.code));
+            if let ([first, second], true) = (mains.as_slice(), main.is_some_and(clear)) {
                 return Some([side(first), side(second)]);
             }
             // The first named, with the next that is not of one list with it ("Russia and China blamed Iran"), unless the list acts
@@ -191,6 +215,12 @@ pub(super) fn sides<'a>(
                 signals.coordinated(left, right)
             };
             let second = many.get(1)?;
+            // "Arrived in Peru, where it will mediate between …": the place that one came to, before those of another clause.
+            let near = |place: &&&Mention| visit && place.words.start <= cue.words.end + 2 && inside(place);
+            let reached = places.iter().filter(|place| place.mention.code != first.mention.code).find(near);
+            if let Some(place) = reached.filter(|_| away(second) || signals.before(second.words.start, Mark::Origin)) {
+                return Some([side(first), side(place)]);
+            }
             let together = plover::joint(cue.act.kind) && second.words.end <= cue.words.start && listed(&second);
             let across = many.iter().skip(1).find(|other| !listed(other)).filter(|_| !together);
             Some([side(first), side(across.unwrap_or(second))])

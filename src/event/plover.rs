@@ -46,6 +46,12 @@ pub(super) const fn joint(kind: EventType) -> bool {
     matches!(kind, E::Agree | E::Consult | E::Support | E::Concede | E::Cooperate)
 }
 
+/// Whether no team does it to another.
+pub(super) const fn earnest(kind: EventType) -> bool {
+    use EventType as E;
+    matches!(kind, E::Agree | E::Request | E::Accuse | E::Threaten | E::Sanction | E::Mobilize | E::Coerce)
+}
+
 /// Whether it takes two: neither side can do it alone.
 pub(super) const fn mutual(kind: EventType) -> bool {
     use EventType as E;

@@ -19,9 +19,9 @@ fn dates(document: &Document<'_>, cell: &str) -> Vec<Timex> {
             text: words.to_owned(),
             start,
             end,
-            kind: TimexType::Date,
+            kind: if edtf == "P1Y" { TimexType::Set } else { TimexType::Date },
             value: edtf.to_owned(),
-            edtf: Some(edtf.to_owned()),
+            edtf: (!edtf.starts_with('P')).then(|| edtf.to_owned()),
             certainty: Certainties::default(),
         };
         Timex { mention, sentence, basis: Basis::Stated }

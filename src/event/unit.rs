@@ -40,10 +40,10 @@ impl<'a> Unit<'_, 'a> {
     fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
-        for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue)).enumerate() {
+        for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue) && !self.habitual(cue)).enumerate() {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
-            let far = date.map_or(0, |date| self.clauses_between(date, cue));
+            let far = self.clauses_between(date, cue);
             let worth = 100 * self.weight(cue) + 60 - (4 * far + order).min(60);
             let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.mention.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
@@ -71,7 +71,18 @@ impl<'a> Unit<'_, 'a> {
         })
     }
 
-    /// The date nearest to the cue.
+    /// Whether it is done time and again, or for years on end: no event, unless it has a date.
+    fn habitual(&self, cue: &Cue<'_>) -> bool {
+        let signals = &self.reader.signals[self.told];
+        let words = &self.reader.document.sentences[self.told].words;
+        let told = |habit: &&Range<usize>| {
+            habit.start < cue.words.start || signals.clause(habit.start) == signals.clause(cue.words.start)
+        };
+        let mut habits = self.reader.habits.iter().filter(|habit| words.contains(&habit.start));
+        self.reader.dates[self.dated].is_empty() && habits.any(|habit| told(&habit))
+    }
+
+    /// The date nearest to the cue; one since when, or after which, it is told only if there is no other.
     fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
         let signals = &self.reader.signals[self.told];
         let mut dates = self.reader.dates[self.dated].iter().copied();
@@ -81,17 +92,17 @@ impl<'a> Unit<'_, 'a> {
         dates.min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
-            signals.distance(edge, cue.words.start)
+            let since = date.mention.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
+                || signals.before(words.start, Mark::Background)
+                || signals.marks.iter().any(|(at, mark)| *mark == Mark::Background && at.start == words.end);
+            (since, signals.distance(edge, cue.words.start))
         })
     }
 
-    fn clauses_between(&self, date: &Timex, cue: &Cue<'_>) -> usize {
+    fn clauses_between(&self, date: Option<&Timex>, cue: &Cue<'_>) -> usize {
         let signals = &self.reader.signals[self.told];
-        if self.told == self.dated {
-            signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start))
-        } else {
-            0
-        }
+        let date = date.filter(|_| self.told == self.dated);
+        date.map_or(0, |date| signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start)))
     }
 
     /// The index of the word that stands at an offset.
@@ -107,6 +118,20 @@ impl<'a> Unit<'_, 'a> {
         if self.dated != self.told {
             actors.extend(&reader.actors[self.dated]);
         }
+        let mut deadline = None;
+        let date = date.and_then(|date| {
+            // What goes on since a day began that day; what is to be done by a day to come is planned for it.
+            let edtf = date.mention.edtf.as_deref()?;
+            let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
+            deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
+            deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
+        });
+        let year = date.as_ref().and_then(|date| date.earliest.as_deref()?.get(..4)?.parse().ok()).unwrap_or(0);
+        // Who has left his office acts for himself.
+        if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
+            return None;
+        }
+        actors.retain(|actor| actor.until >= year);
         let mut sides = pair::sides(
             &actors,
             signals,
@@ -119,19 +144,17 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
-        let date = date.and_then(|date| {
-            // What goes on since a day began that day.
-            let edtf = date.mention.edtf.as_deref()?;
-            event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()
-        });
-        // Without a date only what is told beyond doubt is an event.
+        // Without a date only what is told beyond doubt is an event; a brief tells but its news.
         let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
-        let least = if sides.iter().any(place) { 3 } else { 2 };
+        let least = if !reader.topics.brief && sides.iter().any(place) { 3 } else { 2 };
         if date.is_none() && (explicit < 2 || self.weight(cue) < least) {
             return None;
         }
         let directed = pair::direct(&mut sides, signals, cue);
-        let status = self.status(cue, date.as_ref());
+        let status = match self.status(cue, date.as_ref()) {
+            Status::Happened if deadline.is_some() => Status::Planned,
+            status => status,
+        };
         if date.is_none() && matches!(status, Status::Hypothetical | Status::Denied) {
             return None;
         }
@@ -149,13 +172,15 @@ impl<'a> Unit<'_, 'a> {
         Some(event)
     }
 
-    /// Whether an actor, or a person with a title, stands before the cue, and the cue is a verb.
+    /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too.
     fn has_subject(&self, cue: &Cue<'_>) -> bool {
         let reader = self.reader;
         let document = reader.document;
         let words = document.words_of(&document.sentences[self.told]);
         cue.act.weight > 2
-            && (!reader.actors[self.told].is_empty() || words.iter().any(|word| document.is(word, Table::Title)))
+            && (reader.topics.brief
+                || !reader.actors[self.told].is_empty()
+                || words.iter().any(|word| document.is(word, Table::Title)))
     }
 
     /// What was done, how, and about what.
@@ -223,8 +248,10 @@ impl<'a> Unit<'_, 'a> {
     /// Whether a mention stands after a word such as "in".
     fn located(&self, mention: &Mention) -> bool {
         let document = self.reader.document;
-        let before = mention.words.start.checked_sub(1).and_then(|at| document.words.get(at));
-        before.is_some_and(|word| document.is(word, Table::Locative))
+        let before = |by: usize| mention.words.start.checked_sub(by).and_then(|at| document.words.get(at));
+        let says = |by: usize, table: Table| before(by).is_some_and(|word| document.is(word, table));
+        // "in France", "en el Vaticano"
+        says(1, Table::Locative) || says(1, Table::FunctionWord) && says(2, Table::Locative)
     }
 
     /// The place that the sentence gives: after a word such as "in" first, then the nearest.

@@ -105,7 +105,8 @@ fn inflected(known: &str, form: &str, rules: &[String]) -> bool {
     })
 }
 
-/// Adds the rows of table `leader`: code, then names, each after the decade in which the first of them came into office.
+/// Adds the rows of table `leader`: code, then names, each after the decades of the office: eight times those since 1890, plus how
+/// many later it ended; 7 if it has not.
 fn leaders(file: &Path, tag: &str, tables: &mut Tables) -> io::Result<()> {
     let mut shared = Tables::new();
     read_file(file, &mut shared)?;
@@ -118,8 +119,11 @@ fn leaders(file: &Path, tag: &str, tables: &mut Tables) -> io::Result<()> {
     for row in rows {
         let name = Some(cell(&row, own)).filter(|name| !name.is_empty()).unwrap_or_else(|| cell(&row, lent));
         if let ([code, office, ..], true) = (row.as_slice(), name != "-") {
-            let decade = office.get(..3).unwrap_or_default().to_owned();
-            known.entry((*code).to_owned()).or_default().entry(decade).or_default().push(name.replace(';', "\t"));
+            let decade = |at: usize| office.get(at..at + 3).and_then(|text| text.parse::<u8>().ok());
+            let first = decade(0).unwrap_or(189);
+            let lasted = decade(5).map_or(7, |last| (last - first).min(6));
+            let decades = ((first - 189) * 8 + lasted).to_string();
+            known.entry((*code).to_owned()).or_default().entry(decades).or_default().push(name.replace(';', "\t"));
         }
     }
     for (code, decades) in known {

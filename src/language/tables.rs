@@ -22,6 +22,7 @@ pub(crate) enum Table {
     ShortAfter,
     ShortBefore,
     Title,
+    Former,
     Of,
     Locative,
     EventCue,
@@ -85,7 +86,7 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 const ALL: u8 = u8::MAX;
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 46] = {
+pub(crate) static TABLES: [Layout; 47] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
@@ -105,6 +106,7 @@ pub(crate) static TABLES: [Layout; 46] = {
         layout(Table::ShortAfter, "short_after", 0, ALL, Words),
         layout(Table::ShortBefore, "short_before", 0, ALL, Phrases),
         layout(Table::Title, "title", 0, ALL, Phrases),
+        layout(Table::Former, "former", 0, ALL, Phrases),
         layout(Table::Of, "of", 0, ALL, Words),
         layout(Table::Locative, "locative", 0, ALL, Words),
         layout(Table::EventCue, "event_cue", 3, ALL, Phrases),
