@@ -126,7 +126,7 @@ impl<'a> Unit<'_, 'a> {
             deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
             deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
         });
-        let year = date.as_ref().and_then(|date| date.earliest.as_deref()?.get(..4)?.parse().ok()).unwrap_or(0);
+        let year = date.as_ref().and_then(|date| date.earliest).map_or(0, |day| day.civil().0);
         // Who has left his office acts for himself.
         if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
             return None;
