@@ -5,7 +5,7 @@
 use std::{fs, hint::black_box, time::Duration};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use kroniek::{Article, BlockKind, Options, Pack, Value, digest, program::rooms::Rooms};
+use kroniek::{Article, BlockKind, Options, Pack, Value, digest, rooms::Rooms};
 
 /// Blocks of the articles of a language, over and over, up to so many bytes; each round has words of its own, as long
 /// texts do.
@@ -52,7 +52,9 @@ fn rooms(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new("time", kilobytes), |bench| bench.iter(|| found.time()));
             group.bench_function(BenchmarkId::new("actor", kilobytes), |bench| bench.iter(|| found.actor()));
             group.bench_function(BenchmarkId::new("event", kilobytes), |bench| bench.iter(|| found.event()));
-            group.bench_function(BenchmarkId::new("summary", kilobytes), |bench| bench.iter(|| found.summary()));
+            group.bench_function(BenchmarkId::new("summary", kilobytes), |bench| {
+                bench.iter(|| found.summary(&Options::default()));
+            });
             group.bench_function(BenchmarkId::new("digest", kilobytes), |bench| {
                 bench.iter(|| digest(black_box(&article), &pack, &Options::default()));
             });

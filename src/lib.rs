@@ -24,6 +24,9 @@ mod order;
 #[doc(hidden)]
 pub mod program;
 mod read;
+#[cfg(any(feature = "cli", feature = "bench"))]
+#[doc(hidden)]
+pub mod rooms;
 mod state;
 mod summary;
 mod text;

@@ -62,7 +62,7 @@ impl<'a> Name<'a> {
             // As the pack writes it; an adjective of any case where the language writes none with a capital.
             lower: phrase.lower()
                 || phrase.table == Table::NotActor
-                || document.pack.rows("uncapitalised").flatten().any(|name| name == table.name()),
+                || document.lexicon().uncapitalised & table.bit() != 0,
             office,
         }
     }

@@ -63,36 +63,41 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
         }
     }
     learn::learn(document, &mut mentions);
-    retire(document, &mut mentions);
     order::by(&mut mentions, |mention| order::pair(mention.mention.start, mention.mention.end));
     // A part of a whole name is no mention besides.
     mentions.dedup_by(|next, known| known.kind == MentionKind::Metonym && known.mention.end >= next.mention.end);
+    if document.lexicon().filled & Table::Former.bit() != 0 {
+        retire(document, &mut mentions);
+    }
     mentions
 }
 
 /// Takes out who held an office before: "former president X of Y", "oud-premier X" no longer speaks for a state.
 fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+    let mut left: Vec<Range<usize>> = Vec::new();
     for sentence in &document.sentences {
         let end = sentence.words.end;
-        let mut at = sentence.words.start;
-        while at < end {
-            // "Ex-president", "US-Präsident": one part of a word with a hyphen is what counts.
-            let is = |at: usize, table: Table| {
-                let word = document.words.get(at).filter(|_| at < end)?;
-                let folded = document.folded(word);
-                let part = if table == Table::Former { folded.split('-').next() } else { folded.rsplit('-').next() };
-                let found = document.find(at, end, table.bit(), false).map(|found| found.length);
-                found.or_else(|| document.lexicon().single(part?, table.bit()).map(|_| 1))
-            };
-            let title = |at: usize| Some(at + is(at, Table::Title)?);
-            let former = is(at, Table::Former);
-            let titled = former.and_then(|length| (at..(at + length + 3).min(end)).find_map(title));
-            let Some(mut stop) = titled else {
-                at += 1;
-                continue;
-            };
+        // "Ex-president", "US-Präsident": one part of a word with a hyphen is what counts.
+        let is = |at: usize, table: Table| {
+            let word = document.words.get(at).filter(|_| at < end)?;
+            if let Some(found) = document.find(at, end, table.bit(), false) {
+                return Some(found.length);
+            }
+            let folded = document.folded(word);
+            let mut parts = folded.split('-');
+            let part = if table == Table::Former { parts.next() } else { parts.next_back() };
+            let part = part.filter(|_| document.hyphens(word))?;
+            document.lexicon().single(part, table.bit()).map(|_| 1)
+        };
+        let title = |at: usize| Some(at + is(at, Table::Title)?);
+        let named = |at: usize| {
+            let first = mentions.partition_point(|mention| mention.words.start < at);
+            mentions.get(first).filter(|mention| mention.words.start == at).map(|mention| mention.words.end)
+        };
+        for at in sentence.words.clone() {
+            let titled = is(at, Table::Former).and_then(|length| (at..(at + length + 3).min(end)).find_map(title));
+            let Some(mut stop) = titled else { continue };
             // To the end of what names him: his state, and his name.
-            let named = |at: usize| mentions.iter().find(|mention| mention.words.start == at).map(|m| m.words.end);
             loop {
                 let word = document.words.get(stop).filter(|_| stop < end);
                 let of = word.is_some_and(|word| document.is(word, Table::Of));
@@ -104,12 +109,15 @@ fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                     None => break,
                 }
             }
-            mentions.retain(|mention| {
-                mention.words.end != at && !(at <= mention.words.start && mention.words.start < stop)
-            });
-            at = stop;
+            left.push(at..stop);
         }
     }
+    // "US former president": the state may stand before it.
+    mentions.retain(|mention| {
+        let at = left.partition_point(|words| words.end <= mention.words.start);
+        let before = left.get(at).is_some_and(|words| words.start == mention.words.end);
+        !before && !left.get(at).is_some_and(|words| words.contains(&mention.words.start))
+    });
 }
 
 /// A sentence in which names are looked up.

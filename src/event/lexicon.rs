@@ -189,7 +189,7 @@ impl<'a> Signals<'a> {
             }
         }
         // Where passives have words of their own, what stands before the one who acts means so only beside them: "von".
-        if !signals.has(Mark::Passive) && document.pack.rows("passive").next().is_some() {
+        if !signals.has(Mark::Passive) && document.lexicon().filled & Table::Passive.bit() != 0 {
             signals.marks.retain(|(_, mark)| *mark != Mark::Agent);
         }
         signals

@@ -78,7 +78,9 @@ impl<'a> Unit<'_, 'a> {
         let told = |habit: &&Range<usize>| {
             habit.start < cue.words.start || signals.clause(habit.start) == signals.clause(cue.words.start)
         };
-        let mut habits = self.reader.habits.iter().filter(|habit| words.contains(&habit.start));
+        let habits = &self.reader.habits;
+        let from = habits.partition_point(|habit| habit.start < words.start);
+        let mut habits = habits[from..].iter().take_while(|habit| habit.start < words.end);
         self.reader.dates[self.dated].is_empty() && habits.any(|habit| told(&habit))
     }
 

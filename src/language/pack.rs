@@ -85,7 +85,14 @@ impl Pack {
 
     /// A cell of the row that begins at `row`; empty if there is none.
     pub(crate) fn cell(&self, row: u32, cell: usize) -> &str {
-        Rows { text: &self.text, at: row as usize }.next().and_then(|mut cells| cells.nth(cell)).unwrap_or_default()
+        // No further than the cell: a row of cues has hundreds.
+        let mut rest = self.text.get(row as usize..).unwrap_or_default();
+        for _ in 0..cell {
+            rest = rest.split_once(['\t', '\n']).map_or("", |(before, after)| {
+                if rest.as_bytes().get(before.len()) == Some(&b'\t') { after } else { "" }
+            });
+        }
+        rest.split(['\t', '\n']).next().unwrap_or_default()
     }
 
     /// The row of a state, its code first. They are said for each mark of a picture, in each frame: too often to look

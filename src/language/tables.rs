@@ -44,6 +44,7 @@ pub(crate) enum Table {
     Boilerplate,
     Anaphora,
     Connective,
+    Contrast,
     Era,
     Relative,
     WeekdayShort,
@@ -86,7 +87,7 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 const ALL: u8 = u8::MAX;
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 47] = {
+pub(crate) static TABLES: [Layout; 48] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
@@ -128,6 +129,7 @@ pub(crate) static TABLES: [Layout; 47] = {
         layout(Table::Boilerplate, "boilerplate", 0, 1, Phrases),
         layout(Table::Anaphora, "anaphora", 0, ALL, Phrases),
         layout(Table::Connective, "connective", 0, ALL, Phrases),
+        layout(Table::Contrast, "contrast", 0, ALL, Phrases),
         layout(Table::Era, "era", 0, 1, Phrases),
         layout(Table::Relative, "relative", 0, 1, Phrases),
         layout(Table::WeekdayShort, "weekday_short", 0, 1, Phrases),
@@ -143,11 +145,6 @@ impl Table {
     /// The bit of the table in a mask of tables.
     pub(crate) const fn bit(self) -> u64 {
         1 << self as u8
-    }
-
-    /// The name that the table has in a pack.
-    pub(crate) fn name(self) -> &'static str {
-        TABLES[self as usize].name
     }
 }
 

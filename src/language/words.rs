@@ -3,7 +3,7 @@
 use super::Pack;
 use crate::{
     calendar::{Bound, Date, Dated, Day, Edtf},
-    model::{Basis, EventDate},
+    model::{Basis, EventDate, Summary},
 };
 
 /// The interface's words: table `word` of a pack, and dates written out by its patterns.
@@ -74,6 +74,22 @@ impl<'a> Words<'a> {
         let comma = self.pack.get("word", "items").unwrap_or("{a}, {b}");
         let start = middle.iter().fold((*first).to_owned(), |start, item| filled(comma, &[("a", &start), ("b", item)]));
         filled(self.pack.get("word", "pair").unwrap_or(comma), &[("a", &start), ("b", last)])
+    }
+
+    /// "China en Rusland".
+    #[must_use]
+    pub fn pair(&self, codes: &[String; 2]) -> String {
+        self.fill("pair", &[("a", self.actor(&codes[0])), ("b", self.actor(&codes[1]))])
+    }
+
+    /// What stands above key sentences: "In het kort", and of which relation they are.
+    #[must_use]
+    pub fn in_short(&self, summary: &Summary) -> String {
+        let mut said = self.get("in_short").to_owned();
+        if let Some(dyad) = &summary.dyad {
+            said.extend([": ", &self.pair(dyad)]);
+        }
+        said
     }
 
     /// The name of a state or an organisation, or its code where the pack has none. The last name of a state is the one that

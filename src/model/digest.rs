@@ -73,6 +73,9 @@ impl Summary {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Summary {
+    /// The pair of codes, sorted, of whose relation it tells; none if it tells of the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dyad: Option<[String; 2]>,
     /// The sentences.
     pub sentences: Vec<KeySentence>,
 }

@@ -155,7 +155,7 @@ fn merged(common: &Common, choice: &Choice, told: &mut Told) -> Result<(Timeline
         |name, (part, notices)| {
             told.tell(name, &notices);
             match part {
-                Part::Digest(digest) => digests.push(digest),
+                Part::Digest(digest) => digests.push(*digest),
                 Part::Timeline(timeline) => timelines.push(timeline),
             }
             Ok(())

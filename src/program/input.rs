@@ -95,7 +95,7 @@ pub(super) fn article(source: Input) -> Result<Article, crate::Error> {
 #[derive(Debug)]
 pub(super) enum Part {
     /// A digest, made before or just now.
-    Digest(Digest),
+    Digest(Box<Digest>),
     /// Events that were gathered elsewhere.
     Timeline(Timeline),
 }
@@ -106,9 +106,9 @@ pub(super) fn part(source: Input, options: &Options) -> (Part, Vec<Notice>) {
         Input::Article(article) => {
             let mut digest = super::packs::digest(&article, options);
             let notices = std::mem::take(&mut digest.notices);
-            (Part::Digest(digest), notices)
+            (Part::Digest(Box::new(digest)), notices)
         }
-        Input::Digest(digest, notices) => (Part::Digest(digest), notices),
+        Input::Digest(digest, notices) => (Part::Digest(Box::new(digest)), notices),
         Input::Timeline(timeline, notices) => (Part::Timeline(timeline), notices),
     }
 }

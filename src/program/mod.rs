@@ -5,7 +5,6 @@ mod commands;
 mod input;
 mod lines;
 mod packs;
-pub mod rooms;
 mod told;
 
 use std::{

@@ -5,11 +5,13 @@ use super::{
     runs::{Run, is_noise, is_space},
     tree::{Kind, Tree},
 };
-use crate::model::{Article, BlockKind};
+use crate::model::{Article, Block, BlockKind};
 use crate::text::letters;
 
 /// Link lists are shorter than this; a paragraph of prose that is one long link is kept.
 const LINK_LIST: usize = 120;
+/// What stands above a title in one line is no longer than this, in bytes.
+const LONGEST_KICKER: usize = 80;
 /// A heading is no longer than this, in bytes.
 const LONGEST_HEADING: usize = 300;
 
@@ -133,6 +135,15 @@ impl<N: Node> Builder<'_, N> {
         };
         let says = text.chars().any(letters::is_letter_or_digit);
         let heading = kind == BlockKind::Heading;
+        if self.tree.items[open.block].kind == Kind::Title
+            && self.page.article.blocks.iter().all(|block| self.kicker(block))
+        {
+            self.page.article.blocks.clear();
+            self.page.article.text.clear();
+            self.page.nodes.clear();
+            self.page.runs.clear();
+            self.units = 0;
+        }
         let repeats = heading && self.title.is_some_and(|title| title == text);
         let links = open.links * 10 > open.length * 6 && text.len() < LINK_LIST;
         // A date line says when the page was published; a date within a sentence is part of it.
@@ -148,5 +159,11 @@ impl<N: Node> Builder<'_, N> {
         let units = self.units;
         self.page.runs.extend(open.runs.into_iter().map(|run| Run { start: run.start + units, ..run }));
         self.units += text.chars().map(char::len_utf16).sum::<usize>();
+    }
+
+    /// Whether a block that stands above the title is a kicker: a few words ("Abroad", "The story behind the news"), no sentence.
+    fn kicker(&self, block: &Block) -> bool {
+        let text = block.span.of(&self.page.article.text);
+        text.len() <= LONGEST_KICKER && !letters::closes(text)
     }
 }

@@ -33,7 +33,7 @@ pub fn read_digest(value: &Value<'_>) -> (Digest, Vec<Notice>) {
 
 fn summary(value: Option<&Value<'_>>) -> Summary {
     let sentences = value.map_or(&[][..], |value| value.list("sentences"));
-    Summary { sentences: sentences.iter().filter_map(sentence).collect() }
+    Summary { sentences: sentences.iter().filter_map(sentence).collect(), ..Summary::default() }
 }
 
 fn sentence(item: &Value<'_>) -> Option<KeySentence> {

@@ -48,6 +48,16 @@ fn pages_give_their_article() {
             "Kop|Zin.",
         ),
         (
+            "a few words above the title go",
+            "<article><p class=kicker>Handel met het oosten</p><h1>Titel</h1><p>Zin.</p></article>",
+            "Zin.",
+        ),
+        (
+            "a sentence above the title stays",
+            "<article><p>Wat eraan voorafging.</p><h1>Titel</h1><p>Zin.</p></article>",
+            "Wat eraan voorafging.|Zin.",
+        ),
+        (
             "a list is read",
             "<article><ul><li>Een zin.</li><li>Nog <a href=/>een</a> zin.</li></ul></article>",
             "Een zin.|Nog een zin.",

@@ -99,6 +99,8 @@ pub struct Changes {
     pub view: bool,
     /// Whether the filters are open.
     pub panel: bool,
+    /// The relation that the summary is to tell of, [`State::relation`](crate::State::relation).
+    pub summary: bool,
 }
 
 /// What events can be filtered by, besides their words.

@@ -65,6 +65,7 @@ pub struct State {
     /// How many events the list holds at most, besides those down to the chosen one.
     pub list_limit: usize,
     filter: Filter,
+    relation: Option<[String; 2]>,
     /// What follows from the timeline alone.
     facts: Facts,
     eras: Vec<(Window, String)>,
@@ -123,6 +124,7 @@ impl State {
             filters_open: false,
             list_limit: LISTED,
             filter: Filter::default(),
+            relation: None,
             facts,
             eras: Vec::new(),
             sides: Sides::default(),
@@ -201,6 +203,12 @@ impl State {
     #[must_use]
     pub const fn pair(&self) -> Option<&[String; 2]> {
         self.filter.pair.as_ref()
+    }
+
+    /// The pair that was chosen, of whose relation the summary is to tell; none as long as the reader and the page chose none.
+    #[must_use]
+    pub const fn relation(&self) -> Option<&[String; 2]> {
+        self.relation.as_ref()
     }
 
     /// Whether context events are shown, and how many there are; none where there are no others.

@@ -213,7 +213,9 @@ fn all_pairs_stand_in_lanes() {
         );
     }
     assert!(scene.stack.windows(2).all(|two| two[0].bottom <= two[1].top) && scene.stack[5].bottom <= scene.axis[0]);
-    state.update(Msg::Pair(Some(["CN".into(), "RU".into()])));
+    assert_eq!(state.relation(), None, "a pair that nobody chose is not what the summary tells of");
+    assert!(state.update(Msg::Pair(Some(["CN".into(), "RU".into()]))).summary);
+    assert_eq!(state.relation().map(|pair| pair.concat()).as_deref(), Some("CNRU"));
     let scene = state.scene();
     assert_eq!((scene.stack.len(), scene.marks.len(), scene.lanes[0].as_deref()), (0, 2, Some("CN")));
 }

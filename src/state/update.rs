@@ -73,12 +73,14 @@ impl State {
                 Changes { filter: true, ..Changes::default() }
             }
             Msg::Pair(pair) => {
+                let summary = self.relation != pair;
+                self.relation.clone_from(&pair);
                 if self.filter.pair == pair {
-                    return Changes::default();
+                    return Changes { summary, ..Changes::default() };
                 }
                 self.filter.pair = pair;
                 self.choose_pair();
-                self.refiltered()
+                Changes { summary, ..self.refiltered() }
             }
             Msg::ToggleContext => {
                 self.filter.context = !self.filter.context;

@@ -2,7 +2,8 @@
 //!
 //! Table `boilerplate` lists phrases that make a sentence none of the story: at its start, or anywhere (`any`).
 //! Table `anaphora` lists words that refer to the sentence before where they open one ("Hij", "Daarom"), also after one of
-//! table `connective` ("Maar hij").
+//! table `connective` ("Maar hij"). Table `contrast` lists words that do so wherever they stand ("In Omsk ging het andersom"),
+//! unless the sentence holds the other side itself, before a mark or a conjunction ("uit Rusland naar China en andersom").
 
 use crate::{
     language::Table,
@@ -39,7 +40,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Candidate> {
     let (mut found, mut open) = (Vec::new(), Vec::new());
     for (index, sentence) in document.sentences.iter().enumerate() {
         let Some(candidate) = candidate(document, index, sentence) else { continue };
-        if ends(document, sentence) {
+        if letters::closes(sentence.span.of(&document.article.text)) {
             found.push(candidate);
         } else {
             open.push(candidate);
@@ -57,6 +58,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
     let (words, from, end) = (words.get(from..)?, sentence.words.start + from, sentence.words.end);
     let (mut letters, mut ideographs, mut others, mut numbers) = (0, 0, 0, 0);
     let (mut shouted, mut web, mut boiled, mut bare) = (true, false, false, None);
+    let (mut contrasts, mut sided) = (false, false);
     for (at, word) in words.iter().enumerate() {
         match word.kind {
             WordKind::Letters => letters += 1,
@@ -74,6 +76,9 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
         if let Some(found) = document.find(from + at, end, Table::Boilerplate.bit(), false) {
             boiled |= first || document.cell(found.phrase, 1) == "any";
         }
+        sided |= bare.is_some_and(|bare| bare < at)
+            && (word.kind == WordKind::Mark || document.is(word, Table::Conjunction));
+        contrasts |= !sided && document.find(from + at, end, Table::Contrast.bit(), false).is_some();
     }
     let few = letters + numbers < FEWEST_WORDS && ideographs < FEWEST_IDEOGRAPHS;
     // Tables, results, lists of links: more numbers and marks than words.
@@ -90,16 +95,9 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
         span,
         words: letters + numbers + ideographs,
         opens: before.is_none_or(|before| before.block != sentence.block),
-        leans: document.find(bare + connective, end, Table::Anaphora.bit(), false).is_some(),
+        leans: contrasts || document.find(bare + connective, end, Table::Anaphora.bit(), false).is_some(),
         connects: connective > 0,
     })
-}
-
-/// Whether the sentence ends as sentences do.
-fn ends(document: &Document<'_>, sentence: &Sentence) -> bool {
-    let text = sentence.span.of(&document.article.text);
-    let text = text.trim_end_matches(['"', '\'', '”', '’', '»', '«', '“', '‘', ')', ']', '」', '』', ' ', '\u{a0}']);
-    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '｡', '।', '۔', '؟'])
 }
 
 /// How many words at the start are a dateline or an agency's mark: "AMSTERDAM (ANP) -", "(CNN)".

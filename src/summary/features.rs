@@ -73,7 +73,7 @@ pub(super) const NAMES: [&str; COUNT] = [
 pub(super) const COUNT: usize = 52;
 
 /// How many sentences are the lead.
-const LEAD: usize = 3;
+pub(super) const LEAD: usize = 3;
 
 /// Where the overlap with the heading stands among them.
 pub(super) const HEADING: usize = 9;

@@ -23,10 +23,12 @@ use crate::{
 };
 use candidates::Candidate;
 use features::COUNT;
-use rank::score;
+use rank::{doubt, score};
 use select::{Budget, select};
 use terms::Terms;
 
+/// What the first sentence gains for each place that it is before the end of the lead, in an article like none that is known.
+const LEAD: f32 = 2.0;
 /// What the heading's words add to a sentence of its section.
 const HEADING: f32 = 0.6;
 /// What the first sentence of a section gets: a section has a lead of its own.
@@ -86,9 +88,11 @@ impl<'a> Ranking<'a> {
         let features = features::measure(document, &terms, &candidates, facts);
         let worth = relation::worth(document, facts, options.dyad.as_ref());
         let (mut scores, mut least) = (Vec::with_capacity(candidates.len()), f32::MIN);
-        for (candidate, features) in candidates.iter().zip(&features) {
+        let doubt = doubt(&features);
+        for (index, (candidate, row)) in candidates.iter().zip(&features).enumerate() {
             let worth = worth[candidate.sentence];
-            scores.push(score(features) + worth);
+            let lead = terms::float(features::LEAD.saturating_sub(index));
+            scores.push(score(row) + worth + doubt * LEAD * lead);
             if worth > relation::APART {
                 least = relation::APART;
             }
@@ -100,7 +104,9 @@ impl<'a> Ranking<'a> {
     pub(crate) fn summarise(&self, options: &Options) -> (Summary, Vec<SectionDigest>) {
         let budget = Budget { sentences: options.sentences, words: options.words, strict: true, least: self.least };
         let chosen = select(&self.candidates, &self.scores, &self.terms, budget);
-        (summary(self.document, &self.candidates, &chosen), self.sections(&chosen))
+        let mut whole = summary(self.document, &self.candidates, &chosen);
+        whole.dyad = options.dyad.clone().filter(|_| self.least > f32::MIN);
+        (whole, self.sections(&chosen))
     }
 
     /// One line for each headed section, and for what stands before the first heading; none for an article without headings.
@@ -169,5 +175,5 @@ fn summary(document: &Document<'_>, candidates: &[Candidate], chosen: &[usize]) 
             sentences.push(KeySentence { text, start: span.start, end: span.end, rank });
         }
     }
-    Summary { sentences }
+    Summary { dyad: None, sentences }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     features::COUNT,
+    terms::float,
     weights::{BIAS, DIRECT, INPUT, MEAN, OUTPUT, SCALE},
 };
 
@@ -19,4 +20,30 @@ pub(super) fn score(features: &[f32; COUNT]) -> f32 {
         score += unit.max(0.0) * weight;
     }
     score
+}
+
+/// Fewer sentences than the ranker ever saw.
+const FEWEST: usize = 4;
+/// How far an article may be from what the ranker learned from (of that, one in a hundred is further) …
+const KNOWN: f32 = 1.2;
+/// … and from where on it looks like nothing that the ranker knows: a list, an interview, a live blog, a poem.
+const STRANGE: f32 = 1.6;
+/// Further than this, in spreads, counts no more: one odd feature makes no strange article.
+const FURTHEST: f32 = 4.0;
+
+/// How little the ranker can know of an article like this, from 0 to 1.
+pub(super) fn doubt(rows: &[[f32; COUNT]]) -> f32 {
+    if rows.len() < FEWEST {
+        return 1.0;
+    }
+    let (mut square, count) = (0.0, float(rows.len()));
+    for at in 0..COUNT {
+        let mut sum = 0.0;
+        for row in rows {
+            sum += row[at];
+        }
+        let far = ((sum / count - MEAN[at]) * SCALE[at]).clamp(-FURTHEST, FURTHEST);
+        square += far * far;
+    }
+    ((square / float(COUNT) - KNOWN) / (STRANGE - KNOWN)).clamp(0.0, 1.0)
 }

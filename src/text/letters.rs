@@ -25,6 +25,12 @@ pub(crate) fn is_lower(c: char) -> bool {
         || (matches!(c, '\u{aa}'..='\u{58f}' | '\u{1e00}'..='\u{1fff}') && c.is_alphabetic() && !is_upper(c))
 }
 
+/// Whether a text ends as sentences do.
+pub(crate) fn closes(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '”', '’', '»', '«', '“', '‘', ')', ']', '」', '』', ' ', '\u{a0}']);
+    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '｡', '।', '۔', '؟'])
+}
+
 /// The ASCII form of full-width characters and of the digits of Arabic and Persian.
 pub(crate) const fn plain(c: char) -> char {
     let (first, ascii) = match c {

@@ -86,6 +86,10 @@ pub(crate) struct Lexicon {
     clitics: Vec<String>,
     /// What stands before an apostrophe and is a word of its own: "l" in "l'Iran".
     elided: Vec<String>,
+    /// The tables that say something.
+    pub(crate) filled: u64,
+    /// The tables of names that the language writes without a capital.
+    pub(crate) uncapitalised: u64,
 }
 
 /// How many words of bits the hints have: 64 kilobits for some thousand starts and ends.
@@ -122,6 +126,9 @@ impl Lexicon {
         let rules: [Vec<&str>; 2] =
             ["inflection", "case"].map(|table| pack.rows(table).flat_map(|row| row.chain([""])).collect());
         for layout in &TABLES {
+            if pack.rows("uncapitalised").flatten().any(|name| name == layout.name) {
+                lexicon.uncapitalised |= layout.table.bit();
+            }
             let keys = lexicon.keys.len();
             let inflections = match layout.form {
                 Form::Inflected => rules[0].as_slice(),
@@ -130,6 +137,7 @@ impl Lexicon {
             };
             let mut rows = pack.table(layout.name);
             while let Some((at, cells)) = rows.next_at() {
+                lexicon.filled |= layout.table.bit();
                 lexicon.row(layout, keys, at, cells, inflections);
             }
         }

@@ -317,8 +317,14 @@ fn counted(slots: &Slots<'_>, sign: i32, context: &Context<'_>, told: bool) -> O
         let text = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
         Some(Worth::plain(TimexType::Date, Value::Text(text.to_owned())))
     };
-    let half = slots.count().is_none() && name == "year" && slots.get(b'n').is_some_and(|slot| slot.text == "0.5");
-    let (name, count) = if half { ("month", Some(6)) } else { (name, slots.count()) };
+    // "Anderhalf jaar geleden" is 18 months.
+    let (name, count) = match (slots.halves(), name) {
+        (Some(halves), "year") => ("month", halves.checked_mul(6)),
+        (Some(halves), "decade") => ("year", halves.checked_mul(5)),
+        (Some(halves), "century") => ("year", halves.checked_mul(50)),
+        (Some(_), _) => return vague(),
+        (None, _) => (name, slots.count()),
+    };
     let (Some(size), Some(number @ 1..)) = (unit(name), count) else { return vague() };
     // "A year ago", where a quarter is reported on, is that quarter of the year before.
     let quarter = context.quarter.filter(|_| size == Unit::Year && number == 1 && sign < 0);

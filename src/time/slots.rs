@@ -110,6 +110,13 @@ impl<'p> Slots<'p> {
         Some(sum.unwrap_or(1))
     }
 
+    /// How many halves, where it is no whole number: "anderhalf", "two years and a half".
+    pub(super) fn halves(&self) -> Option<i32> {
+        let whole = self.get(b'n').and_then(|slot| slot.text.strip_suffix(".5")?.parse().ok());
+        let whole: i32 = whole.or(self.get(b'j').and_then(|_| self.count()))?;
+        whole.checked_mul(2)?.checked_add(1)
+    }
+
     /// Whether one of its units is this one.
     pub(super) fn has_unit(&self, name: &str) -> bool {
         self.0.iter().any(|(slot, value)| *slot == b'u' && value.text == name)

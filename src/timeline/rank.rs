@@ -285,7 +285,8 @@ mod tests {
     fn key_sentences_tell_the_day_of_publication() {
         let mut one = digest("x", Some("2011-01-26"), &[], vec![]);
         let text = "The government cut off the internet in the whole country.".to_owned();
-        one.summary = Summary { sentences: vec![KeySentence { text: text.clone(), start: 50, end: 107, rank: 1 }] };
+        one.summary =
+            Summary { dyad: None, sentences: vec![KeySentence { text: text.clone(), start: 50, end: 107, rank: 1 }] };
         let ranked = rank(std::slice::from_ref(&one), Scope::All, Some(5), 2, None, None);
         let dates: Vec<_> =
             ranked.events.iter().map(|event| (event.date.as_ref().unwrap().edtf.as_str(), &event.text)).collect();

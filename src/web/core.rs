@@ -40,7 +40,10 @@ pub(super) mod todo {
 #[derive(Debug)]
 pub(super) struct Core {
     pub(super) body: Element,
-    pub(super) pack: Pack,
+    /// What the article is read with.
+    pack: Pack,
+    /// The words of the interface, where they are of another language.
+    words: Option<Pack>,
     pub(super) reading: Option<Rc<Reading>>,
     pub(super) state: State,
     pub(super) pointers: Pointers,
@@ -64,10 +67,11 @@ impl Core {
         place: &Element,
         kind: &str,
         pack: Pack,
+        words: Option<Pack>,
         reading: Option<Rc<Reading>>,
         mut state: State,
     ) -> Option<Self> {
-        state.rtl = Texts::new(&pack).direction() == "rtl";
+        state.rtl = Texts::new(words.as_ref().unwrap_or(&pack)).direction() == "rtl";
         let body = document.create_element_ns(Some(HTML), "div").ok()?;
         let (width, letter) = measure(&document, place)?;
         state.update(Msg::Resize(width));
@@ -78,6 +82,7 @@ impl Core {
         let mut core = Self {
             body: body.clone(),
             pack,
+            words,
             reading,
             drawn: state.window(),
             state,
@@ -86,7 +91,15 @@ impl Core {
             pen: Pen::new(document, body),
             summary: kind != "timeline",
             timeline: kind != "summary",
-            changes: Changes { scene: true, selection: true, filter: true, view: true, panel: true, animate: false },
+            changes: Changes {
+                scene: true,
+                selection: true,
+                filter: true,
+                view: true,
+                panel: true,
+                summary: true,
+                animate: false,
+            },
             focus: "",
             said: "",
             print: false,
@@ -102,6 +115,12 @@ impl Core {
     /// Takes in what happened; the frame that follows draws it, and `focus` is the control that then has the focus.
     pub(super) fn send(&mut self, msg: Msg, focus: &'static str) -> u32 {
         let changes = self.state.update(msg);
+        if self.summary
+            && changes.summary
+            && let Some(reading) = &self.reading
+        {
+            self.state.digest = reading.digest(&self.pack, self.state.relation());
+        }
         let before = self.changes;
         self.changes = Changes {
             scene: before.scene || changes.scene,
@@ -111,6 +130,7 @@ impl Core {
             filter: before.filter || changes.filter,
             view: before.view || changes.view,
             panel: before.panel || changes.panel,
+            summary: before.summary || changes.summary,
         };
         if !focus.is_empty() {
             self.focus = focus;
@@ -155,18 +175,19 @@ impl Core {
     /// Writes the whole widget down, skipping what did not change.
     fn draw(&mut self, first: bool, changes: Changes) {
         let Self { pen, state, .. } = self;
-        let texts = Texts::new(&self.pack);
+        let pack = self.words.as_ref().unwrap_or(&self.pack);
+        let texts = Texts::new(pack);
         if first {
             pen.set("class", "kroniek");
             pen.set("part", "body");
-            pen.set("lang", self.pack.tag());
+            pen.set("lang", pack.tag());
             pen.set("dir", texts.direction());
         } else {
             pen.keep_values();
         }
         if self.summary {
             pen.item("section", 1, "summary");
-            if first {
+            if changes.summary {
                 summary::draw(pen, state, &texts);
             } else {
                 pen.keep();

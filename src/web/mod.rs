@@ -3,6 +3,8 @@
 //! [`Widget`] each, and hands it every event, frame and width: nothing here listens or waits.
 
 mod axis;
+#[cfg(feature = "bench")]
+mod bench;
 mod browser;
 mod controls;
 mod core;
@@ -86,7 +88,8 @@ impl Widget {
             events.add(&crate::digest(article, &pack, &Options::default()));
         }
         let reading = self.reading.clone().filter(|_| given.is_none());
-        let digest = given.or_else(|| Some(reading.as_ref()?.digest(&pack).clone())).unwrap_or_default();
+        let relation = self.options.dyad.as_ref();
+        let digest = given.or_else(|| Some(reading.as_ref()?.digest(&pack, relation))).unwrap_or_default();
         // A page without an article is no mistake where the events come from elsewhere.
         let needed = |notice: &&Notice| events.is_empty() || notice.code != "no-text";
         self.notices.extend(digest.notices.iter().filter(needed).cloned());
@@ -95,9 +98,9 @@ impl Widget {
         if let Some(pair) = &self.options.dyad {
             state.update(Msg::Pair(Some(pair.clone())));
         }
-        let pack = Pack::parse(words).unwrap_or(pack);
+        let words = Pack::parse(words).ok();
         let Some(document) = self.host.owner_document() else { return };
-        self.core = Core::new(document, place, &self.kind, pack, reading, state);
+        self.core = Core::new(document, place, &self.kind, pack, words, reading, state);
     }
 
     /// Takes in an event that happened inside; answers with what the loader is to do (`core::todo`).

@@ -112,12 +112,18 @@ impl Reading {
         if primary == "und" { String::new() } else { primary }
     }
 
-    /// What is found in it.
-    pub(super) fn digest(&self, pack: &Pack) -> &Digest {
-        self.digest.get_or_init(|| {
-            let mut digest = digest(&self.page.article, pack, &self.options);
-            digest.notices.extend(self.cut.clone());
-            digest
-        })
+    /// What is found in it, with the summary of a relation if one is given.
+    pub(super) fn digest(&self, pack: &Pack, dyad: Option<&[String; 2]>) -> Digest {
+        if dyad.is_none()
+            && let Some(known) = self.digest.get()
+        {
+            return known.clone();
+        }
+        let mut digest = digest(&self.page.article, pack, &Options { dyad: dyad.cloned(), ..self.options.clone() });
+        digest.notices.extend(self.cut.clone());
+        if dyad.is_none() {
+            let _ = self.digest.set(digest.clone());
+        }
+        digest
     }
 }

@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{model::Summary, state::State};
 
-/// Draws it; what it shows does not change.
+/// Draws it: the article's, or that of the relation that was chosen.
 pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     pen.set("part", "summary");
     pen.open("header", "head");
-    pen.say("h2", "title", texts.word("in_short"));
+    pen.say("h2", "title", &texts.in_short(&state.digest.summary));
     match state.reading_minutes() {
         0 => {}
         1 => pen.say("p", "quiet", texts.word("minute_read")),

@@ -4,7 +4,7 @@ use super::pen::Pen;
 use crate::{
     calendar::Day,
     language::{Pack, Words},
-    model::{Event, EventDate, Origin, Role, Status},
+    model::{Event, EventDate, Origin, Role, Status, Summary},
     state::{Heading, State},
     text::letters,
     timeline::scene::Tick,
@@ -42,7 +42,12 @@ impl<'a> Texts<'a> {
 
     /// "China en Rusland".
     pub(super) fn pair(&self, codes: &[String; 2]) -> String {
-        self.fill("pair", &[("a", self.actor(&codes[0])), ("b", self.actor(&codes[1]))])
+        self.words.pair(codes)
+    }
+
+    /// What stands above the key sentences.
+    pub(super) fn in_short(&self, summary: &Summary) -> String {
+        self.words.in_short(summary)
     }
 
     pub(super) fn list(&self, items: &[&str]) -> String {

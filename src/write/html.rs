@@ -12,7 +12,7 @@ pub(crate) fn digest_html(digest: &Digest, words: Words<'_>) -> String {
     let mut html = Html::new(&digest.language);
     let url = digest.url.as_deref();
     html.open("section", "kroniek-summary");
-    html.element("h2", words.get("in_short"));
+    html.element("h2", &words.in_short(&digest.summary));
     html.sentences(&digest.summary, url);
     let sections =
         digest.sections.iter().filter(|section| section.heading.is_some() && !section.summary.sentences.is_empty());
@@ -197,6 +197,7 @@ mod tests {
             language: "nl".to_owned(),
             url: Some("https://a.example/x#y".to_owned()),
             summary: Summary {
+                dyad: Some(["CN".to_owned(), "RU".to_owned()]),
                 sentences: vec![crate::model::KeySentence {
                     text: "<script>&\"x\"".to_owned(),
                     start: 0,
@@ -209,6 +210,7 @@ mod tests {
         let pack = crate::language::Pack::built_in("nl").unwrap();
         let html = digest_html(&digest, Words::new(&pack));
         assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("In het kort: China en Rusland<"), "{html}");
         assert!(html.contains("href=\"https://a.example/x#:~:text=%3Cscript%3E"), "{html}");
         assert_eq!(fragment("Een twee, drie"), "Een%20twee%2C%20drie");
     }

@@ -131,6 +131,9 @@ impl Json {
 
     fn summary(&mut self, summary: &Summary) {
         self.open("summary", '{');
+        if let Some(dyad) = &summary.dyad {
+            self.texts("dyad", dyad.iter());
+        }
         self.open("sentences", '[');
         for sentence in &summary.sentences {
             self.open("", '{');

@@ -130,10 +130,7 @@ impl Svg {
             self.text(tick.x, scene.axis[1] - 7.0, "middle", "400", &words.tick(tick.date));
         }
         for lane in &scene.stack {
-            let name = lane.pair.and_then(|pair| pairs.get(pair)).map(|pair| {
-                let [a, b] = &pair.codes;
-                words.fill("pair", &[("a", words.actor(a)), ("b", words.actor(b))])
-            });
+            let name = lane.pair.and_then(|pair| pairs.get(pair)).map(|pair| words.pair(&pair.codes));
             self.text(scene.range[0], lane.top + 12.0, "start", "700", &name.unwrap_or_else(|| "…".to_owned()));
         }
         for (code, y) in scene.lanes.iter().zip([if scene.eras.is_empty() { 18.0 } else { 34.0 }, scene.height - 8.0]) {

@@ -13,7 +13,7 @@ pub(crate) fn digest_text(digest: &Digest, words: Words<'_>) -> String {
         line(&mut out, &printable(title));
         line(&mut out, "");
     }
-    line(&mut out, words.get("in_short"));
+    line(&mut out, &words.in_short(&digest.summary));
     for (index, sentence) in digest.summary.sentences.iter().enumerate() {
         line(&mut out, &format!("{:>2}. {}", index + 1, printable(&sentence.text)));
     }

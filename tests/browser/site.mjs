@@ -49,7 +49,7 @@ export const PAGES = [
   page("data", { digest: false }),
   page("link", { digest: false }),
   page("dates", { digest: false }),
-  page("pairs", { digest: false }),
+  page("pairs"),
   page("german"),
   page("chinese"),
   page("narrow"),

@@ -1,11 +1,11 @@
 //! Figures: quality on the gold data, and time.
 
-use std::{env, ffi::OsString, path::Path, process::Command};
+use std::{env, ffi::OsString, fs, path::Path, process::Command};
 
 use anyhow::Result;
 
 use crate::{
-    dist,
+    compile, dist,
     run::{run, show},
     serve, setup,
     wasm::Toolchain,
@@ -28,7 +28,7 @@ pub(crate) fn eval(rest: &[OsString]) -> Result<()> {
     }
     let binary = release()?;
     let python = setup::python("target/eval-python", &Path::new(EVAL).join("requirements.txt"))?;
-    std::fs::create_dir_all("target/eval")?;
+    fs::create_dir_all("target/eval")?;
     show(Command::new(python).arg(script).args(["--binary", &binary, "--scratch", "target/eval"]).args(rest))
 }
 
@@ -46,6 +46,19 @@ pub(crate) fn bench() -> Result<()> {
             .env("KRONIEK_ADDRESS", &address)
             .env("KRONIEK_BINARY", binary),
     )
+}
+
+/// Puts the same texts through this engine and the libraries of `benches/peers/NAME.page.js`, in one page.
+pub(crate) fn peers(name: &str, rest: &[OsString]) -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    setup::npm("benches/peers", "to measure other libraries beside this engine")?;
+    let out = env::current_dir()?.join("target/bench");
+    fs::create_dir_all(&out)?;
+    Toolchain::for_shipping()?.build(("kroniek_bench", "bench"), &out, false)?;
+    for tag in ["en", "nl"] {
+        fs::write(out.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
+    }
+    show(Command::new("node").args(["benches/peers/run.mjs", name]).args(rest).env("KRONIEK_BENCH", out))
 }
 
 /// Puts the same events through this widget and others.

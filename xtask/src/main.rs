@@ -95,6 +95,12 @@ enum Bench {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<OsString>,
     },
+    /// Key sentences of the same texts by this engine, lexrank.js and node-summarizer, in one page in Chromium
+    Summary {
+        /// Passed on: --n LIST, --reps N, --json FILE
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<OsString>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -124,6 +130,7 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
         Chore::Eval { rest } => eval::eval(&rest),
         Chore::Bench { what: None } => eval::bench(),
         Chore::Bench { what: Some(Bench::Timeline { built, rest }) } => eval::timelines(built, &rest),
+        Chore::Bench { what: Some(Bench::Summary { rest }) } => eval::peers("summary", &rest),
         Chore::Languages => languages::run().map_err(|error| anyhow::anyhow!("{error}")),
         Chore::TestRunner { rest } => {
             let program = OsString::from("wasm-bindgen-test-runner");

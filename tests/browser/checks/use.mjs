@@ -27,7 +27,31 @@ const follow = (view, look, value, same) => view.evaluate(({ look, value, same }
 const becomes = (view, look, value) => follow(view, look, value, true);
 const leaves = (view, look, value) => follow(view, look, value, false);
 
+const short = () => {
+  const root = document.querySelector("kroniek-digest").shadowRoot;
+  return [root.querySelector(".title").textContent, ...[...root.querySelector(".sentences").children].map((item) => item.textContent)];
+};
+const pick = (pair) => {
+  const select = document.querySelector("kroniek-digest").shadowRoot.querySelector("select");
+  select.value = pair;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
 export default ({ open }) => {
+  it("the summary is of the pair that is picked, and of the article again", () => open("variants/pairs.html", {}, async (view) => {
+    await settled(view, TAG);
+    const whole = await view.evaluate(short);
+    assert.equal(whole.length, 4, whole);
+    await view.evaluate(pick, "ES-MA");
+    const pair = await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelector(".sentences").children.length, 1)
+      .then(() => view.evaluate(short));
+    assert.match(pair[0], /Spanje/);
+    assert.match(pair[1], /premier van Spanje/);
+    await view.evaluate(pick, "");
+    await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelector(".sentences").children.length, 3);
+    assert.deepEqual(await view.evaluate(short), whole);
+  }));
+
   const index = (name, use, options = {}) => it(name, () => open("index.html", options, async (view) => {
     await settled(view, TAG);
     await use(view);

@@ -61,11 +61,10 @@ impl<'a> Rooms<'a> {
         self.events.len()
     }
 
-    /// Its key sentences.
+    /// Its key sentences, when all else is found.
     #[must_use]
-    pub fn summary(&self) -> usize {
-        let options = Options::default();
+    pub fn summary(&self, options: &Options) -> usize {
         let facts = Facts { dates: &self.dates, actors: &self.actors, events: &self.events };
-        summary::Ranking::new(&self.document, &options, facts).summarise(&options).0.sentences.len()
+        summary::Ranking::new(&self.document, options, facts).summarise(options).0.sentences.len()
     }
 }
