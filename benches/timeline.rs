@@ -116,7 +116,7 @@ fn mount(criterion: &mut Criterion) {
         let events = events(count);
         let part =
             |events: &[Event]| serde_json::to_string(&Timeline { events: events.to_vec(), ..Timeline::default() });
-        let parts: Vec<String> = events.chunks(2_000).filter_map(|events| part(events).ok()).collect();
+        let parts: Vec<String> = events.chunks(1_000).filter_map(|events| part(events).ok()).collect();
         group.bench_function(BenchmarkId::new("file", count), |bencher| {
             bencher.iter(|| {
                 let mut timeline = Timeline::default();

@@ -43,7 +43,7 @@ export const module = (name) =>
     return made;
   });
 // A document in parts, and where in it the events of each begin: no task is long, and the engine never holds the text of all.
-const PART = 2000;
+const PART = 1000;
 export function* parts(data) {
   const { events, ...rest } = data;
   if (!Array.isArray(events)) return yield [data, 0];

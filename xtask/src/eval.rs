@@ -8,7 +8,7 @@ use crate::{
     compile, dist,
     run::{run, show},
     serve, setup,
-    wasm::Toolchain,
+    wasm::{ENGINE, Toolchain},
 };
 
 const EVAL: &str = "../shared/eval";
@@ -54,7 +54,7 @@ pub(crate) fn peers(name: &str, rest: &[OsString]) -> Result<()> {
     setup::npm("benches/peers", "to measure other libraries beside this engine")?;
     let out = env::current_dir()?.join("target/bench");
     fs::create_dir_all(&out)?;
-    Toolchain::for_shipping()?.build(("kroniek_bench", "bench"), &out, false)?;
+    Toolchain::for_shipping()?.build(ENGINE, &out, false)?;
     for tag in ["en", "nl"] {
         fs::write(out.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
     }

@@ -23,7 +23,10 @@ pub(crate) const MODULES: [Module; 2] = [
     Module { name: "kroniek_files", features: "files", profile: "ship-files", optimise: "-O3" },
 ];
 
-/// A module that a page loads.
+/// The engine alone, for the bench beside other libraries: compiled as the widget is.
+pub(crate) const ENGINE: Module = Module { name: "kroniek_bench", features: "bench", profile: "ship", optimise: "-Oz" };
+
+/// A module of wasm.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Module {
     pub(crate) name: &'static str,

@@ -49,10 +49,11 @@ impl Events {
             (id, article, start)
         };
         let order = order(&self.keys, &|a, b| head(a).cmp(&head(b)));
+        // What is not needed any more makes room for what is.
+        self.keys = Vec::new();
         let gathered = std::mem::take(&mut self.gathered);
         let facts = gathered.facts(&order, &|at| record::head(self.text(at as usize)).article == article);
         self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().collect();
-        self.keys = Vec::new();
         facts
     }
 
