@@ -2,7 +2,7 @@
 // engine, styles, one language pack) when the first of them nears the viewport. It hands every event, frame and width to the
 // engine, which decides what they mean. Text inside the tag shows until the widget is ready, and stays if it never is.
 
-import { KINDS, Kroniek } from "./loader/element.js";
+import { Kroniek } from "./loader/element.js";
 import { say } from "./loader/page.js";
 
 // A second copy of this script, or a browser too old for it, leaves the page as it is.
@@ -11,5 +11,5 @@ if (!globalThis.customElements || !globalThis.IntersectionObserver || !("adopted
 } else if (customElements.get("kroniek-digest")) {
   say(document, "Kroniek:", "twice", "this script was loaded twice; the first copy goes on, and this one does nothing");
 } else {
-  for (const name of Object.keys(KINDS)) customElements.define(name, class extends Kroniek {});
+  for (const half of ["digest", "summary", "timeline"]) customElements.define(`kroniek-${half}`, class extends Kroniek {});
 }

@@ -10,3 +10,5 @@ pub use detect::detect;
 pub use pack::Pack;
 pub(crate) use tables::{Form, Layout, TABLES, Table, mask};
 pub use words::Words;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use words::joined;

@@ -21,6 +21,18 @@ pub struct Words<'a> {
     pack: &'a Pack,
 }
 
+/// What there is of some parts in a row. (A loop of our own: the library's weighs a kilobyte for each kind of part.)
+pub(crate) fn joined(parts: &[&str], between: &str) -> String {
+    let mut out = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        out.push_str(part);
+    }
+    out
+}
+
 /// A template with each `{name}` replaced by its value.
 fn filled(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
@@ -66,14 +78,30 @@ impl<'a> Words<'a> {
         filled(self.get(key), values)
     }
 
-    /// Items in a row: "China, Rusland en India".
+    /// Items in a row, the last with "and": "China, Rusland en India".
     #[must_use]
     pub fn list(&self, items: &[&str]) -> String {
-        let Some((last, rest)) = items.split_last() else { return String::new() };
-        let Some((first, middle)) = rest.split_first() else { return (*last).to_owned() };
-        let comma = self.pack.get("word", "items").unwrap_or("{a}, {b}");
-        let start = middle.iter().fold((*first).to_owned(), |start, item| filled(comma, &[("a", &start), ("b", item)]));
-        filled(self.pack.get("word", "pair").unwrap_or(comma), &[("a", &start), ("b", last)])
+        match items.split_last() {
+            Some((last, rest)) if !rest.is_empty() => {
+                let pattern = self.pack.get("word", "pair").unwrap_or("{a}, {b}");
+                filled(pattern, &[("a", &self.row(rest)), ("b", last)])
+            }
+            _ => self.row(items),
+        }
+    }
+
+    /// Items in a row: "bezoek, economie".
+    #[must_use]
+    pub fn row(&self, items: &[&str]) -> String {
+        let pattern = self.pack.get("language", "items").unwrap_or("{a}, {b}");
+        joined(items, pattern.trim_start_matches("{a}").trim_end_matches("{b}"))
+    }
+
+    /// "China → Rusland", the arrow as one reads.
+    #[must_use]
+    pub fn towards(&self, from: &[&str], to: &[&str]) -> String {
+        let arrow = if self.pack.get("language", "direction") == Some("rtl") { " ← " } else { " → " };
+        [&self.list(from), arrow, &self.list(to)].concat()
     }
 
     /// "China en Rusland".
@@ -119,18 +147,15 @@ impl<'a> Words<'a> {
         self.name("weekday", day.weekday())
     }
 
-    /// What a date rests on: "afgeleid van de publicatiedatum".
+    /// What a date rests on: "afgeleid van de publicatiedatum"; empty for an editor's, who is named anyway.
     #[must_use]
     pub fn certainty(&self, date: &EventDate) -> &'a str {
-        self.pattern(if date.edtf.contains("XXXX") {
-            "certain_no_year"
-        } else {
-            match date.basis {
-                Basis::Stated => "certain_stated",
-                Basis::Publication => "certain_publication",
-                Basis::Context => "certain_context",
-                Basis::Editor => "certain_editor",
-            }
+        self.pattern(match date.basis {
+            _ if date.edtf.contains("XXXX") => "certain_no_year",
+            Basis::Stated => "certain_stated",
+            Basis::Publication => "certain_publication",
+            Basis::Context => "certain_context",
+            Basis::Editor => "",
         })
     }
 
@@ -277,6 +302,7 @@ mod tests {
         assert_eq!(words.fill("minutes_read", &[("n", "4")]), "4 minuten lezen");
         assert_eq!(words.list(&["China"]), "China");
         assert_eq!(words.list(&["China", "Rusland"]), "China en Rusland");
+        assert_eq!(words.towards(&["China"], &["Rusland", "India"]), "China → Rusland en India");
         assert_eq!(words.tick((2025, None, None)), "2025");
         assert_eq!(words.tick((2025, Some(7), None)), "jul 2025");
         assert_eq!(words.tick((2025, Some(7), Some(11))), "11 jul");
@@ -285,6 +311,9 @@ mod tests {
         assert_eq!([words.actor("CN"), words.actor("RU"), words.actor("PS")], ["China", "Rusland", "Palestina"]);
         let date = event_date("XXXX-07-11", Basis::Stated).unwrap();
         assert_eq!(words.certainty(&date), "het jaar staat er niet bij");
+        let arabic = Pack::built_in("ar").unwrap();
+        assert_eq!(Words::new(&arabic).towards(&["الصين"], &["روسيا"]), "الصين ← روسيا");
+        assert_eq!(Words::new(&arabic).row(&["زيارة", "اقتصاد"]), "زيارة، اقتصاد");
         let bare = Pack::empty("und");
         assert_eq!(Words::new(&bare).date(&date), "XXXX-07-11");
         assert_eq!(filled("{a} {b", &[("a", "x")]), "x b");

@@ -6,14 +6,6 @@ pub(crate) fn lower(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
-#[cfg(any(test, target_arch = "wasm32"))]
-/// The upper-case form, where it stands at one of the usual distances (Latin, Greek, Cyrillic, Armenian); else the
-/// character itself.
-pub(crate) fn upper(c: char) -> char {
-    let other = |distance: u32| char::from_u32((c as u32).checked_sub(distance)?);
-    [32, 1, 80, 48].into_iter().filter_map(other).find(|&other| is_upper(other) && lower(other) == c).unwrap_or(c)
-}
-
 /// Whether the character is a capital.
 pub(crate) fn is_upper(c: char) -> bool {
     lower(c) != c
@@ -63,11 +55,5 @@ mod tests {
                 assert_eq!((is_upper(c), is_lower(c) || !c.is_lowercase()), (c.is_uppercase(), true), "{c}");
             }
         }
-        let capitals: String = "één überall ça ñandú łódź čeština это європа αθήνα հայ".chars().map(upper).collect();
-        assert_eq!(
-            capitals,
-            "ÉÉN ÜBERALL ÇA ÑANDÚ ŁÓDŹ ČEŠTINA ЭТО ЄВРОПА ΑΘΉΝΑ ՀԱՅ".replace('Ή', &upper('ή').to_string())
-        );
-        assert_eq!(upper('ß'), 'ß');
     }
 }

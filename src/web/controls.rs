@@ -11,6 +11,7 @@ pub(super) fn head(pen: &mut Pen, axis: bool, state: &State, texts: &Texts<'_>) 
     pen.open("header", "head");
     pen.say("h2", "title", &texts.title(state));
     pen.open("div", "tools");
+    pen.flag("hidden", state.events.is_empty());
     pen.group(0, "tools", texts.word("view"));
     for (act, on) in [("axis", axis), ("list", !axis)] {
         press(pen, "tool", act, on, texts.word(act));
@@ -87,6 +88,21 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
         pen.focus();
     }
     pen.text(texts.word("filters"));
+    pen.close();
+    save(pen, texts);
+}
+
+/// What the reader can take the timeline along as; the numbers are the loader's, of its `FORMATS`.
+fn save(pen: &mut Pen, texts: &Texts<'_>) {
+    pen.open("details", "save");
+    pen.say("summary", "chip", texts.word("save"));
+    pen.open("div", "tools");
+    for (format, name) in ["JSON", "CSV", "iCalendar", "SVG", "PNG"].into_iter().enumerate() {
+        pen.button("chip", "save", &[format]);
+        pen.text(name);
+        pen.close();
+    }
+    pen.close();
     pen.close();
 }
 

@@ -34,6 +34,8 @@ pub(super) mod todo {
     pub(crate) const SELECT: u32 = 8;
     /// Tell the page that a filter changed.
     pub(crate) const FILTER: u32 = 16;
+    /// Save the timeline in the first format; in the next, twice this, and so on.
+    pub(crate) const SAVE: u32 = 32;
 }
 
 /// A widget at work.
@@ -211,6 +213,7 @@ impl Core {
             pen.close();
             pen.group(2, "legend", texts.word("filter"));
             pen.set("part", "legend");
+            pen.flag("hidden", state.events.is_empty());
             if changes.filter || changes.panel {
                 controls::legend(pen, state, &texts, self.focus);
             } else {

@@ -50,6 +50,7 @@ impl Widget {
 /// # Errors
 /// If there is no such format: the message lists those there are.
 #[wasm_bindgen]
+#[expect(unreachable_pub, reason = "the page calls it")]
 pub fn write(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue> {
     let mut notices = Vec::new();
     let value = value(timeline, "the timeline", &mut notices).unwrap_or_default();
@@ -59,7 +60,7 @@ pub fn write(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue
         "ics" => icalendar(&timeline),
         "svg" => svg(&timeline, Words::new(&Pack::parse(pack).unwrap_or_else(|_| Pack::empty("und")))),
         _ => {
-            let message = ["`", format, "` is no format; allowed: json, csv, ics, svg"].concat();
+            let message = ["`", format, "` is no format; allowed: json, csv, ics, svg, png"].concat();
             return Err(web_sys::js_sys::RangeError::new(&message).into());
         }
     })

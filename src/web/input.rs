@@ -96,6 +96,7 @@ impl Core {
             "context" => Msg::ToggleContext,
             "reset" => return self.send(Msg::Reset, "find"),
             "copy" => return todo::COPY,
+            "save" => return index.map_or(0, |format| todo::SAVE << format),
             // The buttons stay; their neighbours are written anew.
             "previous" => return self.send(Msg::Step(-1), "previous"),
             "next" => return self.send(Msg::Step(1), "next"),

@@ -1,10 +1,6 @@
 //! The article in short: numbered sentences, each a link to its place; who, what, when, where; the sections, folded.
 
-use super::{
-    browser::in_address,
-    pen::Pen,
-    text::{Texts, joined},
-};
+use super::{browser::in_address, pen::Pen, text::Texts};
 use crate::{model::Summary, state::State};
 
 /// Draws it: the article's, or that of the relation that was chosen.
@@ -75,9 +71,9 @@ fn facts(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     pen.set("part", "facts");
     for (key, words) in [
         ("who", texts.list(&names)),
-        ("what", texts.sentence(&joined(&what, ", "))),
+        ("what", texts.row(&what)),
         ("when", String::new()),
-        ("where", joined(&places, ", ")),
+        ("where", texts.row(&places)),
     ] {
         let dates: &[usize] = if key == "when" { &chips.when } else { &[] };
         if words.is_empty() && dates.is_empty() {

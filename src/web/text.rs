@@ -3,10 +3,9 @@
 use super::pen::Pen;
 use crate::{
     calendar::Day,
-    language::{Pack, Words},
+    language::{Pack, Words, joined},
     model::{Event, EventDate, Origin, Role, Status, Summary},
     state::{Heading, State},
-    text::letters,
     timeline::scene::Tick,
 };
 
@@ -52,6 +51,10 @@ impl<'a> Texts<'a> {
 
     pub(super) fn list(&self, items: &[&str]) -> String {
         self.words.list(items)
+    }
+
+    pub(super) fn row(&self, items: &[&str]) -> String {
+        self.words.row(items)
     }
 
     pub(super) fn date(&self, date: &EventDate) -> String {
@@ -103,12 +106,6 @@ impl<'a> Texts<'a> {
         Some(self.words.weekday(day)).filter(|day| !day.is_empty())
     }
 
-    /// With a capital, as a line starts.
-    pub(super) fn sentence(&self, text: &str) -> String {
-        let mut rest = text.chars();
-        rest.next().map_or_else(String::new, |first| std::iter::once(letters::upper(first)).chain(rest).collect())
-    }
-
     /// "China → Rusland", "China en Rusland".
     pub(super) fn actors(&self, event: &Event) -> String {
         let names = |role: Role| -> Vec<&str> {
@@ -124,7 +121,7 @@ impl<'a> Texts<'a> {
         let (mut from, to) = (names(Role::Source), names(Role::Target));
         from.extend(names(Role::Both));
         match (from.is_empty(), to.is_empty()) {
-            (false, false) => [&self.list(&from), " → ", &self.list(&to)].concat(),
+            (false, false) => self.words.towards(&from, &to),
             (true, false) => self.list(&to),
             _ => self.list(&from),
         }
@@ -136,7 +133,7 @@ impl<'a> Texts<'a> {
         let status = (event.status != Status::Happened).then(|| event.status.name());
         let keys = kind.into_iter().chain(event.contexts.iter().map(String::as_str)).chain(status);
         let words: Vec<&str> = keys.map(|key| self.word(key)).collect();
-        joined(&words, ", ")
+        self.words.row(&words)
     }
 
     /// "China → Rusland · bezoek, economie".
@@ -207,16 +204,4 @@ impl<'a> Texts<'a> {
 /// What there is of some parts, with a dot between.
 pub(super) fn line(parts: &[&str]) -> String {
     joined(parts, " · ")
-}
-
-/// What there is of some parts in a row. (A loop of our own: the library's weighs a kilobyte for each kind of part.)
-pub(super) fn joined(parts: &[&str], between: &str) -> String {
-    let mut out = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !out.is_empty() {
-            out.push_str(between);
-        }
-        out.push_str(part);
-    }
-    out
 }

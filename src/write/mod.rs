@@ -64,7 +64,7 @@ fn parties(event: &Event, words: Words<'_>) -> String {
     };
     let (sources, targets, both) = (of(Role::Source), of(Role::Target), of(Role::Both));
     if !sources.is_empty() && !targets.is_empty() {
-        return words.list(&sources) + " → " + &words.list(&targets);
+        return words.towards(&sources, &targets);
     }
     let all: Vec<&str> = sources.into_iter().chain(targets).chain(both).collect();
     words.list(&all)

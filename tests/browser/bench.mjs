@@ -65,8 +65,8 @@ function native(article) {
  * takes that much less.
  */
 async function measure({ article, rounds, warmUp, language }) {
-  const { default: init, Widget } = await import("/kroniek/kroniek_web.js");
-  await init();
+  const { Widget, begin, imports } = await import("/kroniek/kroniek_web.js");
+  begin((await WebAssembly.instantiateStreaming(fetch("/kroniek/kroniek_web_bg.wasm"), imports())).instance);
   const pack = await (await fetch(`/kroniek/languages/${language}.pack`)).text();
   const run = () => {
     const place = document.createElement("article");

@@ -1,48 +1,39 @@
 // The element on the page: starts the engine, hands it what happens, and does what it asks for in return.
 
-import { get, module, pack, parts, pause, picture, place, styles } from "./load.js";
-import { enter, leave, link, say, state, trapped } from "./page.js";
+import { get, module, pack, place, styles } from "./load.js";
+import { emit, link, say } from "./page.js";
 
-export const KINDS = { "kroniek-digest": "digest", "kroniek-summary": "summary", "kroniek-timeline": "timeline" };
 // Whose words the interface borrows beside an article in a language that lacks them.
 const RESERVE = "en";
 // A change of one of these means another reading; of the others, another drawing.
 const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
-// What names files.
-const FILES = ["src", "related"];
-// A file of more letters is handed over in parts.
-const LONG = 1_000_000;
-const FORMATS = ["json", "csv", "ics", "svg", "png"];
 const INPUT = ["click", "change", "input", "keydown", "dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"];
-// What the engine asks for in return, as bits.
-const [FRAME, PLACE, COPY, SELECT, FILTER] = [1, 2, 4, 8, 16];
+const PAGE = ["online", "visibilitychange", "hashchange", "message", "beforeprint", "afterprint", "error"];
+// What the engine asks for in return, as bits; the last is a number, of the format to save in.
+const [FRAME, PLACE, COPY, SELECT, FILTER, SAVE] = [1, 2, 4, 8, 16, 5];
 
 export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [...READING, ...DRAWING];
-  #kind = KINDS[this.localName];
+  static #here = new Set();
+  // After a trap the engine's memory cannot be trusted: every widget goes back to its fallback, for good on this page.
+  static #poisoned = false;
+  #kind = this.localName.slice(8);
   #root = this.attachShadow({ mode: "open" });
   #place = document.createElement("div");
   #widget = null;
+  #plot = null;
   #turn = null; // the attempt under way; an older one that comes back finds that it is not its turn
   #failed = false;
   #frame = 0;
   #lit = null;
   #words = ""; // the pack that the interface speaks from
-  #changed = new Set();
+  #changed = 0;
   #told = new Set();
   #data = null;
-  #near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: "600px" });
-  #away = new IntersectionObserver((entries) => this.#release(entries.at(-1)));
-  #size = new ResizeObserver(([{ contentRect }]) => (this.#widget?.resize(contentRect.width), this.#soon()));
+  #sight = new IntersectionObserver((entries) => this.#seen(entries.at(-1)), { rootMargin: "600px" });
+  #size = new ResizeObserver(([{ contentRect }]) => this.#widget && (this.#widget.resize(contentRect.width), this.#soon()));
   #still = matchMedia("(prefers-reduced-motion: reduce)");
-  // What the page tells all of its widgets.
-  #page = {
-    again: () => this.#failed && this.#begin(),
-    fall: (code, message) => this.#widget && this.#fall(code, message),
-    print: (on) => this.#widget?.ask(`print\0${on}`),
-    go: (to) => this.#go(to),
-  };
 
   constructor() {
     super();
@@ -50,51 +41,91 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     this.#place.append(document.createElement("slot"));
     this.#root.adoptedStyleSheets = [place()];
     this.#root.append(this.#place);
+    for (const type of INPUT) this.#root.addEventListener(type, this);
   }
 
   connectedCallback() {
-    if (!enter(this.#page)) return; // moved, not removed
+    const here = Kroniek.#here;
+    if (here.has(this)) return; // moved, not removed
+    if (!here.size) PAGE.forEach((type) => addEventListener(type, Kroniek.#all, true));
+    here.add(this);
+    this.#look();
     if (this.getAttribute("loading") === "eager" || (this.id && link()?.[0] === this.id)) this.#begin();
-    else this.#near.observe(this);
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      leave(this.#page);
+      const here = Kroniek.#here;
+      if (here.delete(this) && !here.size) PAGE.forEach((type) => removeEventListener(type, Kroniek.#all, true));
+      this.#sight.disconnect();
       this.#stop();
     });
   }
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !(this.#widget || this.#turn)) return;
-    if (this.#changed.size === 0) queueMicrotask(() => this.#change());
-    this.#changed.add(name);
+    if (!this.#changed) queueMicrotask(() => this.#change());
+    this.#changed |= READING.includes(name) ? 2 : 1;
   }
 
+  #change() {
+    const reading = this.#changed > 1;
+    this.#changed = 0;
+    if (!this.isConnected) return;
+    if (reading || this.#turn) this.#start();
+    else if (this.#widget) this.#ask("attributes"), this.#notices();
+  }
+
+  // What happens inside, and what the page tells all of its widgets.
   handleEvent(event) {
     this.#do(this.#widget?.handle(event));
   }
+  static #all = (event) => [...Kroniek.#here].forEach((widget) => widget.#hear(event));
+
+  #hear({ type, source, data, error }) {
+    if (type === "hashchange") this.#go(link());
+    // A page in a frame is told by the page around it.
+    else if (type === "message") source === parent && source !== window && typeof data?.kroniek === "string" && this.#go(link(`#kroniek=${data.kroniek}`));
+    else if (type.endsWith("print")) this.#widget?.ask(`print\0${type === "beforeprint" ? 1 : ""}`);
+    else if (type === "error") {
+      if (!(error instanceof WebAssembly.RuntimeError) || !/kroniek_(web|files)/.test(error.stack)) return;
+      Kroniek.#poisoned = true;
+      if (this.#widget) this.#fall("engine-stopped", "the engine stopped; the text inside the tag shows instead");
+    }
+    // The page is looked at, or the network is back.
+    else if (this.#failed && document.visibilityState === "visible") this.#begin();
+  }
+
+  #look() {
+    this.#sight.disconnect();
+    this.#sight.observe(this);
+  }
+
+  #seen({ isIntersecting, boundingClientRect, rootBounds }) {
+    if (isIntersecting) return this.#failed || this.#begin();
+    // The place may shrink to what is in it only while that is below what the reader sees: nothing in sight moves.
+    const below = boundingClientRect.top >= (rootBounds?.bottom ?? innerHeight);
+    if (below && (this.#widget || this.#failed)) this.#place.classList.add("settled");
+  }
 
   #begin() {
-    this.#near.disconnect();
-    this.#failed = false;
     if (this.isConnected && !this.#widget && !this.#turn) this.#start();
   }
 
   async #start() {
     const turn = (this.#turn = {});
     try {
-      if (state.poisoned) throw new Error("the engine stopped earlier on this page");
-      const files = this.#data != null || FILES.some((name) => this.getAttribute(name)?.trim());
-      const [{ Widget }, looks] = await Promise.all([module(files ? "kroniek_files" : "kroniek_web"), styles()]);
+      if (Kroniek.#poisoned) throw new Error("the engine stopped earlier on this page");
+      const files = this.#data || this.getAttribute("src")?.trim() || this.getAttribute("related")?.trim();
+      const [{ Widget, feed }, looks] = await Promise.all([module(files ? "kroniek_files" : "kroniek_web"), styles()]);
       if (turn !== this.#turn) return;
       const fresh = new Widget(this, this.#kind);
       const tag = fresh.ask("language");
       const [own] = await Promise.all([
         // A language without a pack is read without one, and the engine says so; a pack that did not come may come later.
         tag && pack(tag).catch((error) => (error.status === 404 ? "" : Promise.reject(error))),
-        files && this.#files(fresh, () => turn === this.#turn),
+        feed?.(fresh, this, this.#data, get, (code, message) => this.#tell(code, message), () => turn === this.#turn),
       ]);
       const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
       if (turn !== this.#turn) return fresh.free();
@@ -104,32 +135,32 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
       fresh.start(this.#place, [own, words].join("\0"));
       this.#widget = fresh;
       this.#words = words || own;
-      this.#listen("addEventListener");
+      // The wheel is listened to where it zooms only, so that the page scrolls freely elsewhere.
+      this.#plot = this.#root.querySelector(".plot");
+      this.#plot?.addEventListener("wheel", this, { passive: false });
       this.#size.observe(this.#place);
-      this.#away.observe(this);
+      this.#look();
       this.#notices();
-      this.#emit("kroniek-ready", { language: tag });
+      emit(this, "kroniek-ready", { language: tag });
       this.#go(link());
     } catch (error) {
       if (turn !== this.#turn) return;
-      trapped({ error });
+      Kroniek.#all({ type: "error", error });
       this.#fall("not-loaded", `${error?.message ?? error}; the text inside the tag shows instead`);
-      this.#failed = !state.poisoned;
     } finally {
       if (turn === this.#turn) this.#turn = null;
     }
   }
 
   #stop() {
-    for (const observer of [this.#near, this.#away, this.#size]) observer.disconnect();
+    this.#size.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#turn = null;
     this.#failed = false;
     this.#lit?.clear();
-    if (!this.#widget) return;
-    this.#listen("removeEventListener");
-    if (!state.poisoned) this.#widget.free();
+    this.#plot?.removeEventListener("wheel", this);
+    if (!Kroniek.#poisoned) this.#widget?.free();
     this.#widget = null;
     this.#place.replaceChildren(document.createElement("slot"));
   }
@@ -137,15 +168,9 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   // Back to the text inside the tag.
   #fall(code, message) {
     this.#stop();
-    this.#place.replaceChildren(document.createElement("slot"));
-    this.#away.observe(this);
+    this.#failed = true;
+    this.#look();
     this.#tell(code, message);
-  }
-
-  #listen(change) {
-    for (const type of INPUT) this.#root[change](type, this);
-    // The wheel is listened to where it zooms only, so that the page scrolls freely elsewhere.
-    this.#root.querySelector(".plot")?.[change]("wheel", this, { passive: false });
   }
 
   #soon() {
@@ -159,8 +184,9 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     if (todo & FRAME) this.#soon();
     if (todo & PLACE) this.#show(this.#widget.range());
     if (todo & COPY) this.#copy();
+    if (todo >> SAVE) this.#save(Math.log2(todo >> SAVE));
     for (const [bit, type] of [[SELECT, "kroniek-select"], [FILTER, "kroniek-filter"]]) {
-      if (todo & bit && this.#widget) this.#emit(type, { id: this.#widget.ask("selected") ?? null, shown: Number(this.#widget.ask("shown")) });
+      if (todo & bit && this.#widget) emit(this, type, { id: this.#widget.ask("selected") ?? null, shown: +this.#widget.ask("shown") });
     }
   }
 
@@ -191,47 +217,8 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     this.#ask("copied");
   }
 
-  #change() {
-    const reading = READING.some((name) => this.#changed.has(name));
-    this.#changed.clear();
-    if (!this.isConnected) return;
-    if (reading || this.#turn) this.#start();
-    else if (this.#widget) this.#ask("attributes"), this.#notices();
-  }
-
-  // The place may shrink to what is in it only while that is below what the reader sees: nothing in sight moves.
-  #release({ isIntersecting, boundingClientRect, rootBounds }) {
-    if (isIntersecting || !(boundingClientRect.top >= (rootBounds?.bottom ?? innerHeight))) return;
-    this.#place.classList.add("settled");
-    this.#away.disconnect();
-  }
-
-  async #text(name) {
-    const address = this.getAttribute(name)?.trim();
-    return address ? (await get(new URL(address, document.baseURI))).text() : "";
-  }
-
-  // Hands over what the page's files hold.
-  async #files(widget, wanted) {
-    const [src, related] = await Promise.all(
-      FILES.map((name) =>
-        this.#text(name).catch((error) => (this.#tell(name, `"${this.getAttribute(name)}" cannot be used as \`${name}\`: ${error.message}`), "")),
-      ),
-    );
-    try {
-      if (src && src.length <= LONG) widget.read("src", src, 0);
-      else if (src || this.#data != null) {
-        for (const [part, at] of parts(src ? JSON.parse(src) : this.#data)) {
-          if (at) await pause();
-          if (!wanted()) return;
-          widget.read("src", JSON.stringify(part), at);
-        }
-      }
-      if (related) widget.read("related", related, 0);
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) throw error;
-      this.#tell("src", `the files cannot be read: ${error?.message ?? error}`);
-    }
+  async #save(format) {
+    (await module("kroniek_files")).save(this.#ask("json"), this.#words, format);
   }
 
   #notices() {
@@ -245,10 +232,6 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     say(this, `<${this.localName}>`, code, message);
   }
 
-  #emit(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
   /** Events of the editor, as in a file that `src` names. */
   get data() {
     return this.#data;
@@ -258,23 +241,29 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     if (this.#widget || this.#turn) this.#start();
   }
   /** What the engine found in the article, as `kroniek digest` prints it; null before `kroniek-ready`. */
-  digest = () => (this.#widget ? JSON.parse(this.#ask("digest")) : null);
+  digest() {
+    return this.#widget ? JSON.parse(this.#ask("digest")) : null;
+  }
   /** Chooses the event with this id; tells whether there is one. */
-  select = (id) => this.#ask("select", id) != null;
+  select(id) {
+    return this.#ask("select", id) != null;
+  }
   /** Shows the stretch between two dates (EDTF, such as 2001 or 2001-07-16). */
-  zoom = (start, end) => this.#ask("zoom", start, end) != null;
+  zoom(start, end) {
+    return this.#ask("zoom", start, end) != null;
+  }
   /** Shows everything. */
-  fit = () => void this.#ask("fit");
+  fit() {
+    this.#ask("fit");
+  }
   /** Shows only what holds these words, and only the events of this pair ("CN-RU"); without either, everything. */
-  filter = ({ text = "", dyad } = {}) => {
+  filter({ text = "", dyad } = {}) {
     this.#ask("find", text);
     if (dyad !== undefined) this.#ask("pair", dyad);
-  };
+  }
   /** Promises the timeline as text (`json`, `csv`, `ics`, `svg`) or as a blob (`png`); null before `kroniek-ready`. */
-  export = async (format) => {
-    if (!FORMATS.includes(format)) throw new RangeError(`\`${format}\` is no format; allowed: ${FORMATS.join(", ")}`);
-    if (format === "png") return picture(await this.export("svg"));
+  async export(format) {
     const timeline = this.#ask("json") ?? null;
-    return timeline && format !== "json" ? (await module("kroniek_files")).write(timeline, this.#words, format) : timeline;
-  };
+    return timeline && format !== "json" ? (await module("kroniek_files")).make(timeline, this.#words, format) : timeline;
+  }
 }

@@ -26,12 +26,16 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
         fs::remove_dir_all(fresh)?;
     }
     fs::create_dir_all(fresh.join("languages"))?;
-    minify("www/kroniek.js", &fresh.join("kroniek.js"))?;
-    minify("www/kroniek.css", &fresh.join("kroniek.css"))?;
+    for file in ["kroniek.js", "kroniek.css"] {
+        minify(&format!("www/{file}"), &fresh.join(file), &[])?;
+    }
     for module in MODULES {
         toolchain.build(module, work, false)?;
         let (glue, wasm) = (format!("{}.js", module.name), format!("{}_bg.wasm", module.name));
-        minify(&format!("target/dist/{glue}"), &fresh.join(glue))?;
+        let (own, made) = (format!("www/loader/{glue}"), format!("target/dist/{glue}"));
+        // What the loader has to say about a module goes into the same file as its glue.
+        let entry = if Path::new(&own).exists() { &own } else { &made };
+        minify(entry, &fresh.join(&glue), &[format!("--alias:glue=./{made}")])?;
         fs::copy(work.join(&wasm), fresh.join(wasm))?;
     }
     let root = Path::new("languages");
@@ -49,9 +53,10 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
 
 /// esbuild, weighed: it takes 40 % off the glue and the loader after brotli, and costs the page nothing. A script and what it
 /// imports become one file.
-fn minify(from: &str, to: &Path) -> Result<()> {
+fn minify(from: &str, to: &Path, more: &[String]) -> Result<()> {
     run(Command::new("xtask/tools/node_modules/.bin/esbuild")
         .arg(from)
+        .args(more)
         .args([
             "--bundle",
             "--format=esm",

@@ -6,6 +6,7 @@ mod compile;
 mod dist;
 mod eval;
 mod functions;
+mod glue;
 mod languages;
 mod run;
 mod serve;

@@ -3,6 +3,8 @@
 
 use std::{
     fs,
+    io::{self, BufRead as _, BufReader, Read as _, Write as _},
+    net::{Shutdown, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{
         Arc,
@@ -12,7 +14,6 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, anyhow};
-use tiny_http::{Header, Request, Response, Server};
 
 use crate::dist::DIST;
 
@@ -20,70 +21,66 @@ use crate::dist::DIST;
 const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       img-src 'self'; require-trusted-types-for 'script'";
 
+/// Most bytes of a request that are read.
+const HEAD: u64 = 64 * 1024;
+
 /// Serves until the program ends.
 pub(crate) fn serve(port: u16, next_free: bool) -> Result<()> {
-    let (address, workers) = start(port, next_free)?;
+    let (address, worker) = start(port, next_free)?;
     println_stdout(&address)?;
     eprintln!("serving www/ with {DIST}/ under /kroniek/; Ctrl-C ends it");
-    for worker in workers {
-        worker.join().map_err(|_| anyhow!("a worker of the server ended"))?;
-    }
-    Ok(())
+    worker.join().map_err(|_| anyhow!("the server ended"))
 }
 
 /// Starts a server in the background; gives its address.
-pub(crate) fn start(port: u16, next_free: bool) -> Result<(String, Vec<thread::JoinHandle<()>>)> {
+pub(crate) fn start(port: u16, next_free: bool) -> Result<(String, thread::JoinHandle<()>)> {
     let last = if next_free { port.saturating_add(50) } else { port };
-    let server = (port..=last)
-        .find_map(|port| Server::http(("127.0.0.1", port)).ok())
+    let listener = (port..=last)
+        .find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok())
         .with_context(|| format!("ports {port} to {last} of 127.0.0.1 are taken: choose one with --port"))?;
-    let address = format!("http://{}/", server.server_addr());
-    let server = Arc::new(server);
+    let address = format!("http://{}/", listener.local_addr()?);
     let flaky = Arc::new(Flaky::new(false));
-    let workers = (0..4)
-        .map(|_| {
-            let (server, flaky) = (Arc::clone(&server), Arc::clone(&flaky));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &flaky);
-                }
-            })
-        })
-        .collect();
-    Ok((address, workers))
+    let worker = thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let flaky = Arc::clone(&flaky);
+            // A reader who has gone away is no error of ours.
+            thread::spawn(move || answer(&stream, &flaky));
+        }
+    });
+    Ok((address, worker))
 }
 
 fn println_stdout(line: &str) -> Result<()> {
-    use std::io::Write as _;
-    let mut out = std::io::stdout().lock();
+    let mut out = io::stdout().lock();
     writeln!(out, "{line}")?;
     Ok(out.flush()?)
 }
 
-fn answer(request: Request, flaky: &Flaky) {
-    let url = request.url().to_owned();
+/// Answers the one request of a connection. (One each, in a thread of its own: a browser opens six at once, and none of them
+/// may wait for another to end.)
+fn answer(mut stream: &TcpStream, flaky: &Flaky) -> io::Result<()> {
+    let mut lines = BufReader::new(stream).take(HEAD).lines();
+    let first = lines.next().transpose()?.unwrap_or_default();
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut words = first.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    let response = match find(path, flaky) {
-        Ok((file, mime)) => match fs::read(&file) {
-            Ok(bytes) => {
-                let mut response = Response::from_data(bytes);
-                for (name, value) in headers(path, mime) {
-                    if let Ok(header) = Header::from_bytes(name, value) {
-                        response.add_header(header);
-                    }
-                }
-                response
-            }
-            Err(_) => plain(404),
-        },
-        Err(status) => plain(status),
+    let found = find(path, flaky).and_then(|(file, mime)| Ok((fs::read(file).map_err(|_| 404_u16)?, mime)));
+    let (status, body, headers) = match found {
+        Ok((body, mime)) => ("200 OK", body, headers(path, mime)),
+        Err(503) => ("503 Service Unavailable", b"try again".to_vec(), headers(path, "text/plain")),
+        Err(_) => ("404 Not Found", b"not found".to_vec(), headers(path, "text/plain")),
     };
-    // A reader who has gone away is no error of ours.
-    let _ = request.respond(response);
-}
-
-fn plain(status: u16) -> Response<std::io::Cursor<Vec<u8>>> {
-    Response::from_string(if status == 503 { "try again" } else { "not found" }).with_status_code(status)
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
+    for (name, value) in headers {
+        head.extend([name, ": ", value, "\r\n"]);
+    }
+    head.push_str("\r\n");
+    stream.write_all(head.as_bytes())?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
+    }
+    stream.shutdown(Shutdown::Write)
 }
 
 fn headers(path: &str, mime: &'static str) -> Vec<(&'static str, &'static str)> {

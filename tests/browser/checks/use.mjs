@@ -174,6 +174,28 @@ export default ({ open }) => {
     assert.deepEqual(start, [0x50, 0x4e, 0x47]);
   });
 
+  index("“bewaar” hands the timeline over as a file", async (view) => {
+    const files = await view.evaluate(async () => {
+      const inside = document.querySelector("kroniek-digest").shadowRoot;
+      inside.querySelector(".save summary").click();
+      const taken = [];
+      for (const button of inside.querySelectorAll(".save button")) {
+        const file = new Promise((done) => {
+          HTMLAnchorElement.prototype.click = function () {
+            fetch(this.href).then((answer) => answer.text()).then((text) => done([button.textContent, this.download, text.slice(0, 15)]));
+          };
+        });
+        button.click();
+        taken.push(await file);
+      }
+      return taken;
+    });
+    assert.deepEqual(files.map(([name, file]) => [name, file]), [["JSON", "kroniek.json"], ["CSV", "kroniek.csv"], ["iCalendar", "kroniek.ics"],
+      ["SVG", "kroniek.svg"], ["PNG", "kroniek.png"]]);
+    assert.match(files[2][2], /^BEGIN:VCALENDAR/);
+    assert.match(files[4][2], /PNG/);
+  });
+
   index("an unknown format is refused, and those that there are are named", async (view) => {
     const said = await view.evaluate(() => document.querySelector("kroniek-digest").export("pdf").catch(String));
     assert.match(said, /RangeError.*json, csv, ics, svg, png/);

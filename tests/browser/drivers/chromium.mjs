@@ -8,15 +8,20 @@ export async function launch() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
   return {
     name: "chromium",
-    async open(url, { width = 1280, height = 900, dark = false, hook = "", scripts = true } = {}) {
+    async open(url, { width = 1280, height = 900, dark = false, forced = false, touch = false, hook = "", scripts = true } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: dark ? "dark" : "light",
+        forcedColors: forced ? "active" : "none",
+        hasTouch: touch,
         javaScriptEnabled: scripts,
         reducedMotion: "reduce",
       });
       if (scripts) await context.addInitScript(hook);
       const page = await context.newPage();
+      // What Playwright has no words for: fingers, and what the page holds on to.
+      const session = context.newCDPSession(page);
+      const tell = async (method, parameters) => (await session).send(method, parameters);
       const [log, requests] = [[], []];
       page.on("console", (message) => log.push({ level: message.type().replace("warning", "warn"), text: message.text() }));
       page.on("pageerror", (error) => log.push({ level: "error", text: String(error) }));
@@ -40,8 +45,18 @@ export async function launch() {
           await page.mouse.wheel(0, by);
           if (ctrl) await page.keyboard.up("Control");
         },
+        touch: (type, ...points) => tell("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) }),
+        async held() {
+          await tell("Performance.enable");
+          // Once for what the first round lets go of.
+          for (let round = 0; round < 3; round += 1) await tell("HeapProfiler.collectGarbage");
+          const { metrics } = await tell("Performance.getMetrics");
+          return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+        },
+        paper: () => page.emulateMedia({ media: "print" }),
         tree: (selector) => page.locator(selector).ariaSnapshot(),
         screenshot: (path) => page.screenshot({ path, fullPage: true }),
+        picture: (selector) => page.locator(selector).first().screenshot({ animations: "disabled", caret: "hide" }),
         close: () => context.close(),
       };
     },
