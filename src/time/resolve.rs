@@ -352,7 +352,7 @@ fn decade(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
         return Some(Worth::stated(Date::Decade((century.number - 1) * 10 + tens % 100 / 10)));
     }
     if tens >= 1000 {
-        return (tens % 10 == 0).then(|| Worth::stated(Date::Decade(tens / 10)));
+        return (tens % 10 == 0 && tens < 2200).then(|| Worth::stated(Date::Decade(tens / 10)));
     }
     if !(10..100).contains(&tens) || tens % 10 != 0 {
         return None;

@@ -1,6 +1,12 @@
 //! Figures: quality on the gold data, and time.
 
-use std::{env, ffi::OsString, fs, path::Path, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -12,6 +18,8 @@ use crate::{
 };
 
 const EVAL: &str = "../shared/eval";
+/// Where the module of the benches is built.
+const MODULE: &str = "target/bench";
 
 fn release() -> Result<String> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -48,16 +56,22 @@ pub(crate) fn bench() -> Result<()> {
     )
 }
 
-/// Puts the same texts through this engine and the libraries of `benches/peers/NAME.page.js`, in one page.
-pub(crate) fn peers(name: &str, rest: &[OsString]) -> Result<()> {
-    setup::packages(setup::CHROMIUM)?;
-    setup::npm("benches/peers", "to measure other libraries beside this engine")?;
-    let out = env::current_dir()?.join("target/bench");
+/// Builds what only the benches load, with the packs of their texts.
+fn module() -> Result<PathBuf> {
+    let out = env::current_dir()?.join(MODULE);
     fs::create_dir_all(&out)?;
     Toolchain::for_shipping()?.build(ENGINE, &out, false)?;
     for tag in ["en", "nl"] {
         fs::write(out.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
     }
+    Ok(out)
+}
+
+/// Puts the same texts through this engine and the libraries of `benches/peers/NAME.page.js`, in one page.
+pub(crate) fn peers(name: &str, rest: &[OsString]) -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    setup::npm("benches/peers", "to measure other libraries beside this engine")?;
+    let out = module()?;
     show(Command::new("node").args(["benches/peers/run.mjs", name]).args(rest).env("KRONIEK_BENCH", out))
 }
 
@@ -71,4 +85,13 @@ pub(crate) fn timelines(built: bool, rest: &[OsString]) -> Result<()> {
     let dist = env::current_dir()?.join(dist::DIST);
     // From here, so that `--json FILE` is where the caller means it.
     show(Command::new("node").arg("benches/timelines/run.mjs").args(rest).env("KRONIEK_DIST", dist))
+}
+
+/// The date tagger and chrono-node on the same texts, in one page: feature `bench` has them.
+pub(crate) fn dates(built: bool, rest: &[OsString]) -> Result<()> {
+    setup::packages(setup::CHROMIUM)?;
+    setup::npm("benches/timelines", "to drive Chromium")?;
+    setup::npm("benches/dates", "to measure chrono-node beside the date tagger")?;
+    let folder = if built { env::current_dir()?.join(MODULE) } else { module()? };
+    show(Command::new("node").arg("benches/dates/run.mjs").args(rest).env("KRONIEK_BENCH", folder))
 }

@@ -96,6 +96,15 @@ enum Bench {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<OsString>,
     },
+    /// The date tagger's wasm beside chrono-node, on the Dutch and English texts of ../shared/eval, in one page of Chromium
+    Dates {
+        /// Take target/bench/ as it is instead of building it anew
+        #[arg(long)]
+        built: bool,
+        /// Passed on: --rounds N, --json FILE
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<OsString>,
+    },
     /// Key sentences of the same texts by this engine, lexrank.js and node-summarizer, in one page in Chromium
     Summary {
         /// Passed on: --n LIST, --reps N, --json FILE
@@ -131,6 +140,7 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
         Chore::Eval { rest } => eval::eval(&rest),
         Chore::Bench { what: None } => eval::bench(),
         Chore::Bench { what: Some(Bench::Timeline { built, rest }) } => eval::timelines(built, &rest),
+        Chore::Bench { what: Some(Bench::Dates { built, rest }) } => eval::dates(built, &rest),
         Chore::Bench { what: Some(Bench::Summary { rest }) } => eval::peers("summary", &rest),
         Chore::Languages => languages::run().map_err(|error| anyhow::anyhow!("{error}")),
         Chore::TestRunner { rest } => {
