@@ -248,11 +248,10 @@ def train(data, docs, seed, epochs=(12, 30), rate=(3e-3, 1e-3), batch=128, draws
 
 
 def report(data, docs, score, label):
-    """R1/R2 at 60 words and for 3 sentences beside LEAD, with the interval of the paired bootstrap."""
-    rng = np.random.default_rng(1)
+    """R1/R2 at 60 words and for 3 sentences over LEAD, with the interval of the paired bootstrap; a line a family at 60 words."""
+    rng, told = np.random.default_rng(1), []
     for family in sorted(set(data.family[docs])):
         some = docs[data.family[docs] == family]
-        gains = []
         line = f"  {label:14s} {family:10s} n {len(some):5d}"
         for sentences in (None, 3):
             chosen = select(data, some, score(data.x[some]), sentences=sentences)[0]
@@ -262,10 +261,12 @@ def report(data, docs, score, label):
             line += f" | {'3s' if sentences else '60w'}"
             for k in (0, 1):
                 low, high = np.percentile((ours[k] - base[k])[draws].mean(1), [2.5, 97.5])
-                gains.append(ours[k].mean() - base[k].mean())
+                if not sentences:
+                    said = f"{ours[k].mean() - base[k].mean():+.2f} [{low:+.2f} {high:+.2f}]"
+                    told = [*told[:-1], f"{told[-1]}, R2 {said}"] if k else [*told, f"{family}: R1 {said}"]
                 line += f" R{k + 1} {ours[k].mean():5.2f} {ours[k].mean() - base[k].mean():+5.2f} [{low:+.2f} {high:+.2f}]"
         print(line, flush=True)
-    return gains
+    return told
 
 
 def quantised(model):
@@ -312,11 +313,10 @@ def main():
             pairs += explained(args.binary, path)
     data = Documents(pairs)
     docs = np.arange(len(data.ids))
-    validation = ["Left out in turn, R1/R2 at 60 words over LEAD:"] if args.validate else []
+    validation = [f"Each left out in turn (seed {args.seed}), at 60 words over LEAD, with the interval of the paired bootstrap:"] if args.validate else []
     for family in sorted(set(data.family)) if args.validate else []:
         model = train(data, docs[data.family != family], args.seed)
-        gain = report(data, docs[data.family == family], model.scores, "left out")
-        validation.append(f"{family} {gain[0]:+.2f}/{gain[1]:+.2f}")
+        validation += report(data, docs[data.family == family], model.scores, "left out")
     model = train(data, docs, args.seed, quiet=False)
     report(data, docs, model.scores, "learned from")
     with open(os.path.join(here, "src/summary/weights.rs"), "w", encoding="utf-8") as file:

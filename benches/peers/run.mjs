@@ -20,7 +20,7 @@ const ADDRESS = "http://bench.invalid";
 const node = {
   name: "node",
   setup(to) {
-    to.onResolve({ filter: /^(fs|path|util|os|events|http|https|stream|crypto|child_process|worker_threads)$/ }, ({ path: name }) => ({ path: name, namespace: "node" }));
+    to.onResolve({ filter: /^(fs|path|util|os|events|http|https|stream|crypto|child_process|worker_threads|webworker-threads)$/ }, ({ path: name }) => ({ path: name, namespace: "node" }));
     to.onLoad({ filter: /.*/, namespace: "node" }, ({ path: name }) => ({
       contents: name === "util"
         ? "exports.inherits = (made, from) => Object.setPrototypeOf(made.prototype, from.prototype); exports.promisify = (call) => call;"
