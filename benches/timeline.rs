@@ -3,7 +3,8 @@
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use kroniek::{
-    Basis, Day, Digest, Event, EventActor, EventType, Facet, Msg, Origin, Role, State, Timeline, Tone, event_date,
+    Basis, Day, Digest, Event, EventActor, EventType, Facet, Msg, Origin, Role, State, Timeline, Tone, Value,
+    event_date,
 };
 
 /// Deterministic events of 77 years, one in five of them longer than a day.
@@ -107,5 +108,28 @@ fn build(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, frames, filters, build);
+/// From an editor's file, in parts as the page hands it over, to the first picture.
+fn mount(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("mount");
+    group.sample_size(10);
+    for count in [1_000, 10_000, 100_000] {
+        let events = events(count);
+        let part =
+            |events: &[Event]| serde_json::to_string(&Timeline { events: events.to_vec(), ..Timeline::default() });
+        let parts: Vec<String> = events.chunks(1_000).filter_map(|events| part(events).ok()).collect();
+        group.bench_function(BenchmarkId::new("file", count), |bencher| {
+            bencher.iter(|| {
+                let mut timeline = Timeline::default();
+                for part in &parts {
+                    let value: Value<'_> = serde_json::from_str(part).unwrap_or_default();
+                    timeline.events.extend(kroniek::events(&value).0.events);
+                }
+                wide(timeline).scene()
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, frames, filters, build, mount);
 criterion_main!(benches);

@@ -6,7 +6,7 @@ import { launch, open, packages, serve, sleep } from "./browser.mjs";
 const CAP = 8000;
 const shown = async (page) => {
   await page.evaluate(() => BENCH.ready);
-  const done = await page.evaluate((cap) => BENCH.mount(cap), CAP).catch((error) => ({ missed: true, error: String(error) }));
+  const done = await page.evaluate((cap) => (BENCH.prepare(), BENCH.mount(cap)), CAP).catch((error) => ({ missed: true, error: String(error) }));
   await sleep(1500);
   return !done.missed;
 };

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Date;
 
 /// A day, counted from 1970-01-01 (day 0). Years are astronomical: year 0 is 1 BC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Day(pub i32);
 
 impl Day {

@@ -48,8 +48,8 @@ pub fn event_date(edtf: &str, basis: Basis) -> Result<EventDate, Error> {
     Ok(EventDate {
         edtf: value.text(),
         precision: extent.precision,
-        earliest: extent.earliest.map(Day::text),
-        latest: extent.latest.map(Day::text),
+        earliest: extent.earliest,
+        latest: extent.latest,
         basis,
     })
 }

@@ -128,7 +128,7 @@ impl<'a> Unit<'_, 'a> {
             deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
             deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
         });
-        let year = date.as_ref().and_then(|date| date.earliest.as_deref()?.get(..4)?.parse().ok()).unwrap_or(0);
+        let year = date.as_ref().and_then(|date| date.earliest).map_or(0, |day| day.civil().0);
         // Who has left his office acts for himself.
         if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
             return None;
@@ -234,17 +234,17 @@ impl<'a> Unit<'_, 'a> {
 
     /// Planned, if the date lies after the publication.
     fn when(&self, date: Option<&EventDate>) -> Status {
-        let first = date.and_then(|date| date.earliest.as_deref());
+        let first = date.and_then(|date| date.earliest);
         match (first, self.reader.published) {
-            (Some(first), Some(published)) if *first > *published.to_string() => Status::Planned,
+            (Some(first), Some(published)) if first > published => Status::Planned,
             _ => Status::Happened,
         }
     }
 
     /// Whether the date lies before the publication.
     fn past(&self, date: Option<&EventDate>) -> bool {
-        let latest = date.and_then(|date| date.latest.as_deref());
-        latest.zip(self.reader.published).is_some_and(|(latest, published)| *latest < *published.to_string())
+        let latest = date.and_then(|date| date.latest);
+        latest.zip(self.reader.published).is_some_and(|(latest, published)| latest < published)
     }
 
     /// Whether a mention stands after a word such as "in".

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Day;
+
 use super::{Basis, EventType, Origin, Precision, Role, Span, Status, Tone, number};
 
 /// A participant of an event.
@@ -29,12 +31,12 @@ pub struct EventDate {
     pub edtf: String,
     /// The finest part that is known.
     pub precision: Precision,
-    /// First day that it may be, ISO 8601; none if open or if the year is unknown.
+    /// First day that it may be (ISO 8601 in JSON); none if open or if the year is unknown.
     #[serde(default)]
-    pub earliest: Option<String>,
-    /// Last day that it may be, ISO 8601; none if open or if the year is unknown.
+    pub earliest: Option<Day>,
+    /// Last day that it may be; none if open or if the year is unknown.
     #[serde(default)]
-    pub latest: Option<String>,
+    pub latest: Option<Day>,
     /// What it rests on.
     pub basis: Basis,
 }

@@ -183,8 +183,8 @@ fn merged(common: &Common, choice: &Choice, told: &mut Told) -> Result<(Timeline
 fn within(event: &crate::model::Event, choice: &Choice) -> bool {
     let Some(date) = &event.date else { return choice.from.is_none() && choice.until.is_none() };
     let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
-    let late = day(&choice.from).is_none_or(|from| day(&date.latest).is_none_or(|latest| latest >= from));
-    late && day(&choice.until).is_none_or(|until| day(&date.earliest).is_none_or(|earliest| earliest <= until))
+    let late = day(&choice.from).is_none_or(|from| date.latest.is_none_or(|latest| latest >= from));
+    late && day(&choice.until).is_none_or(|until| date.earliest.is_none_or(|earliest| earliest <= until))
 }
 
 /// An article as the program gives it.

@@ -349,7 +349,8 @@ fn decade(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     let tens = year.number;
     // "The 1990s" of the 20th century.
     if let Some(century) = slots.get(b'o').or(slots.get(b'n').filter(|_| year.short)) {
-        return Some(Worth::stated(Date::Decade((century.number - 1) * 10 + tens % 100 / 10)));
+        let century = Some(century.number).filter(|century| (1..=30).contains(century))?;
+        return Some(Worth::stated(Date::Decade((century - 1) * 10 + tens % 100 / 10)));
     }
     if tens >= 1000 {
         return (tens % 10 == 0 && tens < 2200).then(|| Worth::stated(Date::Decade(tens / 10)));

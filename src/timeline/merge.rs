@@ -62,6 +62,8 @@ impl Timeline {
 pub(super) struct Key {
     /// Class (dated, without a year, without a date), first and last day.
     when: u64,
+    /// The first letters of the id: most often they tell two events of a day apart.
+    id: u64,
     /// The same for events that are one: those of the same source and id; without an id, of the same sentence, date and
     /// headline.
     identity: u64,
@@ -94,7 +96,8 @@ pub(super) fn key(event: &Event, when: When) -> Key {
     ] {
         whole = step(whole, number);
     }
-    Key { when: (when.place as u64) << 62 | first << 31 | last, identity, whole }
+    let id = event.id.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |id, byte| id << 8 | u64::from(byte));
+    Key { when: (when.place as u64) << 62 | first << 31 | last, id, identity, whole }
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
@@ -114,8 +117,9 @@ pub(super) fn order(keys: &[Key], by_head: &dyn Fn(u32, u32) -> Ordering) -> Vec
     let mut order: Vec<u32> = (0..).take(keys.len()).collect();
     sort(&mut order, &|a, b| {
         let (first, second) = (&keys[a as usize], &keys[b as usize]);
-        if first.when != second.when {
-            return first.when < second.when;
+        let [one, two] = [(first.when, first.id), (second.when, second.id)];
+        if one != two {
+            return one < two;
         }
         match by_head(a, b) {
             Ordering::Equal => first.whole < second.whole,

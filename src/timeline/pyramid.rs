@@ -188,7 +188,7 @@ mod tests {
             let events: Vec<_> = spans.iter().map(|&(start, length, weight)| {
                 let mut event = event("", "2025-07-11");
                 let date = event.date.as_mut().unwrap();
-                (date.earliest, date.latest) = (Some(Day(start).to_string()), Some(Day(start + length - 1).to_string()));
+                (date.earliest, date.latest) = (Some(Day(start)), Some(Day(start + length - 1)));
                 event.salience = f64::from(weight) / 10.0;
                 event
             }).collect();

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
-use crate::model::{Basis, Event, EventActor, EventDate, Origin, Precision, Role, Source, Status, Tone};
+use crate::{
+    calendar::Day,
+    model::{Basis, Event, EventActor, EventDate, Origin, Precision, Role, Source, Status, Tone},
+};
 
 /// An event of that EDTF day, month or year-less day; none if it is empty.
 pub(crate) fn event(id: &str, edtf: &str) -> Event {
@@ -15,8 +18,8 @@ pub(crate) fn event(id: &str, edtf: &str) -> Event {
     let date = (!edtf.is_empty()).then(|| EventDate {
         edtf: edtf.to_owned(),
         precision: Precision::Day,
-        earliest: day(false),
-        latest: day(true),
+        earliest: day(false).as_deref().and_then(Day::parse),
+        latest: day(true).as_deref().and_then(Day::parse),
         basis: Basis::Stated,
     });
     Event {

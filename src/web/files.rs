@@ -50,6 +50,7 @@ impl Widget {
 /// # Errors
 /// If there is no such format: the message lists those there are.
 #[wasm_bindgen]
+#[expect(unreachable_pub, reason = "the page calls it")]
 pub fn write(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue> {
     let mut notices = Vec::new();
     let value = value(timeline, "the timeline", &mut notices).unwrap_or_default();

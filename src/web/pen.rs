@@ -38,7 +38,9 @@ pub(super) struct Pen {
     stack: Vec<Box<Slot>>,
     words: String,
     focus: Option<Element>,
-    lost: bool,
+    root: Element,
+    /// What had the focus before the first element went.
+    held: Option<Option<Element>>,
 }
 
 impl Slot {
@@ -46,14 +48,15 @@ impl Slot {
         Box::new(Self { element, name, key, svg, values: Vec::new(), children: Vec::new(), at: [0; 2], memo: 0 })
     }
 
-    /// Takes what was not written this time, up to `until`, off the page; tells whether it had the focus.
-    fn drop_children(&mut self, until: usize) -> bool {
-        let mut lost = false;
+    /// Takes what was not written this time, up to `until`, off the page.
+    fn drop_children(&mut self, until: usize, root: &Element, held: &mut Option<Option<Element>>) {
+        // Asked once: to ask of each element that goes would take longer than all the rest.
+        if until > self.at[1] {
+            held.get_or_insert_with(|| root.query_selector(":focus").ok().flatten());
+        }
         for child in self.children.drain(self.at[1]..until).flatten() {
-            lost |= child.element.closest(":focus").is_ok_and(|found| found.is_some());
             child.element.remove();
         }
-        lost
     }
 
     fn drop_values(&mut self, until: usize) {
@@ -66,8 +69,8 @@ impl Slot {
 impl Pen {
     /// A pen for what stands below `root`.
     pub(super) fn new(document: Document, root: Element) -> Self {
-        let root = Slot::new(root, "", 0, false);
-        Self { document, stack: vec![root], words: String::new(), focus: None, lost: false }
+        let stack = vec![Slot::new(root.clone(), "", 0, false)];
+        Self { document, stack, words: String::new(), focus: None, root, held: None }
     }
 
     #[expect(clippy::indexing_slicing, reason = "the root is never closed")]
@@ -79,14 +82,13 @@ impl Pen {
     /// The next child of the open element, told from its neighbours by `key`.
     #[inline(never)]
     pub(super) fn item(&mut self, name: &'static str, key: usize, class: &str) {
-        let Self { document, stack, .. } = self;
+        let Self { document, stack, root, held, .. } = self;
         let Some(parent) = stack.last_mut() else { return };
         let at = parent.at[1];
         let same = |slot: &Option<Box<Slot>>| slot.as_ref().is_some_and(|slot| slot.name == name && slot.key == key);
         let found = parent.children.iter().skip(at).position(same);
-        let mut lost = false;
         let slot = if let Some(before) = found {
-            lost = parent.drop_children(at + before);
+            parent.drop_children(at + before, root, held);
             parent.children.get_mut(at).and_then(Option::take)
         } else {
             let svg = parent.svg || name == "svg";
@@ -99,7 +101,6 @@ impl Pen {
             })
         };
         parent.at[1] = at + 1;
-        self.lost |= lost;
         let Some(mut slot) = slot else { return };
         slot.at = [0; 2];
         self.stack.push(slot);
@@ -117,11 +118,11 @@ impl Pen {
     /// The open element is written: what was not written again goes.
     #[inline(never)]
     pub(super) fn close(&mut self) {
-        let slot = self.top();
+        let Self { stack, root, held, .. } = self;
+        let Some(slot) = stack.last_mut() else { return };
         let (values, children) = (slot.values.len(), slot.children.len());
         slot.drop_values(values);
-        let lost = slot.drop_children(children);
-        self.lost |= lost;
+        slot.drop_children(children, root, held);
         if self.stack.len() == 1 {
             slot_start(self.top());
             return;
@@ -274,7 +275,8 @@ impl Pen {
 
     /// The open element has the focus when what had it is gone.
     pub(super) fn refuge(&mut self) {
-        if self.lost && self.focus.is_none() {
+        let held = self.held.as_ref().and_then(Option::as_ref);
+        if self.focus.is_none() && held.is_some_and(|held| !held.is_connected()) {
             self.focus();
         }
     }
@@ -282,7 +284,7 @@ impl Pen {
     /// Everything is written: moves the focus where it is wanted.
     pub(super) fn done(&mut self) {
         self.close();
-        self.lost = false;
+        self.held = None;
         if let Some(element) = self.focus.take() {
             let element: HtmlElement = wasm_bindgen::JsCast::unchecked_into(element);
             let _ = element.focus();

@@ -102,12 +102,8 @@ impl<'a> Texts<'a> {
 
     /// The weekday of a date that is one day.
     pub(super) fn weekday(&self, date: &EventDate) -> Option<&'a str> {
-        let (first, last) = (date.earliest.as_deref()?, date.latest.as_deref()?);
-        (first == last)
-            .then(|| Day::parse(first))
-            .flatten()
-            .map(|day| self.words.weekday(day))
-            .filter(|day| !day.is_empty())
+        let day = date.earliest.filter(|_| date.earliest == date.latest)?;
+        Some(self.words.weekday(day)).filter(|day| !day.is_empty())
     }
 
     /// "China → Rusland", "China en Rusland".
@@ -153,8 +149,8 @@ impl<'a> Texts<'a> {
     /// The event's date, as machines read it too.
     pub(super) fn time(&self, pen: &mut Pen, event: &Event) {
         pen.open("time", "date");
-        if let Some(day) = event.date.as_ref().and_then(|date| date.earliest.as_deref()) {
-            pen.set("datetime", day);
+        if let Some(day) = event.date.as_ref().and_then(|date| date.earliest) {
+            pen.set("datetime", &day.text());
         }
         pen.text(&self.when(event));
         pen.close();

@@ -1,6 +1,9 @@
 //! CSV (RFC 4180), one row an event: for spreadsheets.
 
-use crate::model::{Event, Role, Timeline};
+use crate::{
+    calendar::Day,
+    model::{Event, Role, Timeline},
+};
 
 /// The columns.
 const HEAD: &str =
@@ -33,8 +36,8 @@ fn row(event: &Event, out: &mut String) {
     let cells = [
         event.id.clone(),
         date.map(|date| date.edtf.clone()).unwrap_or_default(),
-        date.and_then(|date| date.earliest.clone()).unwrap_or_default(),
-        date.and_then(|date| date.latest.clone()).unwrap_or_default(),
+        date.and_then(|date| date.earliest).map(Day::text).unwrap_or_default(),
+        date.and_then(|date| date.latest).map(Day::text).unwrap_or_default(),
         role(&[Role::Source, Role::Both]),
         role(&[Role::Target]),
         event.kind.map(|kind| kind.name().to_owned()).unwrap_or_default(),

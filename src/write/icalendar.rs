@@ -29,11 +29,11 @@ pub fn icalendar(timeline: &Timeline) -> String {
 }
 
 fn one(event: &Event, out: &mut String) {
-    let day = |text: &Option<String>| text.as_deref().and_then(Day::parse).filter(|day| day.civil().0 > 0);
+    let day = |day: Option<Day>| day.filter(|day| day.civil().0 > 0);
     let Some(date) = &event.date else { return };
-    let Some(first) = day(&date.earliest).or_else(|| day(&date.latest)) else { return };
+    let Some(first) = day(date.earliest).or_else(|| day(date.latest)) else { return };
     // An open end is no end: the calendar shows the day that is known.
-    let last = day(&date.latest).filter(|_| date.earliest.is_some()).unwrap_or(first);
+    let last = day(date.latest).filter(|_| date.earliest.is_some()).unwrap_or(first);
     line("BEGIN:VEVENT", out);
     line(&["UID:", &escape(&event.id), "@kroniek"].concat(), out);
     // Same input, same output: the stamp is the event's own day, never the clock.

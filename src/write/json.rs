@@ -1,6 +1,7 @@
 //! A digest and a timeline as JSON, for the page: natively `serde_json` writes the same bytes.
 
 use crate::{
+    calendar::Day,
     model::{
         Certainty, Digest, Event, EventActor, EventDate, Origin, Role, SectionDigest, Summary, Timeline, TimexType,
     },
@@ -157,8 +158,8 @@ impl Json {
         self.open("date", '{');
         self.text("edtf", &date.edtf);
         self.text("precision", date.precision.name());
-        self.maybe("earliest", date.earliest.as_deref());
-        self.maybe("latest", date.latest.as_deref());
+        self.maybe("earliest", date.earliest.map(Day::text).as_deref());
+        self.maybe("latest", date.latest.map(Day::text).as_deref());
         self.text("basis", date.basis.name());
         self.close('}');
     }

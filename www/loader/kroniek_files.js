@@ -5,7 +5,7 @@ export { Widget, begin, imports } from "glue";
 
 // A file of more letters is handed over in parts of so many events: no task is long, and the engine never holds the text of all.
 const LONG = 1_000_000;
-const PART = 2000;
+const PART = 1000;
 function* parts({ events, ...rest }) {
   if (!Array.isArray(events)) return yield [{ events, ...rest }, 0];
   yield [{ ...rest, events: events.slice(0, PART) }, 0];

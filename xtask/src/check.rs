@@ -8,7 +8,7 @@ use crate::{
     dist,
     run::{run, show},
     serve, setup, size,
-    wasm::{MODULES, Toolchain},
+    wasm::{MODULES, Module, Toolchain},
 };
 
 /// A check by its name.
@@ -122,7 +122,7 @@ fn clippy_wasm() -> Result<()> {
         return Ok(());
     }
     setup::component("clippy", "clippy")?;
-    for (_, features) in MODULES {
+    for Module { features, .. } in MODULES {
         let arguments = ["--package", "kroniek", "--lib", "--no-default-features", "--features", features];
         let lints = ["--locked", "--quiet", "--", "--deny", "warnings"];
         run(toolchain.cargo("clippy").args(arguments).args(lints))?;
@@ -146,7 +146,7 @@ fn wasm() -> Result<()> {
                 "web",
                 "--no-default-features",
                 "--features",
-                MODULES[1].1,
+                MODULES[1].features,
                 "--locked",
             ])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)

@@ -31,7 +31,7 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     }
     for module in MODULES {
         toolchain.build(module, work, false)?;
-        let (glue, wasm) = (format!("{}.js", module.0), format!("{}_bg.wasm", module.0));
+        let (glue, wasm) = (format!("{}.js", module.name), format!("{}_bg.wasm", module.name));
         let (own, made) = (format!("www/loader/{glue}"), format!("target/dist/{glue}"));
         // What the loader has to say about a module goes into the same file as its glue.
         let entry = if Path::new(&own).exists() { &own } else { &made };

@@ -14,7 +14,7 @@ use crate::{
     compile, dist,
     run::{run, show},
     serve, setup,
-    wasm::Toolchain,
+    wasm::{ENGINE, Toolchain},
 };
 
 const EVAL: &str = "../shared/eval";
@@ -60,7 +60,7 @@ pub(crate) fn bench() -> Result<()> {
 fn module() -> Result<PathBuf> {
     let out = env::current_dir()?.join(MODULE);
     fs::create_dir_all(&out)?;
-    Toolchain::for_shipping()?.build(("kroniek_bench", "bench"), &out, false)?;
+    Toolchain::for_shipping()?.build(ENGINE, &out, false)?;
     for tag in ["en", "nl"] {
         fs::write(out.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
     }

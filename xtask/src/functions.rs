@@ -90,7 +90,7 @@ fn read(module: &[u8]) -> Result<(Vec<Function>, Vec<usize>)> {
                     for name in names {
                         let name = name?;
                         if let Some(function) = functions.get_mut(name.index as usize).filter(|f| f.name.is_empty()) {
-                            function.name = format!("{:#}", rustc_demangle::demangle(name.name));
+                            function.name = plain(&format!("{:#}", rustc_demangle::demangle(name.name)));
                         }
                     }
                 }
@@ -160,6 +160,19 @@ fn common(dominator: &[usize], number: &[usize], mut a: usize, mut b: usize) -> 
     a
 }
 
+/// A name without the hashes of crates, which those that wasm-bindgen has made readable still hold.
+fn plain(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((hash, rest)) if hash.len() > 8 && hash.bytes().all(|c| c.is_ascii_hexdigit()) => out.push_str(rest),
+            _ => out.extend(["[", part]),
+        }
+    }
+    out
+}
+
 /// The crate, and within ours the room, that a function was written in or for.
 fn room(name: &str) -> String {
     let Some(at) = name.find("kroniek::") else {
@@ -187,6 +200,8 @@ mod tests {
 
     #[test]
     fn rooms_by_name() {
+        assert_eq!(plain("<kroniek[58261491d6e57a67]::state::State>::new"), "<kroniek::state::State>::new");
+        assert_eq!(plain("<[f64; 2usize]>::map"), "<[f64; 2usize]>::map");
         assert_eq!(room("<kroniek::state::State>::new"), "kroniek::state");
         assert_eq!(room("<alloc::vec::Vec<kroniek::model::event::Event>>::push"), "of the library, for kroniek::model");
         assert_eq!(room("dlmalloc::dlmalloc::malloc"), "dlmalloc");

@@ -18,8 +18,24 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
 /// The modules that a page loads: the widget; or, only where a page names files or a reader takes the timeline along, the
-/// widget that also reads and writes files. Each by its name and its features.
-pub(crate) const MODULES: [(&str, &str); 2] = [("kroniek_web", ""), ("kroniek_files", "files")];
+/// widget that also reads and writes files.
+pub(crate) const MODULES: [Module; 2] = [
+    Module { name: "kroniek_web", features: "", profile: "ship", optimise: "-Oz" },
+    Module { name: "kroniek_files", features: "files", profile: "ship-files", optimise: "-O3" },
+];
+
+/// The engine alone, for the bench beside other libraries: compiled as the widget is.
+pub(crate) const ENGINE: Module = Module { name: "kroniek_bench", features: "bench", profile: "ship", optimise: "-Oz" };
+
+/// A module of wasm.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Module {
+    pub(crate) name: &'static str,
+    pub(crate) features: &'static str,
+    profile: &'static str,
+    /// What `wasm-opt` is to do.
+    optimise: &'static str,
+}
 
 /// What compiles to wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,10 +115,11 @@ impl Toolchain {
 
     /// Compiles one of [`MODULES`] and writes its glue (`NAME.js`) and its wasm (`NAME_bg.wasm`) into `folder`; with the
     /// functions' names for a look at what they weigh, without them to be published.
-    pub(crate) fn build(self, (name, features): (&str, &str), folder: &Path, names: bool) -> Result<()> {
+    pub(crate) fn build(self, module: Module, folder: &Path, names: bool) -> Result<()> {
+        let Module { name, features, profile, optimise: how } = module;
         let mut cargo = self.cargo("build");
         if names {
-            cargo.env("CARGO_PROFILE_SHIP_STRIP", "none");
+            cargo.env("CARGO_PROFILE_SHIP_STRIP", "none").env("CARGO_PROFILE_SHIP_FILES_STRIP", "none");
         }
         cargo.args([
             "--package",
@@ -112,7 +129,7 @@ impl Toolchain {
             "--features",
             features,
             "--profile",
-            "ship",
+            profile,
             "--locked",
             "--quiet",
         ]);
@@ -132,7 +149,7 @@ impl Toolchain {
             }
         };
         run(cargo.env("RUSTFLAGS", flags).env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
-        let module = format!("{built}/{TARGET}/ship/kroniek.wasm");
+        let module = format!("{built}/{TARGET}/{profile}/kroniek.wasm");
         let out = folder.to_string_lossy().into_owned();
         let arguments = [
             "wasm-bindgen",
@@ -151,13 +168,13 @@ impl Toolchain {
         if !names {
             glue::shorten(folder, name)?;
         }
-        optimise(&folder.join(format!("{name}_bg.wasm")), names)
+        optimise(&folder.join(format!("{name}_bg.wasm")), how, names)
     }
 }
 
-/// `wasm-opt` for size, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
+/// `wasm-opt` for size or for speed, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
 /// refuses the result).
-fn optimise(module: &Path, names: bool) -> Result<()> {
+fn optimise(module: &Path, how: &str, names: bool) -> Result<()> {
     setup::npm("xtask/tools", "to make the shipped files small")?;
     let features = [
         "bulk-memory",
@@ -171,7 +188,7 @@ fn optimise(module: &Path, names: bool) -> Result<()> {
     ];
     let smaller = module.with_extension("opt");
     run(Command::new("xtask/tools/node_modules/.bin/wasm-opt")
-        .args(["-Oz", "--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
+        .args([how, "--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
         // Both make the file longer and what is sent shorter, by 5,000 bytes of brotli: a function of its own keeps few
         // locals, and a repeated expression compresses better than a local that holds it.
         .args(["--one-caller-inline-max-function-size", "0", "--skip-pass", "local-cse"])

@@ -1,4 +1,4 @@
-//! The events that a widget shows, as bytes: what the picture asks for at every frame is in [`Facts`], the rest of an event
+//! The events that a widget shows, as text: what the picture asks for at every frame is in [`Facts`], the rest of an event
 //! is read when it is looked at.
 
 mod record;
@@ -15,7 +15,7 @@ const BLOCK: usize = 1 << 16;
 /// Events in the order of a timeline.
 #[derive(Debug, Clone, Default)]
 pub struct Events {
-    blocks: Vec<Vec<u8>>,
+    blocks: Vec<String>,
     /// Block and place in it of each event.
     at: Vec<[u32; 2]>,
     /// What they are sorted by and known by, until they are settled.
@@ -27,7 +27,7 @@ impl Events {
     /// Adds an event, in any order.
     pub(crate) fn push(&mut self, mut event: Event) {
         if self.blocks.last().is_none_or(|block| block.len() >= BLOCK) {
-            self.blocks.push(Vec::new());
+            self.blocks.push(String::new());
         }
         let number = self.blocks.len() - 1;
         let Some(block) = self.blocks.last_mut() else { return };
@@ -45,18 +45,19 @@ impl Events {
     /// All are there: sorts them, drops doubles, and tells what they are to the picture beside the article of that id.
     pub(crate) fn settle(&mut self, article: &str) -> Facts {
         let head = |at: u32| {
-            let record::Head { id, article, start, .. } = record::head(self.bytes(at as usize));
+            let record::Head { id, article, start, .. } = record::head(self.text(at as usize));
             (id, article, start)
         };
         let order = order(&self.keys, &|a, b| head(a).cmp(&head(b)));
-        let gathered = std::mem::take(&mut self.gathered);
-        let facts = gathered.facts(&order, &|at| record::head(self.bytes(at as usize)).article == article);
-        self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().collect();
+        // What is not needed any more makes room for what is.
         self.keys = Vec::new();
+        let gathered = std::mem::take(&mut self.gathered);
+        let facts = gathered.facts(&order, &|at| record::head(self.text(at as usize)).article == article);
+        self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().collect();
         facts
     }
 
-    fn bytes(&self, index: usize) -> &[u8] {
+    fn text(&self, index: usize) -> &str {
         let at = self.at.get(index);
         let found = at.and_then(|&[block, at]| self.blocks.get(block as usize)?.get(at as usize..));
         found.unwrap_or_default()
@@ -84,16 +85,16 @@ impl Events {
 
     /// Reads an event over another one, which costs less than a new one.
     pub(crate) fn read(&self, index: usize, event: &mut Event) {
-        record::read(self.bytes(index), event);
+        record::read(self.text(index), event);
     }
 
     /// The headline of an event.
     pub(crate) fn headline(&self, index: usize) -> &str {
-        record::head(self.bytes(index)).headline
+        record::head(self.text(index)).headline
     }
 
     /// The identifier of an event.
     pub(crate) fn id(&self, index: usize) -> &str {
-        record::head(self.bytes(index)).id
+        record::head(self.text(index)).id
     }
 }

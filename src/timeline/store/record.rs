@@ -1,8 +1,11 @@
-//! An event as a few hundred bytes, and back: a timeline may hold a hundred thousand. Numbers take as many bytes as they
+//! An event as a few hundred bytes, and back: a timeline may hold a hundred thousand. Numbers take as many letters as they
 //! need, texts stand behind their length. What sorting, finding and drawing ask for most comes first (see [`Head`]).
 
-use crate::model::{
-    Basis, Event, EventActor, EventDate, EventType, Origin, Place, Precision, Role, Source, Span, Status, Tone,
+use crate::{
+    calendar::Day,
+    model::{
+        Basis, Event, EventActor, EventDate, EventType, Origin, Place, Precision, Role, Source, Span, Status, Tone,
+    },
 };
 
 /// What is known of an event without reading the rest of it.
@@ -14,24 +17,24 @@ pub(super) struct Head<'a> {
     pub(super) headline: &'a str,
 }
 
-/// Goes one way: into the bytes or out of them. The order of the fields stands once, for both.
+/// Goes one way: into the text or out of it. The order of the fields stands once, for both.
 struct Way<'a> {
-    from: &'a [u8],
-    to: Option<&'a mut Vec<u8>>,
+    from: &'a str,
+    to: Option<&'a mut String>,
 }
 
 /// Appends an event.
-pub(super) fn write(event: &mut Event, to: &mut Vec<u8>) {
-    fields(&mut Way { from: &[], to: Some(to) }, event);
+pub(super) fn write(event: &mut Event, to: &mut String) {
+    fields(&mut Way { from: "", to: Some(to) }, event);
 }
 
-/// Reads an event, over another whose texts keep their place; past the end of the bytes, everything is empty.
-pub(super) fn read(from: &[u8], event: &mut Event) {
+/// Reads an event, over another whose texts keep their place; past the end of the text, everything is empty.
+pub(super) fn read(from: &str, event: &mut Event) {
     fields(&mut Way { from, to: None }, event);
 }
 
 /// Reads the first fields of an event.
-pub(super) fn head(from: &[u8]) -> Head<'_> {
+pub(super) fn head(from: &str) -> Head<'_> {
     let mut way = Way { from, to: None };
     let (id, article) = (way.given(), way.given());
     let mut start = 0;
@@ -39,28 +42,46 @@ pub(super) fn head(from: &[u8]) -> Head<'_> {
     Head { id, article, start, headline: way.given() }
 }
 
-impl<'a> Way<'a> {
-    #[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
-    fn number(&mut self, value: &mut u64) {
-        let Some(to) = &mut self.to else {
-            let (mut read, mut shift) = (0, 0);
-            while let Some((&byte, rest)) = self.from.split_first() {
-                self.from = rest;
-                read |= u64::from(byte & 127) << shift;
-                shift = (shift + 7).min(63);
-                if byte < 128 {
-                    break;
-                }
-            }
-            *value = read;
-            return;
-        };
-        let mut rest = *value;
-        while rest > 127 {
-            to.push(rest as u8 | 128);
-            rest >>= 7;
+/// A word of a closed vocabulary by its place there.
+macro_rules! word {
+    ($way:ident, $value:expr, $all:expr) => {
+        if let Some(&word) = $all.get($way.at($value as usize)) {
+            $value = word;
         }
-        to.push(rest as u8);
+    };
+}
+
+/// One that may be absent.
+macro_rules! maybe {
+    ($way:ident, $value:expr, $all:expr) => {
+        let at = $way.at($value.map_or(0, |word| word as usize + 1));
+        $value = at.checked_sub(1).and_then(|at| $all.get(at)).copied();
+    };
+}
+
+impl<'a> Way<'a> {
+    /// Six bits a letter, with a seventh for those that more follow.
+    #[expect(clippy::cast_possible_truncation, reason = "six bits at a time")]
+    fn number(&mut self, value: &mut u64) {
+        let mut rest = *value;
+        if let Some(to) = &mut self.to {
+            while rest > 63 {
+                to.push(char::from(rest as u8 & 63 | 64));
+                rest >>= 6;
+            }
+            to.push(char::from(rest as u8));
+            return;
+        }
+        let (mut bytes, mut shift) = (self.from.as_bytes().iter(), 0);
+        *value = 0;
+        for &byte in bytes.by_ref() {
+            *value |= u64::from(byte & 63) << shift;
+            shift = (shift + 6).min(63);
+            if byte < 64 {
+                break;
+            }
+        }
+        self.from = self.from.get(self.from.len() - bytes.len()..).unwrap_or_default();
     }
 
     fn count(&mut self, value: &mut usize) {
@@ -69,13 +90,13 @@ impl<'a> Way<'a> {
         *value = usize::try_from(number).unwrap_or_default();
     }
 
-    /// The text that comes next in the bytes.
+    /// The text that comes next.
     fn given(&mut self) -> &'a str {
         let mut length = 0;
         self.count(&mut length);
         let (text, rest) = self.from.split_at_checked(length).unwrap_or_default();
         self.from = rest;
-        std::str::from_utf8(text).unwrap_or_default()
+        text
     }
 
     fn text(&mut self, value: &mut String) {
@@ -87,7 +108,7 @@ impl<'a> Way<'a> {
         }
         self.count(&mut value.len());
         if let Some(to) = &mut self.to {
-            to.extend_from_slice(value.as_bytes());
+            to.push_str(value);
         }
     }
 
@@ -111,23 +132,21 @@ impl<'a> Way<'a> {
         }
     }
 
+    fn day(&mut self, value: &mut Day) {
+        let mut number = u64::from(value.0.cast_unsigned());
+        self.number(&mut number);
+        *value = Day(u32::try_from(number).unwrap_or_default().cast_signed());
+    }
+
     fn is(&mut self, there: bool) -> bool {
         let mut number = u64::from(there);
         self.number(&mut number);
         number == 1
     }
 
-    /// A word of a closed vocabulary.
-    fn word<T: Copy + PartialEq>(&mut self, value: &mut T, all: &[T]) {
-        let mut at = all.iter().position(|one| one == value).unwrap_or_default();
+    fn at(&mut self, mut at: usize) -> usize {
         self.count(&mut at);
-        *value = all.get(at).copied().unwrap_or(*value);
-    }
-
-    fn maybe<T: Copy + PartialEq>(&mut self, value: &mut Option<T>, all: &[T]) {
-        let mut at = all.iter().position(|one| Some(*one) == *value).map_or(0, |at| at + 1);
-        self.count(&mut at);
-        *value = at.checked_sub(1).and_then(|at| all.get(at)).copied();
+        at
     }
 
     /// How many there are of a list.
@@ -153,7 +172,7 @@ fn fields(way: &mut Way<'_>, event: &mut Event) {
     way.list(&mut event.actors);
     for EventActor { code, role, text, start, end } in &mut event.actors {
         way.text(code);
-        way.word(role, &[Role::Both, Role::Source, Role::Target]);
+        word!(way, *role, [Role::Source, Role::Target, Role::Both]);
         way.text(text);
         way.span(start, end);
     }
@@ -162,11 +181,11 @@ fn fields(way: &mut Way<'_>, event: &mut Event) {
     } else {
         event.dyad = None;
     }
-    way.maybe(&mut event.kind, EventType::ALL);
+    maybe!(way, event.kind, EventType::ALL);
     way.option(&mut event.mode);
     way.list(&mut event.contexts);
     event.contexts.iter_mut().for_each(|context| way.text(context));
-    way.maybe(&mut event.tone, Tone::ALL);
+    maybe!(way, event.tone, Tone::ALL);
     way.real(&mut event.intensity);
     if way.is(event.place.is_some()) {
         let Place { name, country } = event.place.get_or_insert_default();
@@ -175,7 +194,7 @@ fn fields(way: &mut Way<'_>, event: &mut Event) {
     } else {
         event.place = None;
     }
-    way.word(&mut event.status, Status::ALL);
+    word!(way, event.status, Status::ALL);
     let Source { article: _, url, title, section, start, end } = &mut event.source;
     way.option(url);
     way.option(title);
@@ -190,16 +209,21 @@ fn fields(way: &mut Way<'_>, event: &mut Event) {
         way.span(start, end);
     }
     way.real(&mut event.salience);
-    way.word(&mut event.origin, Origin::ALL);
+    word!(way, event.origin, Origin::ALL);
 }
 
 fn date(way: &mut Way<'_>, date: &mut EventDate) {
     let EventDate { edtf, precision, earliest, latest, basis } = date;
     way.text(edtf);
-    way.word(precision, Precision::ALL);
-    way.option(earliest);
-    way.option(latest);
-    way.word(basis, Basis::ALL);
+    word!(way, *precision, Precision::ALL);
+    for day in [earliest, latest] {
+        if way.is(day.is_some()) {
+            way.day(day.get_or_insert_default());
+        } else {
+            *day = None;
+        }
+    }
+    word!(way, *basis, Basis::ALL);
 }
 
 #[cfg(test)]
@@ -224,7 +248,7 @@ mod tests {
             event.source.section = numbers.2.map(|section| section as usize);
             event.source.url = numbers.2.map(|_| text);
             event.salience = if numbers.1.is_nan() { 0.1 } else { numbers.1 };
-            let mut bytes = Vec::new();
+            let mut bytes = String::new();
             write(&mut event, &mut bytes);
             let known = head(&bytes);
             prop_assert_eq!((known.id, known.article, known.headline), (event.id.as_str(), event.source.article.as_str(), event.headline.as_str()));
@@ -235,7 +259,7 @@ mod tests {
 
         #[test]
         fn what_is_cut_off_is_read_without_panic(mut event in any_event(), keep in 0_usize..200) {
-            let mut bytes = Vec::new();
+            let mut bytes = String::new();
             write(&mut event, &mut bytes);
             let mut other = Event::default();
             read(bytes.get(..keep).unwrap_or(&bytes), &mut other);
