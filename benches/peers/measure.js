@@ -5,6 +5,8 @@ const SHORTEST = 20;
 // A peer that took longer is given no longer text.
 const PATIENCE = 20_000;
 
+const size = (text) => new TextEncoder().encode(Array.isArray(text) ? text.map((article) => article.text).join("") : text).length;
+
 const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const time = (call) => {
@@ -16,8 +18,10 @@ const time = (call) => {
 };
 
 /**
- * `peers`: { name: (text) => call }, what has to be there before the clock starts is made outside of the call. `texts`: [n, text] by length.
- * Gives per peer its times, its speed on the longest text (MB/s) and how its cost grew: the exponent of n from the first text to the last.
+ * `peers`: { name: (text) => call }, what has to be there before the clock starts is made outside of the call. `texts`: [n, text] by length,
+ * or [n, articles].
+ * Gives per peer its times, its speed on the longest text (MB/s), how its cost grew (the exponent of n from the first text to the last; null for
+ * one text alone) and how many times its speed the first peer has.
  */
 export const measure = (peers, texts, reps) => {
   const rows = Object.keys(peers).map((name) => ({ name, times: [] }));
@@ -27,11 +31,13 @@ export const measure = (peers, texts, reps) => {
     // Once without the watch: the browser compiles what it runs often.
     for (const call of calls) call?.();
     for (let rep = 0; rep < reps; rep++) calls.forEach((call, at) => call && spent[at].push(time(call)));
-    rows.forEach(({ times }, at) => times.push({ n, bytes: new TextEncoder().encode(text).length, ms: calls[at] ? middle(spent[at]) : null }));
+    rows.forEach(({ times }, at) => times.push({ n, bytes: size(text), ms: calls[at] ? middle(spent[at]) : null }));
   }
-  return rows.map(({ name, times }) => {
+  const figures = rows.map(({ name, times }) => {
     const known = times.filter(({ ms }) => ms !== null);
     const [first, last] = [known[0], known.at(-1)];
-    return { name, times, speed: last.bytes / 1000 / last.ms, growth: Math.log(last.ms / first.ms) / Math.log(last.n / first.n) };
+    const growth = first === last ? null : Math.log(last.ms / first.ms) / Math.log(last.n / first.n);
+    return { name, times, speed: last.bytes / 1000 / last.ms, growth };
   });
+  return figures.map((figure) => ({ ...figure, ratio: figures[0].speed / figure.speed }));
 };

@@ -1,4 +1,4 @@
-// `cargo xtask bench summary`: the same texts through this engine and other libraries, in one page (see README.md beside this file).
+// `cargo xtask bench dates | summary`: the same texts through this engine and other libraries, in one page (see README.md beside this file).
 
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -14,6 +14,8 @@ const { values, positionals: [what = "summary"] } = parseArgs({
 });
 // Where the engine's module of the bench and its packs were built.
 const engine = process.env.KRONIEK_BENCH ?? path.join(here, "../../target/bench");
+// Texts: our own, and, read when it runs and kept nowhere, those of the gold data.
+const FOLDERS = [["/golden/", path.join(here, "../../tests")], ["/eval/", path.join(here, "../../../shared")]];
 const ADDRESS = "http://bench.invalid";
 
 // Libraries written for Node load its modules at once, and use none of them for what is measured here.
@@ -41,14 +43,14 @@ const bundled = await build({
   logLevel: "error",
 });
 
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".pack": "text/plain; charset=utf-8", ".json": "application/json" };
+const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".pack": "text/plain; charset=utf-8", ".json": "application/json", ".jsonl": "text/plain; charset=utf-8" };
 const answers = { "/": ["text/html", "<!doctype html><meta charset=utf-8><title>bench</title>"], "/page.js": ["text/javascript", bundled.outputFiles[0].text] };
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage();
 page.on("pageerror", (error) => console.error(String(error)));
 await page.route("**/*", async (route) => {
   const name = new URL(route.request().url()).pathname;
-  const folder = name.startsWith("/golden/") ? path.join(here, "../../tests") : engine;
+  const folder = FOLDERS.find(([prefix]) => name.startsWith(prefix))?.[1] ?? engine;
   const [contentType, body] = answers[name] ?? [TYPES[path.extname(name)], await readFile(path.join(folder, name)).catch(() => null)];
   return body === null ? route.fulfill({ status: 404 }) : route.fulfill({ contentType, body });
 });
@@ -58,6 +60,6 @@ await browser.close();
 
 const cells = (values) => values.map((value, at) => String(value).padStart(at ? 12 : 0).padEnd(at ? 0 : 26)).join("");
 const round = (value) => (value === null ? "-" : value < 10 ? value.toFixed(2) : value.toFixed(1));
-console.log(cells(["median ms for n sentences", ...rows[0].times.map(({ n }) => n), "MB/s", "growth"]));
-for (const { name, times, speed, growth } of rows) console.log(cells([name, ...times.map(({ ms }) => round(ms)), round(speed), round(growth)]));
+console.log(cells([`median ms for n ${what === "dates" ? "texts" : "sentences"}`, ...rows[0].times.map(({ n }) => n), "MB/s", "growth", "ours is x"]));
+for (const { name, times, speed, growth, ratio } of rows) console.log(cells([name, ...times.map(({ ms }) => round(ms)), ...[speed, growth, ratio].map(round)]));
 if (values.json) await writeFile(values.json, `${JSON.stringify(rows, null, 1)}\n`);

@@ -2,7 +2,8 @@
 
 import lexrank from "lexrank.js";
 import { SummarizerManager } from "node-summarizer";
-import { Bench, begin, imports } from "/kroniek_bench.js";
+import { Bench } from "/kroniek_bench.js";
+import { start } from "./engine.js";
 import { measure } from "./measure.js";
 
 // An article of our own over and over, each time with words of its own, as long texts have.
@@ -22,8 +23,6 @@ const texts = async (counts) => {
     return [count, found.join("\n\n")];
   });
 };
-
-const start = async () => begin((await WebAssembly.instantiateStreaming(fetch("/kroniek_bench_bg.wasm"), imports())).instance);
 
 export default async (counts, reps) => {
   const [, pack, given] = await Promise.all([start(), fetch("/en.pack").then((answer) => answer.text()), texts(counts)]);

@@ -68,10 +68,10 @@ fn module() -> Result<PathBuf> {
 }
 
 /// Puts the same texts through this engine and the libraries of `benches/peers/NAME.page.js`, in one page.
-pub(crate) fn peers(name: &str, rest: &[OsString]) -> Result<()> {
+pub(crate) fn peers(name: &str, built: bool, rest: &[OsString]) -> Result<()> {
     setup::packages(setup::CHROMIUM)?;
     setup::npm("benches/peers", "to measure other libraries beside this engine")?;
-    let out = module()?;
+    let out = if built { env::current_dir()?.join(MODULE) } else { module()? };
     show(Command::new("node").args(["benches/peers/run.mjs", name]).args(rest).env("KRONIEK_BENCH", out))
 }
 
@@ -85,13 +85,4 @@ pub(crate) fn timelines(built: bool, rest: &[OsString]) -> Result<()> {
     let dist = env::current_dir()?.join(dist::DIST);
     // From here, so that `--json FILE` is where the caller means it.
     show(Command::new("node").arg("benches/timelines/run.mjs").args(rest).env("KRONIEK_DIST", dist))
-}
-
-/// The date tagger and chrono-node on the same texts, in one page: feature `bench` has them.
-pub(crate) fn dates(built: bool, rest: &[OsString]) -> Result<()> {
-    setup::packages(setup::CHROMIUM)?;
-    setup::npm("benches/timelines", "to drive Chromium")?;
-    setup::npm("benches/dates", "to measure chrono-node beside the date tagger")?;
-    let folder = if built { env::current_dir()?.join(MODULE) } else { module()? };
-    show(Command::new("node").arg("benches/dates/run.mjs").args(rest).env("KRONIEK_BENCH", folder))
 }

@@ -101,12 +101,15 @@ enum Bench {
         /// Take target/bench/ as it is instead of building it anew
         #[arg(long)]
         built: bool,
-        /// Passed on: --rounds N, --json FILE
+        /// Passed on: --reps N, --json FILE
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<OsString>,
     },
     /// Key sentences of the same texts by this engine, lexrank.js and node-summarizer, in one page in Chromium
     Summary {
+        /// Take target/bench/ as it is instead of building it anew
+        #[arg(long)]
+        built: bool,
         /// Passed on: --n LIST, --reps N, --json FILE
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<OsString>,
@@ -140,8 +143,8 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
         Chore::Eval { rest } => eval::eval(&rest),
         Chore::Bench { what: None } => eval::bench(),
         Chore::Bench { what: Some(Bench::Timeline { built, rest }) } => eval::timelines(built, &rest),
-        Chore::Bench { what: Some(Bench::Dates { built, rest }) } => eval::dates(built, &rest),
-        Chore::Bench { what: Some(Bench::Summary { rest }) } => eval::peers("summary", &rest),
+        Chore::Bench { what: Some(Bench::Dates { built, rest }) } => eval::peers("dates", built, &rest),
+        Chore::Bench { what: Some(Bench::Summary { built, rest }) } => eval::peers("summary", built, &rest),
         Chore::Languages => languages::run().map_err(|error| anyhow::anyhow!("{error}")),
         Chore::TestRunner { rest } => {
             let program = OsString::from("wasm-bindgen-test-runner");
