@@ -179,7 +179,7 @@ impl<'a> Unit<'_, 'a> {
         let before = self.told.min(self.dated).checked_sub(1)?;
         let sentences = &self.reader.document.sentences;
         let named = |actor: &&Mention| actor.kind != MentionKind::Place;
-        if sentences[before].block != sentences[self.told].block || actors.iter().any(|actor| named(actor)) {
+        if sentences[before].block != sentences[self.told].block || actors.iter().any(named) {
             return None;
         }
         let mut codes: Vec<&str> = Vec::new();
@@ -193,6 +193,11 @@ impl<'a> Unit<'_, 'a> {
             }
         }
         let &[first, second] = codes.as_slice() else { return None };
+        // Those of the article stay in its order.
+        let main = self.reader.topics.pair(sentences[self.told].section);
+        if main.is_some_and(|main| main.pair.iter().all(|code| codes.contains(code))) {
+            return main;
+        }
         Some(Main { pair: [first, second], clear: false, whole: true })
     }
 
