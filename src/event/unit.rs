@@ -6,7 +6,7 @@ use super::{
     Reader,
     headline::headline,
     lexicon::{Cue, Mark},
-    pair::{self, Side},
+    pair::{self, Main, Side},
     plover, words_of,
 };
 use crate::{
@@ -140,7 +140,7 @@ impl<'a> Unit<'_, 'a> {
             cue,
             cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
-            reader.topics.pair(sentence.section),
+            self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section)),
         )?;
         if sides[0].code == sides[1].code || self.by_another(cue, &sides) {
             return None;
@@ -172,6 +172,33 @@ impl<'a> Unit<'_, 'a> {
         event.salience = salience;
         self.act(&mut event, cue);
         Some(event)
+    }
+
+    /// The two that the sentence before, of the same block, names, if this one names nobody: "In 1999 both countries …".
+    fn told_of(&self, actors: &[&'a Mention]) -> Option<Main<'a>> {
+        let before = self.told.min(self.dated).checked_sub(1)?;
+        let sentences = &self.reader.document.sentences;
+        let named = |actor: &&Mention| actor.kind != MentionKind::Place;
+        if sentences[before].block != sentences[self.told].block || actors.iter().any(named) {
+            return None;
+        }
+        let mut codes: Vec<&str> = Vec::new();
+        for actor in self.reader.actors[before].iter().filter(|actor| named(actor)) {
+            // An organisation may be but where the two meet.
+            if actor.kind == MentionKind::Organisation {
+                return None;
+            }
+            if !codes.contains(&actor.mention.code.as_str()) {
+                codes.push(&actor.mention.code);
+            }
+        }
+        let &[first, second] = codes.as_slice() else { return None };
+        // Those of the article stay in its order.
+        let main = self.reader.topics.pair(sentences[self.told].section);
+        if main.is_some_and(|main| main.pair.iter().all(|code| codes.contains(code))) {
+            return main;
+        }
+        Some(Main { pair: [first, second], clear: false, whole: true })
     }
 
     /// Whether the sentence says who did it, and that is neither side: "was attacked by gunmen".

@@ -284,6 +284,13 @@ fn in_order(worths: &mut [Worth]) {
     if let Some(year) = year.filter(|_| last.date().and_then(Date::days) < first.days()) {
         *first = first.in_year(year - 1);
     }
+    // "Lasted from 3 to 5 June", told on the fourth: a stretch that is under way ends after it began.
+    if let (Some(year), Value::Date(end), false) = (first.year(), &mut last.value, last.given[0])
+        && end.year().is_some()
+        && end.days() < first.days()
+    {
+        *end = end.in_year(year);
+    }
 }
 
 /// A number that continues another: "14.30", "3-0", "B-2".
