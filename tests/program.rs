@@ -225,6 +225,9 @@ fn every_output_says_what_it_should() -> Done {
     }
     let digest = text(&["digest"], VISIT, 0)?;
     assert_eq!(text(&["render"], &digest, 0)?, text(&["digest", "--output", "html"], VISIT, 0)?);
+    // Words that no pack has are English, never their keys.
+    let unknown = text(&["render", "--language", "xx"], "Zzz xyz.", 0)?;
+    assert!(unknown.contains("<h2>In short</h2>"), "{unknown}");
     Ok(())
 }
 

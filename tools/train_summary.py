@@ -2,17 +2,24 @@
 """Trains the ranker of key sentences (src/summary) and writes its weights, src/summary/weights.rs.
 
     python3 tools/train_summary.py [--data DIR] [--binary PATH] [--validate] [--seed N]
+    python3 tools/train_summary.py --figures FILE
 
 Needs: numpy, nltk (Porter stemmer only), and the program, which measures the features: `kroniek digest --ndjson --explain`.
 DIR holds `*.train.jsonl` lines {"id","lang","family","title","text","refs":[…]}: news with reference summaries, which stays
 where it is; only the weights enter the repository. Each family is a publisher or a collection of many. With --validate one
-model is also trained without each family in turn and scored on it beside LEAD; the figures are written beside the weights.
+model is also trained without each family in turn and scored on it beside LEAD; the figures are written beside the weights, and
+say of other weights. Of the weights themselves the header says what `eval/run.py summary --json FILE` measured, once the program
+is built with them: --figures FILE writes that, and trains nothing.
 
 The model: a small network (one hidden layer of ReLU, and the features themselves) scores each sentence; the program's own
 selection takes the best. First the scores learn to rank sentences by their overlap with the reference, then (policy gradient,
 as in BanditSum) to make the whole selection of 60 words overlap with it.
 """
 import argparse, collections, glob, json, os, re, subprocess, sys, unicodedata
+
+# The order of a sum, and so its last digits, are of the number of threads: with as many as then, the same weights come out.
+os.environ.setdefault("OMP_NUM_THREADS", "2")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "2")
 
 import numpy as np
 from nltk.stem.porter import PorterStemmer
@@ -23,6 +30,8 @@ REDUNDANCY, LEANING, SAME = 0.7, 0.15, 0.75
 WEIGHT = {"7days": 0.5, "orangesum": 0.6, "cnndm": 1.5, "fundus": 2.0, "webmeta": 1.5}
 # Its references are themselves taken from the text, by whom is not known.
 WEAK = ["bbcextr"]
+# How the lines of the header begin that say how good the weights are.
+THESE = "These weights"
 TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 STEMMER, STEMS = PorterStemmer(), {}
 
@@ -299,6 +308,19 @@ def written(model, data, validation):
     return "\n".join(lines)
 
 
+def with_figures(text, measured):
+    """The Rust of the weights with what eval/run.py measured of them in its header; the weights stay as they are."""
+    lines = [line for line in text.split("\n") if not line.startswith(f"//! {THESE}")]
+    told = [f"//! {THESE}, by eval/run.py summary, at 60 words over LEAD, with the interval of the paired bootstrap:"]
+    for name, found in sorted(measured.items()):
+        if not name.endswith(" 60w"):
+            continue
+        gains = (f"R{k} {found[f'60w R{k}'] - found[f'lead R{k}']:+.2f} [{found[f'dR{k}lo']:+.2f} {found[f'dR{k}hi']:+.2f}]" for k in (1, 2))
+        told.append(f"//! {THESE} on {name.split('.')[0]}: {', '.join(gains)}")
+    end = next(i for i, line in enumerate(lines) if not line.startswith("//!"))
+    return "\n".join(lines[:end] + told + lines[end:])
+
+
 def main():
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -306,20 +328,28 @@ def main():
     parser.add_argument("--binary", default=os.path.join(here, "target/release/kroniek"))
     parser.add_argument("--validate", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--figures")
     args = parser.parse_args()
+    weights = os.path.join(here, "src/summary/weights.rs")
+    if args.figures:
+        with open(args.figures, encoding="utf-8") as measured, open(weights, encoding="utf-8") as file:
+            text = with_figures(file.read(), json.load(measured)["summary"])
+        with open(weights, "w", encoding="utf-8") as file:
+            file.write(text)
+        return
     pairs = []
     for path in sorted(glob.glob(os.path.join(args.data, "*.train.jsonl"))):
         if not any(weak in path for weak in WEAK):
             pairs += explained(args.binary, path)
     data = Documents(pairs)
     docs = np.arange(len(data.ids))
-    validation = [f"Each left out in turn (seed {args.seed}), at 60 words over LEAD, with the interval of the paired bootstrap:"] if args.validate else []
+    validation = [f"Other weights, of the same training (seed {args.seed}) without one family, each on that family, at 60 words over LEAD, with the interval of the paired bootstrap:"] if args.validate else []
     for family in sorted(set(data.family)) if args.validate else []:
         model = train(data, docs[data.family != family], args.seed)
-        validation += report(data, docs[data.family == family], model.scores, "left out")
+        validation += [f"without {line}" for line in report(data, docs[data.family == family], model.scores, "left out")]
     model = train(data, docs, args.seed, quiet=False)
     report(data, docs, model.scores, "learned from")
-    with open(os.path.join(here, "src/summary/weights.rs"), "w", encoding="utf-8") as file:
+    with open(weights, "w", encoding="utf-8") as file:
         file.write(written(model, data, validation))
 
 

@@ -102,7 +102,19 @@ fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 let word = document.words.get(stop).filter(|_| stop < end);
                 let of = word.is_some_and(|word| document.is(word, Table::Of));
                 let state = if of { named(stop + 1).or_else(|| named(stop + 2)) } else { named(stop) };
-                let name = word.is_some_and(|word| word.capital && word.kind == WordKind::Letters);
+                let letter = |at: usize| {
+                    document.words.get(at).is_some_and(|word| word.capital && word.kind == WordKind::Letters)
+                };
+                let name = word.is_some() && letter(stop);
+                // "The former president of Ukraine, Petro Poroshenko": his name may stand apart.
+                let next = mentions.partition_point(|mention| mention.words.start < stop);
+                let apart = mentions.get(next).filter(|next| {
+                    next.kind == MentionKind::Metonym
+                        && (stop + 1..stop + 4).contains(&next.words.start)
+                        && word.is_some_and(|word| document.surface(word) == ",")
+                        && (stop + 1..next.words.end).all(letter)
+                });
+                let state = state.or_else(|| apart.map(|name| name.words.end));
                 match state {
                     Some(state) => stop = state,
                     None if name => stop += 1,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::plover;
 use crate::{
     actor::{Mention, MentionKind},
     language::{Table, mask},
@@ -125,6 +126,25 @@ pub(super) fn is_function(document: &Document<'_>, word: &Word) -> bool {
     document.tables(word) & mask(&[Table::FunctionWord, Table::Locative]) != 0
 }
 
+/// Whether two digits with a dash or colon between them stand by themselves: no "5-9 soldiers", no vote of fifteen to none.
+fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
+    let [Some(one), Some(dash), Some(two)] = [at, at + 1, at + 2].map(|at| document.words.get(at).filter(|_| at < end))
+    else {
+        return false;
+    };
+    let small = |word: &Word| word.kind == WordKind::Number && word.span.end - word.span.start == 1;
+    small(one)
+        && small(two)
+        && !dash.spaced
+        && !two.spaced
+        && matches!(document.surface(dash), "-" | "–" | ":")
+        && document
+            .words
+            .get(at + 3)
+            .filter(|_| at + 3 < end)
+            .is_none_or(|next| next.kind == WordKind::Mark || is_function(document, next))
+}
+
 /// The most words before the dash that ends a dateline.
 const DATELINE: usize = 8;
 const DASHES: [char; 3] = ['-', '–', '—'];
@@ -139,7 +159,7 @@ impl<'a> Signals<'a> {
     ) -> Self {
         let mut signals = Self { first: sentence.words.start, ..Self::default() };
         let end = sentence.words.end;
-        let (mut clause, mut cued) = (0, 0);
+        let (mut clause, mut cued, mut scored) = (0, 0, false);
         for at in sentence.words.clone() {
             let word = &document.words[at];
             let folded = document.folded(word);
@@ -169,6 +189,7 @@ impl<'a> Signals<'a> {
             if dates.iter().chain(actors.iter().map(|actor| &actor.words)).any(|words| words.contains(&at)) {
                 continue;
             }
+            scored |= score(document, at, end);
             if at >= cued
                 && let Some(found) = document.find(at, end, Table::EventCue.bit(), false)
                 && let Some(act) = act(document, found.phrase)
@@ -188,6 +209,8 @@ impl<'a> Signals<'a> {
                 }
             }
         }
+        // "Beat them 3-2": what teams do too is no act of states here.
+        signals.cues.retain(|cue| !scored || plover::earnest(cue.act.kind));
         // Where passives have words of their own, what stands before the one who acts means so only beside them: "von".
         if !signals.has(Mark::Passive) && document.lexicon().filled & Table::Passive.bit() != 0 {
             signals.marks.retain(|(_, mark)| *mark != Mark::Agent);

@@ -229,7 +229,13 @@ pub(super) fn sides<'a>(
 }
 
 /// Puts the one who acts first; `false` if they act together or the text leaves it open.
-pub(super) fn direct(sides: &mut [Side<'_>; 2], signals: &Signals<'_>, cue: &Cue<'_>) -> bool {
+pub(super) fn direct(
+    sides: &mut [Side<'_>; 2],
+    actors: &[&Mention],
+    signals: &Signals<'_>,
+    cue: &Cue<'_>,
+    placed: &dyn Fn(&Mention) -> bool,
+) -> bool {
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
     let [first, second] = &*sides;
     let (first, second) = match (first.mention, second.mention) {
@@ -251,6 +257,29 @@ pub(super) fn direct(sides: &mut [Side<'_>; 2], signals: &Signals<'_>, cue: &Cue
     };
     let at = |mention: &Mention| mention.words.start;
     let marked = |mark: Mark| (signals.before(at(first), mark), signals.before(at(second), mark));
+    let (left, right) = if at(first) < at(second) { (first, second) } else { (second, first) };
+    // "Ukraine says that Russia shelled Odesa": one goes, with or without arms, to whom the place belongs.
+    let inside = |at: usize| signals.clause(at) == signals.clause(cue.words.start);
+    let own = |place: &Mention| {
+        matches!(place.kind, MentionKind::Place | MentionKind::Metonym)
+            && place.mention.code == left.mention.code
+            && at(place) >= right.words.end
+            && inside(at(place))
+            // "A battled B in a town of A" is no more than where.
+            && (visit || !placed(place) || !inside(at(left)))
+            && !signals.before(at(place), Mark::Origin)
+    };
+    if (visit || plover::force(cue.act.kind))
+        && right.words.end <= cue.words.start
+        && !signals.coordinated(left.words.end, at(right))
+        && ![left, right].iter().any(|side| signals.before(at(side), Mark::Agent))
+        && actors.iter().any(|place| own(place))
+    {
+        if at(first) < at(second) {
+            sides.swap(0, 1);
+        }
+        return true;
+    }
     if visit {
         let place = |mention: &Mention| mention.kind == MentionKind::Place;
         let swap = match (marked(Mark::Origin), place(first), place(second)) {
@@ -271,7 +300,6 @@ pub(super) fn direct(sides: &mut [Side<'_>; 2], signals: &Signals<'_>, cue: &Cue
         }
         _ => {}
     }
-    let (left, right) = if at(first) < at(second) { (first, second) } else { (second, first) };
     let split = at(left) < cue.words.start && at(right) >= cue.words.end;
     let together = signals.joined(left.words.end, at(right));
     if !split && (together || plover::mutual(cue.act.kind)) {

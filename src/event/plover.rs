@@ -57,3 +57,8 @@ pub(super) const fn mutual(kind: EventType) -> bool {
     use EventType as E;
     matches!(kind, E::Agree | E::Consult | E::Cooperate)
 }
+
+/// Whether it is done with arms or by force.
+pub(super) const fn force(kind: EventType) -> bool {
+    matches!(kind, EventType::Mobilize | EventType::Coerce | EventType::Assault)
+}

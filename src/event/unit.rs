@@ -6,7 +6,7 @@ use super::{
     Reader,
     headline::headline,
     lexicon::{Cue, Mark},
-    pair::{self, Side},
+    pair::{self, Main, Side},
     plover, words_of,
 };
 use crate::{
@@ -140,9 +140,9 @@ impl<'a> Unit<'_, 'a> {
             cue,
             cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
-            reader.topics.pair(sentence.section),
+            self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section)),
         )?;
-        if sides[0].code == sides[1].code {
+        if sides[0].code == sides[1].code || self.by_another(cue, &sides) {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
@@ -152,7 +152,7 @@ impl<'a> Unit<'_, 'a> {
         if date.is_none() && (explicit < 2 || self.weight(cue) < least) {
             return None;
         }
-        let directed = pair::direct(&mut sides, signals, cue);
+        let directed = pair::direct(&mut sides, &actors, signals, cue, &|actor| self.located(actor));
         let status = match self.status(cue, date.as_ref()) {
             Status::Happened if deadline.is_some() => Status::Planned,
             status => status,
@@ -172,6 +172,47 @@ impl<'a> Unit<'_, 'a> {
         event.salience = salience;
         self.act(&mut event, cue);
         Some(event)
+    }
+
+    /// The two that the sentence before, of the same block, names, if this one names nobody: "In 1999 both countries …".
+    fn told_of(&self, actors: &[&'a Mention]) -> Option<Main<'a>> {
+        let before = self.told.min(self.dated).checked_sub(1)?;
+        let sentences = &self.reader.document.sentences;
+        let named = |actor: &&Mention| actor.kind != MentionKind::Place;
+        if sentences[before].block != sentences[self.told].block || actors.iter().any(named) {
+            return None;
+        }
+        let mut codes: Vec<&str> = Vec::new();
+        for actor in self.reader.actors[before].iter().filter(|actor| named(actor)) {
+            // An organisation may be but where the two meet.
+            if actor.kind == MentionKind::Organisation {
+                return None;
+            }
+            if !codes.contains(&actor.mention.code.as_str()) {
+                codes.push(&actor.mention.code);
+            }
+        }
+        let &[first, second] = codes.as_slice() else { return None };
+        // Those of the article stay in its order.
+        let main = self.reader.topics.pair(sentences[self.told].section);
+        if main.is_some_and(|main| main.pair.iter().all(|code| codes.contains(code))) {
+            return main;
+        }
+        Some(Main { pair: [first, second], clear: false, whole: true })
+    }
+
+    /// Whether the sentence says who did it, and that is neither side: "was attacked by gunmen".
+    fn by_another(&self, cue: &Cue<'_>, sides: &[Side<'_>; 2]) -> bool {
+        let reader = self.reader;
+        let signals = &reader.signals[self.told];
+        let named = |at: usize| reader.actors[self.told].iter().any(|actor| (at..at + 3).contains(&actor.words.start));
+        let dated = |at: usize| reader.dates[self.told].iter().any(|date| words_of(reader.document, date).start == at);
+        plover::force(cue.act.kind)
+            && sides.iter().any(|side| side.mention.is_none())
+            && signals.marks.iter().any(|(words, mark)| {
+                let near = signals.distance(words.start, cue.words.start) < 4;
+                *mark == Mark::Agent && near && !named(words.end) && !dated(words.end)
+            })
     }
 
     /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too.
@@ -211,6 +252,17 @@ impl<'a> Unit<'_, 'a> {
     fn status(&self, cue: &Cue<'_>, date: Option<&EventDate>) -> Status {
         let signals = &self.reader.signals[self.told];
         let clause = signals.clause(cue.words.start);
+        // "Denied that it had …": the next clause is what is denied.
+        let opens = |at: usize| signals.clause(at) == clause && signals.clause(at - 1) != clause;
+        let denied = |words: &Range<usize>| {
+            opens(words.end) || opens(words.end + 1) && signals.clause(words.end) != signals.clause(words.start)
+        };
+        let all = &signals.marks;
+        if all.iter().any(|(words, mark)| {
+            *mark == Mark::Status(Status::Denied) && words.start < cue.words.start && denied(words)
+        }) {
+            return Status::Denied;
+        }
         let said = signals
             .marks
             .iter()

@@ -90,15 +90,15 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
                     Input::Article(article) => {
                         let digest = packs::digest(&article, &options);
                         told.tell(name, &digest.notices);
-                        write::digest_html(&digest, Words::new(&packs::of(&digest.language)))
+                        write::digest_html(&digest, Words::new(&packs::around(&digest.language)))
                     }
                     Input::Digest(digest, notices) => {
                         told.tell(name, &notices);
-                        write::digest_html(&digest, Words::new(&packs::of(&digest.language)))
+                        write::digest_html(&digest, Words::new(&packs::around(&digest.language)))
                     }
                     Input::Timeline(timeline, notices) => {
                         told.tell(name, &notices);
-                        let pack = packs::of(options.language.as_deref().unwrap_or("en"));
+                        let pack = packs::around(options.language.as_deref().unwrap_or("en"));
                         write::timeline_html(&timeline, Words::new(&pack))
                     }
                 };
@@ -216,7 +216,7 @@ fn explained(digest: &Digest, why: &Why) -> Result<String, Error> {
 }
 
 fn write_digest(out: &mut dyn Write, digest: &Digest, output: DigestOutput) -> Result<(), Failure> {
-    let pack: &Pack = &packs::of(&digest.language);
+    let pack: &Pack = &packs::around(&digest.language);
     match output {
         DigestOutput::Json => writeln!(out, "{}", text_of(digest)?)?,
         DigestOutput::Text => out.write_all(write::digest_text(digest, Words::new(pack)).as_bytes())?,
@@ -231,7 +231,7 @@ fn write_timeline(
     language: &str,
     output: TimelineOutput,
 ) -> Result<(), Failure> {
-    let pack = packs::of(language);
+    let pack = packs::around(language);
     let words = Words::new(&pack);
     let text = match output {
         TimelineOutput::Json => text_of(timeline)? + "\n",

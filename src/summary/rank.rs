@@ -24,7 +24,7 @@ pub(super) fn score(features: &[f32; COUNT]) -> f32 {
 
 /// Fewer sentences than the ranker ever saw.
 const FEWEST: usize = 4;
-/// How far an article may be from what the ranker learned from (of that, one in a hundred is further) …
+/// How far an article may be from what the ranker learned from (of that, two in a thousand are further) …
 const KNOWN: f32 = 1.2;
 /// … and from where on it looks like nothing that the ranker knows: a list, an interview, a live blog, a poem.
 const STRANGE: f32 = 1.6;

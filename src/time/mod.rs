@@ -20,6 +20,7 @@ use self::{
 };
 use crate::{
     calendar::{Bound, Date, Day, Edtf},
+    language::Table,
     model::{Basis, DateMention, Span, TimexType},
     text::{Document, Sentence, Word, WordKind},
 };
@@ -250,7 +251,9 @@ impl<'p> Finder<'_, 'p> {
             let mut far = 0;
             for (distance, word) in words.enumerate() {
                 let folded = self.document.folded(word);
-                if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
+                if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—")
+                    || self.document.is(word, Table::Clause)
+                {
                     // "On 28 September, France cut …" is one clause.
                     far = if distance == 0 && start < 2 { 0 } else { FAR };
                 } else if matches!(word.kind, WordKind::Letters | WordKind::Ideograph)
@@ -283,6 +286,13 @@ fn in_order(worths: &mut [Worth]) {
     let year = first.year().filter(|year| last.date().and_then(Date::year) == Some(*year));
     if let Some(year) = year.filter(|_| last.date().and_then(Date::days) < first.days()) {
         *first = first.in_year(year - 1);
+    }
+    // "Lasted from 3 to 5 June", told on the fourth: a stretch that is under way ends after it began.
+    if let (Some(year), Value::Date(end), false) = (first.year(), &mut last.value, last.given[0])
+        && end.year().is_some()
+        && end.days() < first.days()
+    {
+        *end = end.in_year(year);
     }
 }
 
