@@ -132,6 +132,11 @@ impl State {
         if let Some(index) = event.filter(|&index| !self.is_shown(index)) {
             self.unhide(index);
             changes.filter = true;
+            // The summary tells of the pair that is shown, if of any.
+            if self.relation.is_some() && self.relation != self.filter.pair {
+                self.relation.clone_from(&self.filter.pair);
+                changes.summary = true;
+            }
         }
         self.selected = event;
         if let Some(days) = event.and_then(|index| self.facts.days(index)) {
