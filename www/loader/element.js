@@ -216,7 +216,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   #go(to) {
     if (!to || (to[0] && to[0] !== this.id)) return;
     if (!this.#widget) (this.#to = to), this.#begin();
-    else if (this.select(to[1])) this.scrollIntoView({ block: "nearest" });
+    else if (this.select(to[1]) && this.#kind !== "summary") this.scrollIntoView({ block: "nearest" });
   }
 
   async #copy() {
