@@ -44,6 +44,7 @@ pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Wh
     let (digest, mut why) = read(article, pack, options, |found| Why {
         sentences: found.ranking.explain(),
         events: found.events.iter().map(|event| event::explain(found.reader, event)).collect(),
+        dates: found.dates.iter().map(|date| date.basis).collect(),
     });
     let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
     text::convert(&article.text, options.offsets, offsets);
@@ -60,6 +61,8 @@ pub struct Why {
     /// What each event of the digest rests on: the event in a line, then the cue, the actors, the date and the words of
     /// status, line by line.
     pub events: Vec<String>,
+    /// What each date of the digest rests on: it is stated, or counted from publication or from what the text said before.
+    pub dates: Vec<crate::model::Basis>,
 }
 
 /// What the rooms found and reasoned with, before it is given away; spans count bytes.
@@ -68,6 +71,7 @@ struct Found<'a> {
     reader: &'a event::Reader<'a>,
     ranking: &'a summary::Ranking<'a>,
     events: &'a [Event],
+    dates: &'a [time::Timex],
 }
 
 /// The pipeline; `ask` sees what it found.
@@ -91,7 +95,7 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
     let facts = Facts { dates: &dates, actors: &actors, events: &events };
     let ranking = summary::Ranking::new(&document, options, facts);
     let (summary, sections) = ranking.summarise(options);
-    let asked = ask(&Found { reader: &reader, ranking: &ranking, events: &events });
+    let asked = ask(&Found { reader: &reader, ranking: &ranking, events: &events, dates: &dates });
     for event in &mut events {
         let next = sections.partition_point(|part| part.start <= event.start);
         event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);

@@ -270,6 +270,7 @@ fn an_editor_may_ask_why() -> Done {
     for part in ["visited", "Dutch", "China", "14 March"] {
         assert!(why.contains(part), "{part}: {why}");
     }
+    assert_eq!(digest["dates"][0]["why"], "publication", "the year is that of publication");
     let told = text(&["digest", "--explain", "--output", "text"], VISIT, 0)?;
     assert!(told.contains("cue") && told.contains("\"visited\""), "{told}");
     Ok(())

@@ -1,7 +1,7 @@
 //! Why an event is told: the cue, the actors, the date and the words of status that it rests on, for an editor who asks.
 
 use super::{Reader, lexicon::Mark, unit::Unit};
-use crate::model::{Event, Role};
+use crate::model::{Event, Role, Status};
 
 /// What an event of the reader's document rests on: a line for the event itself, and one for each reason. The event counts bytes.
 pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
@@ -38,7 +38,7 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
         let how = reader.actors.iter().flatten().find(|mention| mention.mention.start == actor.start);
         let named = match how.filter(|_| !actor.text.is_empty()) {
             Some(mention) => format!("\"{}\" ({:?})", actor.text, mention.kind),
-            None => "not named here: what the article is about".to_owned(),
+            None => "not named here: what the article, or the sentence before, is about".to_owned(),
         };
         line("actor ", format!("{} {part}, {named}", actor.code));
     }
@@ -61,7 +61,8 @@ fn status(unit: &Unit<'_, '_>, cue: usize, event: &Event) -> String {
     let signals = &unit.reader.signals[unit.told];
     let said = signals.marks.iter().filter(|(words, mark)| {
         matches!(mark, Mark::Status(status) if *status == event.status)
-            && signals.clause(words.start) == signals.clause(cue)
+            // What is denied may be told in the clause after that word.
+            && (*mark == Mark::Status(Status::Denied) || signals.clause(words.start) == signals.clause(cue))
     });
     let words: Vec<_> = said
         .flat_map(|(words, _)| words.clone())

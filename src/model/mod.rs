@@ -41,12 +41,6 @@ impl Span {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// Whether the two spans share at least one position.
-    #[must_use]
-    pub const fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
     /// Whether `other` lies within this span.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {

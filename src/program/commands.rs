@@ -212,6 +212,9 @@ fn explained(digest: &Digest, why: &Why) -> Result<String, Error> {
     for (at, why) in why.events.iter().enumerate() {
         value["events"][at]["why"] = json!(why.lines().skip(1).map(str::trim).collect::<Vec<_>>());
     }
+    for (at, basis) in why.dates.iter().enumerate() {
+        value["dates"][at]["why"] = json!(basis);
+    }
     text_of(&value)
 }
 

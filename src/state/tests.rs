@@ -218,6 +218,9 @@ fn all_pairs_stand_in_lanes() {
     assert_eq!(state.relation().map(|pair| pair.concat()).as_deref(), Some("CNRU"));
     let scene = state.scene();
     assert_eq!((scene.stack.len(), scene.marks.len(), scene.lanes[0].as_deref()), (0, 2, Some("CN")));
+    let other = state.find_id("2");
+    assert!(state.update(Msg::Select(other)).summary, "an event of another pair shows that pair");
+    assert_eq!(state.relation(), state.pair());
 }
 
 #[test]

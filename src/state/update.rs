@@ -1,6 +1,6 @@
 //! How each message changes the state.
 
-use super::{Changes, Msg, State, StripPart, View};
+use super::{Changes, Msg, State, StripPart};
 use crate::timeline::{
     scale::{Window, pan, reveal, within, zoom},
     when::LAST_DAY,
@@ -132,6 +132,11 @@ impl State {
         if let Some(index) = event.filter(|&index| !self.is_shown(index)) {
             self.unhide(index);
             changes.filter = true;
+            // The summary tells of the pair that is shown, if of any.
+            if self.relation.is_some() && self.relation != self.filter.pair {
+                self.relation.clone_from(&self.filter.pair);
+                changes.summary = true;
+            }
         }
         self.selected = event;
         if let Some(days) = event.and_then(|index| self.facts.days(index)) {
@@ -214,11 +219,5 @@ impl State {
     fn axis_width(&self) -> f64 {
         let frame = self.frame();
         (frame.range[1] - frame.range[0]).max(1.0)
-    }
-
-    /// Whether the axis can be shown at all at this width: below it only the list remains.
-    #[must_use]
-    pub fn has_axis(&self) -> bool {
-        self.dated && self.effective_view() != View::List
     }
 }

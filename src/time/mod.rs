@@ -20,6 +20,7 @@ use self::{
 };
 use crate::{
     calendar::{Bound, Date, Day, Edtf},
+    language::Table,
     model::{Basis, DateMention, Span, TimexType},
     text::{Document, Sentence, Word, WordKind},
 };
@@ -250,7 +251,9 @@ impl<'p> Finder<'_, 'p> {
             let mut far = 0;
             for (distance, word) in words.enumerate() {
                 let folded = self.document.folded(word);
-                if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—") {
+                if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—")
+                    || self.document.is(word, Table::Clause)
+                {
                     // "On 28 September, France cut …" is one clause.
                     far = if distance == 0 && start < 2 { 0 } else { FAR };
                 } else if matches!(word.kind, WordKind::Letters | WordKind::Ideograph)

@@ -31,7 +31,7 @@ pub(super) fn draw(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_
     paths(pen, scene, &[Layer::Together, Layer::Against]);
     pen.close();
     strip(pen, scene, state);
-    shelf(pen, scene, state, texts);
+    shelf(pen, scene, state, texts, focus);
 }
 
 /// Opens a picture of lines.
@@ -193,7 +193,7 @@ fn strip(pen: &mut Pen, scene: &Scene, state: &State) {
 }
 
 /// What cannot stand on the axis.
-fn shelf(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
+fn shelf(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: &str) {
     pen.group(3, "shelf", texts.word("undated"));
     pen.flag("hidden", scene.shelf.is_empty());
     for dated in [true, false] {
@@ -206,7 +206,11 @@ fn shelf(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
             }
             pen.button("", "event", &[item.event]);
             pen.join("class", &["chip sym ", tone_class(event.tone)]);
-            pen.state("aria-current", state.selected == Some(item.event));
+            let chosen = state.selected == Some(item.event);
+            pen.state("aria-current", chosen);
+            if chosen && focus == "event" {
+                pen.focus();
+            }
             pen.text(&event.headline);
             pen.close();
         }

@@ -92,7 +92,7 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
     save(pen, texts);
 }
 
-/// What the reader can take the timeline along as; the numbers are the loader's, of its `FORMATS`.
+/// What the reader can take the timeline along as; the numbers are those of `save` in `kroniek_files.js`.
 fn save(pen: &mut Pen, texts: &Texts<'_>) {
     pen.open("details", "save");
     pen.say("summary", "chip", texts.word("save"));

@@ -7,7 +7,7 @@ use web_sys::{Document, Element};
 use super::{
     axis, controls, details,
     input::Pointers,
-    list::{self, MORE},
+    list,
     page::Reading,
     pen::{HTML, Pen},
     summary,
@@ -57,7 +57,8 @@ pub(super) struct Core {
     pub(super) focus: &'static str,
     /// What the status is to say next.
     pub(super) said: &'static str,
-    print: bool,
+    /// On paper: how many events the list holds on the screen.
+    print: Option<usize>,
     drawn: [f64; 2],
     leap: Option<([f64; 2], Option<f64>)>,
 }
@@ -104,7 +105,7 @@ impl Core {
             },
             focus: "",
             said: "",
-            print: false,
+            print: None,
             leap: None,
         };
         core.draw(true, core.changes);
@@ -140,10 +141,26 @@ impl Core {
         u32::from(changes != Changes::default() || !focus.is_empty()) * todo::FRAME
     }
 
+    /// The widget is this wide now.
+    pub(super) fn resize(&mut self, width: f64) {
+        // As long as it was not shown, no letter had a width.
+        if self.state.width <= 0.0
+            && let (Some(document), Some(place)) = (self.body.owner_document(), self.body.parent_element())
+            && let Some((_, letter)) = measure(&document, &place)
+        {
+            self.send(Msg::CharWidth(letter), "");
+        }
+        self.send(Msg::Resize(width), "");
+    }
+
     /// All events as a list, for paper, or what is on the screen.
     pub(super) fn print(&mut self, on: bool) {
-        self.print = on;
-        self.state.list_limit = if on { usize::MAX } else { MORE };
+        if on == self.print.is_some() {
+            return;
+        }
+        let limit = self.print.unwrap_or(usize::MAX);
+        let before = std::mem::replace(&mut self.state.list_limit, limit);
+        self.print = on.then_some(before);
         self.draw(false, Changes { view: true, filter: true, ..self.changes });
     }
 
@@ -197,7 +214,7 @@ impl Core {
             pen.close();
         }
         if self.timeline {
-            let axis = !self.print && state.effective_view() == View::Axis;
+            let axis = self.print.is_none() && state.effective_view() == View::Axis;
             let moved = changes.selection || changes.filter || changes.view;
             pen.item("section", 2, "timeline");
             pen.set("part", "timeline");

@@ -2,7 +2,7 @@
 //! event inside the widget; here it becomes a message.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::{
     browser::{Field, Input},
@@ -66,6 +66,8 @@ impl Core {
         let mut number = || words.next().and_then(|word| word.parse::<usize>().ok());
         let index = number();
         let msg = match act {
+            // A link that is opened in a new tab is the browser's.
+            "place" if event.ctrl() || event.meta() => return 0,
             "place" => {
                 event.prevent_default();
                 self.place = [index.unwrap_or_default(), number().unwrap_or_default()];
@@ -124,6 +126,14 @@ impl Core {
         let name = event.key();
         let place = if name == "Escape" { ".timeline" } else { ".plot, .row, .shelf" };
         if event.default_prevented() || within(event, place).is_none() {
+            return 0;
+        }
+        if name == "Escape"
+            && let Some(menu) = within(event, ".save[open]")
+        {
+            let _ = menu.remove_attribute("open");
+            let summary = menu.first_element_child().map(Element::unchecked_into::<HtmlElement>);
+            let _ = summary.map(|summary| summary.focus());
             return 0;
         }
         let modified = event.ctrl() || event.alt() || event.meta();

@@ -116,8 +116,10 @@ impl Widget {
     /// The widget is this wide now.
     pub fn resize(&mut self, width: f64) {
         // A widget that is not shown has no width, and keeps the picture it has.
-        if width > 0.0 {
-            self.send(Msg::Resize(width));
+        if width > 0.0
+            && let Some(core) = &mut self.core
+        {
+            core.resize(width);
         }
     }
 
@@ -176,6 +178,7 @@ impl Widget {
                 return yes(start <= end && self.send(window));
             }
             "fit" => return yes(self.send(Msg::Fit)),
+            "find" if a.is_empty() => return yes(self.send(Msg::Reset)),
             "find" => return yes(self.send(Msg::Find(a.to_owned()))),
             "pair" => return yes(self.send(Msg::Pair(pair(a)))),
             // The loader has put a link to the chosen event where the reader can paste it from.

@@ -31,6 +31,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   #changed = 0;
   #told = new Set();
   #data = null;
+  #to = null; // the link that waits for the widget
   #sight = new IntersectionObserver((entries) => this.#seen(entries.at(-1)), { rootMargin: "600px" });
   #size = new ResizeObserver(([{ contentRect }]) => this.#widget && (this.#widget.resize(contentRect.width), this.#soon()));
   #still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -42,6 +43,11 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     this.#root.adoptedStyleSheets = [place()];
     this.#root.append(this.#place);
     for (const type of INPUT) this.#root.addEventListener(type, this);
+    // A page's script may have been quicker than this one.
+    if (Object.hasOwn(this, "data")) {
+      this.#data = this.data;
+      delete this.data;
+    }
   }
 
   connectedCallback() {
@@ -50,7 +56,8 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     if (!here.size) PAGE.forEach((type) => addEventListener(type, Kroniek.#all, true));
     here.add(this);
     this.#look();
-    if (this.getAttribute("loading") === "eager" || (this.id && link()?.[0] === this.id)) this.#begin();
+    this.#go(link());
+    if (this.getAttribute("loading") === "eager") this.#begin();
   }
 
   disconnectedCallback() {
@@ -142,7 +149,8 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
       this.#look();
       this.#notices();
       emit(this, "kroniek-ready", { language: tag });
-      this.#go(link());
+      this.#go(this.#to);
+      this.#to = null;
     } catch (error) {
       if (turn !== this.#turn) return;
       Kroniek.#all({ type: "error", error });
@@ -207,18 +215,28 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
 
   #go(to) {
     if (!to || (to[0] && to[0] !== this.id)) return;
-    if (!this.#widget) this.#begin();
-    else if (this.select(to[1])) this.scrollIntoView({ block: "nearest" });
+    if (!this.#widget) (this.#to = to), this.#begin();
+    else if (this.select(to[1]) && this.#kind !== "summary") this.scrollIntoView({ block: "nearest" });
   }
 
   async #copy() {
     const to = [this.id, this.#widget.ask("selected")].map(encodeURIComponent).join("/");
-    await navigator.clipboard?.writeText(`${location.href.split("#")[0]}#kroniek=${to}`);
-    this.#ask("copied");
+    const address = `${location.href.split("#")[0]}#kroniek=${to}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      this.#ask("copied");
+    } catch {
+      location.replace(address); // a page that may not copy has it in the address bar
+    }
   }
 
   async #save(format) {
-    (await module("kroniek_files")).save(this.#ask("json"), this.#words, format);
+    const timeline = this.#ask("json");
+    try {
+      await (await module("kroniek_files")).save(timeline, this.#words, format);
+    } catch (error) {
+      this.#tell("not-saved", `the timeline cannot be saved: ${error.message}`);
+    }
   }
 
   #notices() {
@@ -256,8 +274,8 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   fit() {
     this.#ask("fit");
   }
-  /** Shows only what holds these words, and only the events of this pair ("CN-RU"); without either, everything. */
-  filter({ text = "", dyad } = {}) {
+  /** Shows only what holds these words, and only the events of this pair ("CN-RU"); without either, all pairs and kinds. */
+  filter({ text = "", dyad = text ? undefined : "" } = {}) {
     this.#ask("find", text);
     if (dyad !== undefined) this.#ask("pair", dyad);
   }

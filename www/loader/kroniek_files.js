@@ -28,8 +28,9 @@ export const feed = async (widget, element, data, get, tell, wanted) => {
   const [src, related] = await Promise.all(["src", "related"].map(text));
   try {
     if (src && src.length <= LONG) widget.read("src", src, 0);
-    else if (src || data) {
-      for (const [part, at] of parts(src ? JSON.parse(src) : data)) {
+    for (const whole of [src.length > LONG && JSON.parse(src), data]) {
+      if (!whole) continue;
+      for (const [part, at] of parts(whole)) {
         if (at) await pause();
         if (!wanted()) return;
         widget.read("src", JSON.stringify(part), at);

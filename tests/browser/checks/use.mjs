@@ -50,6 +50,11 @@ export default ({ open }) => {
     await view.evaluate(pick, "");
     await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelector(".sentences").children.length, 3);
     assert.deepEqual(await view.evaluate(short), whole);
+    await view.evaluate(() => document.querySelector("kroniek-digest").filter({ dyad: "ES-MA" }));
+    await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelector("select").value, "ES-MA");
+    await view.evaluate(() => document.querySelector("kroniek-digest").filter());
+    await becomes(view, () => document.querySelector("kroniek-digest").shadowRoot.querySelector("select").value, "");
+    assert.deepEqual(await view.evaluate(short), whole);
   }));
 
   const index = (name, use, options = {}) => it(name, () => open("index.html", options, async (view) => {
