@@ -9,6 +9,9 @@ use crate::{
 /// How many places are kept where an event is told again: more than an article has.
 const RETOLD: usize = 100;
 
+/// A date of so many letters is a year: that of history beside the news, not of its lead.
+const YEAR: usize = "2025".len();
+
 /// Merges what is told more than once; the most salient telling stays, and its contexts are joined.
 pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
     order::by(&mut found, |event| event.start as u64);
@@ -87,7 +90,7 @@ fn key(event: &Event, dated: bool) -> u64 {
 }
 
 /// Whether two tellings are of one event: the same pair on the same date, unless each side does its own thing to the
-/// other; a telling without a date is of any event of the same pair and kind.
+/// other; a telling without a date is of any event of the same pair and kind that has more than a year.
 fn same(kept: &Event, event: &Event) -> bool {
     if kept.dyad != event.dyad {
         return false;
@@ -97,7 +100,7 @@ fn same(kept: &Event, event: &Event) -> bool {
         return a == b && kept.start == event.start;
     }
     if a.is_none() || b.is_none() {
-        return kept.kind == event.kind && (a.is_none() == b.is_none() || kept.tone == event.tone);
+        return kept.kind == event.kind && a.or(b).is_none_or(|date| date.len() > YEAR && kept.tone == event.tone);
     }
     let (from, other) = (source(kept), source(event));
     let answers = kept.kind != event.kind && kept.intensity < 0.0 && from.is_some() && other.is_some() && from != other;

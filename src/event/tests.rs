@@ -103,6 +103,14 @@ fn what_is_told_again_stays_as_a_further_source() {
 }
 
 #[test]
+fn the_news_does_not_take_the_year_of_an_old_war() {
+    let text = "India attacked Pakistan overnight, officials said. India attacked Pakistan in 1965.";
+    let found = events(&Pack::built_in("en").unwrap(), text, "2025-05-03", "1965=1965");
+    let dates: Vec<_> = found.iter().map(|event| event.date.as_ref().map(|date| date.edtf.as_str())).collect();
+    assert_eq!(dates, [None, Some("1965")]);
+}
+
+#[test]
 fn a_dated_fact_without_a_pair_is_context() {
     let pack = Pack::built_in("en").unwrap();
     let found = events(&pack, "The harbour of Antwerp grew in 2011.", "2020-01-01", "2011=2011");
