@@ -17,15 +17,19 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// rustup gives up by itself only after minutes where its server is out of reach.
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
+/// Small when sent. The last two make a file longer and its brotli shorter, by 5,000 bytes: a function of its own keeps few
+/// locals, and a repeated expression compresses better than a local that holds it.
+const SMALL: &[&str] = &["-Oz", "--one-caller-inline-max-function-size", "0", "--skip-pass", "local-cse"];
+
 /// The modules that a page loads: the widget; or, only where a page names files or a reader takes the timeline along, the
 /// widget that also reads and writes files.
 pub(crate) const MODULES: [Module; 2] = [
-    Module { name: "kroniek_web", features: "", profile: "ship", optimise: "-Oz" },
-    Module { name: "kroniek_files", features: "files", profile: "ship-files", optimise: "-O3" },
+    Module { name: "kroniek_web", features: "", profile: "ship", optimise: SMALL },
+    Module { name: "kroniek_files", features: "files", profile: "ship-files", optimise: &["-O3"] },
 ];
 
 /// The engine alone, for the bench beside other libraries: compiled as the widget is.
-pub(crate) const ENGINE: Module = Module { name: "kroniek_bench", features: "bench", profile: "ship", optimise: "-Oz" };
+pub(crate) const ENGINE: Module = Module { name: "kroniek_bench", features: "bench", profile: "ship", optimise: SMALL };
 
 /// A module of wasm.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +38,7 @@ pub(crate) struct Module {
     pub(crate) features: &'static str,
     profile: &'static str,
     /// What `wasm-opt` is to do.
-    optimise: &'static str,
+    optimise: &'static [&'static str],
 }
 
 /// What compiles to wasm.
@@ -174,7 +178,7 @@ impl Toolchain {
 
 /// `wasm-opt` for size or for speed, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
 /// refuses the result).
-fn optimise(module: &Path, how: &str, names: bool) -> Result<()> {
+fn optimise(module: &Path, how: &[&str], names: bool) -> Result<()> {
     setup::npm("xtask/tools", "to make the shipped files small")?;
     let features = [
         "bulk-memory",
@@ -188,10 +192,8 @@ fn optimise(module: &Path, how: &str, names: bool) -> Result<()> {
     ];
     let smaller = module.with_extension("opt");
     run(Command::new("xtask/tools/node_modules/.bin/wasm-opt")
-        .args([how, "--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
-        // Both make the file longer and what is sent shorter, by 5,000 bytes of brotli: a function of its own keeps few
-        // locals, and a repeated expression compresses better than a local that holds it.
-        .args(["--one-caller-inline-max-function-size", "0", "--skip-pass", "local-cse"])
+        .args(how)
+        .args(["--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
         .args(features.map(|feature| format!("--enable-{feature}")))
         .arg(module)
         .arg("-o")
