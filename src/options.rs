@@ -150,7 +150,7 @@ table! {
     "language", Values::Tag, "the article's own, else detected", true, true, "The language of the article.";
     "published", Values::Date, "what the page says", true, true, "The day of publication; it settles dates such as \"yesterday\".";
     "view", Values::Words(&["auto", "axis", "list"]), "auto", true, false, "The timeline as an axis or as a list; auto: a list below 600 px.";
-    "dyad", Values::Pair, "all pairs", true, true, "Only the events of this pair, and the summary of their relation.";
+    "dyad", Values::Pair, "the pair with half of the events, else all pairs", true, true, "Only the events of this pair, and the summary of their relation.";
     "sentences", Values::Number(1, 50), "3", true, true, "Most sentences in the summary.";
     "words", Values::Number(1, 100_000), "no limit", false, true, "Most words in the summary.";
     "offsets", Values::Words(&["utf16", "utf8", "chars"]), "utf16", false, true, "What start and end count: UTF-16 units, bytes or code points.";
