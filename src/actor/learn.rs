@@ -22,9 +22,9 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         let named = &mut mentions[known];
         if let Some(last) = last {
             named.words.end = last;
-            named.mention.end = document.words[last - 1].span.end;
+            named.mention.end = document.words[last - 1].end();
         }
-        let start = document.words[first].span.start;
+        let start = document.words[first].start();
         named.words.start = first;
         named.mention.text = Span::new(start, named.mention.end).of(&document.article.text).to_owned();
         named.mention.start = start;
@@ -39,7 +39,7 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 next += 1;
             }
             let word = &document.words[at];
-            if !word.capital || (next < count && mentions[next].words.start <= at) {
+            if !word.capital() || (next < count && mentions[next].words.start <= at) {
                 continue;
             }
             let of = |form: u32| learned[form as usize];
@@ -47,8 +47,8 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             let Some(state) = whole.or(bare) else { continue };
             let folded = document.folded(word).len();
             let clitic = if whole.is_some() { 0 } else { folded - document.bare(word).len() };
-            let same = folded == word.span.end - word.span.start;
-            let span = Span::new(word.span.start, word.span.end - if same { clitic } else { 0 });
+            let same = folded == word.end() - word.start();
+            let span = Span::new(word.start(), word.end() - if same { clitic } else { 0 });
             let text = span.of(&document.article.text).to_owned();
             let code = mentions[state].mention.code.clone();
             mentions.push(Mention {
@@ -130,6 +130,6 @@ fn names(
 
 /// How many capitalised words stand at the start of the range.
 fn run(document: &Document<'_>, words: std::ops::Range<usize>) -> usize {
-    let capital = |word: &&Word| word.capital && word.kind == WordKind::Letters;
+    let capital = |word: &&Word| word.capital() && word.kind == WordKind::Letters;
     document.words.get(words).unwrap_or_default().iter().take(LONGEST_NAME).take_while(capital).count()
 }

@@ -103,7 +103,7 @@ fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 let of = word.is_some_and(|word| document.is(word, Table::Of));
                 let state = if of { named(stop + 1).or_else(|| named(stop + 2)) } else { named(stop) };
                 let letter = |at: usize| {
-                    document.words.get(at).is_some_and(|word| word.capital && word.kind == WordKind::Letters)
+                    document.words.get(at).is_some_and(|word| word.capital() && word.kind == WordKind::Letters)
                 };
                 let name = word.is_some() && letter(stop);
                 // "The former president of Ukraine, Petro Poroshenko": his name may stand apart.
@@ -179,12 +179,12 @@ impl<'d> Text<'_, 'd> {
         };
         if let Some((length, name)) = found {
             if let Some(kind) = self.kind(at, &name) {
-                let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].span.end };
+                let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].end() };
                 mentions.push(self.mention(
                     name.code,
                     kind,
                     at..at + length,
-                    Span::new(first.span.start, end),
+                    Span::new(first.start(), end),
                     name.office.1,
                 ));
             }
@@ -218,7 +218,7 @@ impl<'d> Text<'_, 'd> {
         }
         // The second of two has the words of both, as the parts of a compound have.
         let words = at - usize::from(follows)..at + 1;
-        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span, i32::MAX));
+        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span(), i32::MAX));
         1
     }
 
@@ -226,8 +226,8 @@ impl<'d> Text<'_, 'd> {
     fn written(&self, at: usize, length: usize, name: &Name<'_>) -> bool {
         let words = &self.document.words[at..at + length];
         let Some(first) = words.first() else { return false };
-        let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
-        let capital = first.capital || first.kind == WordKind::Ideograph || name.lower;
+        let surface = Span::new(first.start(), words[length - 1].end()).of(&self.document.article.text);
+        let capital = first.capital() || first.kind == WordKind::Ideograph || name.lower;
         capital && (!name.upper || !surface.chars().any(letters::is_lower))
     }
 
@@ -235,8 +235,8 @@ impl<'d> Text<'_, 'd> {
     fn bare_end(&self, at: usize) -> usize {
         let word = &self.document.words[at];
         let folded = self.document.folded(word).len();
-        let same = folded == word.span.end - word.span.start;
-        word.span.end - if same { folded - self.document.bare(word).len() } else { 0 }
+        let same = folded == word.end() - word.start();
+        word.end() - if same { folded - self.document.bare(word).len() } else { 0 }
     }
 
     fn kind(&self, at: usize, name: &Name<'_>) -> Option<MentionKind> {
@@ -275,7 +275,7 @@ impl<'d> Text<'_, 'd> {
             if let Some((last, name)) = found
                 && let Some(kind) = self.kind(at, &name)
             {
-                let span = Span::new(word.span.start + from, word.span.start + surface_cuts[last]);
+                let span = Span::new(word.start() + from, word.start() + surface_cuts[last]);
                 mentions.push(self.mention(name.code, kind, at..at + 1, span, i32::MAX));
             }
             from = surface_cuts[last] + surface[surface_cuts[last]..].chars().next().map_or(0, char::len_utf8);

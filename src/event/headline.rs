@@ -20,13 +20,13 @@ pub(super) fn headline(
     unwanted: &[Range<usize>],
 ) -> String {
     let text = |words: Range<usize>| {
-        let first = document.words.get(words.start).map_or(0, |word| word.span.start);
-        let last = document.words.get(words.end.wrapping_sub(1)).map_or(0, |word| word.span.end);
+        let first = document.words.get(words.start).map_or(0, |word| word.start());
+        let last = document.words.get(words.end.wrapping_sub(1)).map_or(0, |word| word.end());
         document.article.text.get(first..last).unwrap_or_default()
     };
     // What each word is worth, whether it says something by itself, how many characters it adds, and the cue that it ends.
     let mut parts: Vec<Part> = Vec::with_capacity(clause.len());
-    let mut before = document.words.get(clause.start).map_or(0, |word| word.span.start);
+    let mut before = document.words.get(clause.start).map_or(0, |word| word.start());
     for at in clause.clone() {
         let word = &document.words[at];
         let mark = word.kind == WordKind::Mark;
@@ -36,10 +36,10 @@ pub(super) fn headline(
             - 3 * i32::from(within(unwanted))
             - 2 * i32::from(mark);
         let cue = cues.iter().find(|cue| cue.end == at + 1).map(|cue| cue.start);
-        let (gap, length) = (Span::new(before, word.span.start), word.span.of(&document.article.text).chars().count());
+        let (gap, length) = (Span::new(before, word.start()), word.span().of(&document.article.text).chars().count());
         let length = (gap.of(&document.article.text).chars().count(), length);
         parts.push(Part { worth, content, length, cue });
-        before = word.span.end;
+        before = word.end();
     }
     let content = |at: usize| parts.get(at).is_some_and(|part| part.content);
     let mut best: Option<(i32, Range<usize>)> = None;

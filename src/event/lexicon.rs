@@ -132,11 +132,11 @@ fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
     else {
         return false;
     };
-    let small = |word: &Word| word.kind == WordKind::Number && word.span.end - word.span.start == 1;
+    let small = |word: &Word| word.kind == WordKind::Number && word.end() - word.start() == 1;
     small(one)
         && small(two)
-        && !dash.spaced
-        && !two.spaced
+        && !dash.spaced()
+        && !two.spaced()
         && matches!(document.surface(dash), "-" | "–" | ":")
         && document
             .words
@@ -164,7 +164,7 @@ impl<'a> Signals<'a> {
             let word = &document.words[at];
             let folded = document.folded(word);
             // "37,6" is one number.
-            let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced && next.kind == WordKind::Number);
+            let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind == WordKind::Number);
             let stop =
                 !inside && word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
             // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …".
@@ -181,7 +181,7 @@ impl<'a> Signals<'a> {
             signals.clauses.push(clause);
             if at < sentence.words.start + DATELINE
                 && signals.cues.is_empty()
-                && word.spaced
+                && word.spaced()
                 && folded.starts_with(DASHES)
             {
                 signals.dateline = at;

@@ -101,8 +101,8 @@ pub(crate) fn reader<'a>(
 
 /// The words of a time expression.
 fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
-    let first = document.words.partition_point(|word| word.span.end <= date.mention.start);
-    first..document.words.partition_point(|word| word.span.start < date.mention.end).max(first + 1)
+    let first = document.words.partition_point(|word| word.end() <= date.mention.start);
+    first..document.words.partition_point(|word| word.start() < date.mention.end).max(first + 1)
 }
 
 impl<'a> Reader<'a> {

@@ -109,7 +109,7 @@ impl<'a> Unit<'_, 'a> {
 
     /// The index of the word that stands at an offset.
     fn word(&self, offset: usize) -> usize {
-        self.reader.document.words.partition_point(|word| word.span.end <= offset)
+        self.reader.document.words.partition_point(|word| word.end() <= offset)
     }
 
     fn event(&self, date: Option<&'a Timex>, cue: &Cue<'a>) -> Option<Event> {

@@ -89,7 +89,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
     let bare = from + bare?;
     let connective = document.find(bare, end, Table::Connective.bit(), false).map_or(0, |found| found.length);
     let before = index.checked_sub(1).and_then(|index| document.sentences.get(index));
-    let span = Span::new(words.first()?.span.start, sentence.span.end);
+    let span = Span::new(words.first()?.start(), sentence.span.end);
     Some(Candidate {
         sentence: index,
         span,
@@ -106,7 +106,7 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
         |at: usize| words.get(at).filter(|word| word.kind == WordKind::Mark).map_or("", |word| document.surface(word));
     let dash = |at: usize| matches!(mark(at), "-" | "–" | "—");
     let loud =
-        |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.span.end - word.span.start > 1);
+        |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.end() - word.start() > 1);
     let mut end = 0;
     if mark(0) == "(" {
         let closing = (1..LONGEST_DATELINE).find(|&at| mark(at) == ")").unwrap_or_default();
@@ -114,8 +114,8 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
         if closing > 1 && (dash(closing + 1) || (1..closing).all(|at| loud(at) || mark(at) == "/")) {
             end = closing + 1;
         }
-    } else if words.first().is_some_and(|word| word.capital) {
-        let line = (1..LONGEST_DATELINE).find(|&at| dash(at) && words.get(at).is_some_and(|word| word.spaced));
+    } else if words.first().is_some_and(|word| word.capital()) {
+        let line = (1..LONGEST_DATELINE).find(|&at| dash(at) && words.get(at).is_some_and(|word| word.spaced()));
         let shouted = |at: usize| (0..at).all(|index| loud(index) || mark(index) == ",");
         // "MOSKOU, 11 juli (Reuters) –", "Berlin (dpa) –": the bracket holds nothing but names.
         let agency = |at: usize| {

@@ -157,7 +157,7 @@ pub(super) fn measure(
             let Some(term) = term else { continue };
             count += 1.0;
             frequency += terms.counts[term];
-            if word.capital && capitals_at > 1 {
+            if word.capital() && capitals_at > 1 {
                 names += 1.0;
                 recurring += flag(terms.counts[term] > 1.0);
                 fresh += flag(!seen[term]);
@@ -347,7 +347,7 @@ fn top(terms: &Terms) -> Vec<f32> {
 fn main_names(document: &Document<'_>, terms: &Terms) -> [usize; 2] {
     let mut names = vec![0.0_f32; terms.counts.len()];
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph) {
-        for word in document.words_of(sentence).iter().skip(1).filter(|word| word.capital) {
+        for word in document.words_of(sentence).iter().skip(1).filter(|word| word.capital()) {
             if let Some(term) = terms.term(word) {
                 names[term] += 1.0;
             }

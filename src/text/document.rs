@@ -102,9 +102,9 @@ impl<'a> Document<'a> {
                 document.sections.push(start..start);
             }
             let mut first = document.words.len();
-            words::split(&article.text, found.span, pack.lexicon().elided(), &mut |word, folded, key| {
-                let form = document.add(folded, key);
-                document.words.push(Word { form, ..word });
+            words::split(&article.text, found.span, pack.lexicon().elided(), &mut |mut word, folded, key| {
+                word.form = document.add(folded, key);
+                document.words.push(word);
             });
             ends.clear();
             sentences::ends(&document, first, found.kind != BlockKind::Paragraph, ordinals, &mut ends);
@@ -112,7 +112,7 @@ impl<'a> Document<'a> {
             let section = document.sections.len() - 1;
             for &end in &ends {
                 if let Some([start, .., last] | [start @ last]) = document.words.get(first..end) {
-                    let span = Span::new(start.span.start, last.span.end);
+                    let span = Span::new(start.start(), last.end());
                     document.sentences.push(Sentence { span, words: first..end, kind: found.kind, block, section });
                 }
                 first = end;
@@ -179,12 +179,12 @@ impl<'a> Document<'a> {
 
     /// The form of a word without its clitic.
     pub(crate) fn bare_form(&self, word: &Word) -> u32 {
-        if word.capital { self.form(word.form).bare } else { word.form }
+        if word.capital() { self.form(word.form).bare } else { word.form }
     }
 
     /// A word as it stands in the text.
     pub(crate) fn surface(&self, word: &Word) -> &'a str {
-        word.span.of(&self.article.text)
+        word.span().of(&self.article.text)
     }
 
     /// The tables with phrases that a word may begin.
@@ -227,6 +227,12 @@ impl<'a> Document<'a> {
             return None;
         }
         self.look(word.form, 0, 0, tables, false).map(|found| found.phrase)
+    }
+
+    /// The phrases of `tables` that a word may begin.
+    pub(crate) fn phrases(&self, word: &Word, tables: u64) -> impl Iterator<Item = &'a Phrase> {
+        let chains = self.atoms_of(self.form(word.form)).iter().flat_map(|atom| self.lexicon.chain(*atom));
+        chains.filter(move |phrase| phrase.table.bit() & tables != 0 && !phrase.is_end())
     }
 
     fn look(&self, form: u32, next: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {

@@ -28,6 +28,10 @@ pub(super) const SHAPES: [&str; 20] = [
     "n", "d", "y", "yb", "y2", "c", "i", "mn", ",", ".", "/", "-", ":", "'", "(", "ksince", "kuntil", "kto", "kand",
     "kbetween",
 ];
+/// How common the words of those classes are in any text: what a pattern rests on had better be rare.
+const SHAPE_COSTS: [u32; 20] = [90, 80, 5, 5, 20, 80, 60, 80, 99, 99, 30, 40, 30, 40, 30, 99, 99, 99, 99, 99];
+/// How the names of other classes of common words begin.
+const COMMON: [char; 4] = ['k', 'n', 'o', 'x'];
 /// The bits of the classes that open or close a stretch of time: "sinds", "voor", "tot".
 pub(super) const SINCE: u128 = 1 << 15;
 /// See [`SINCE`].
@@ -60,10 +64,12 @@ const CLDR: [&str; 6] = ["m", "ma", "w", "wa", "r", "b"];
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     pub(super) patterns: Vec<Pattern>,
-    /// Patterns by the class that they start with.
-    pub(super) starts: Vec<Vec<usize>>,
+    /// Patterns by the class that they start with, and what must follow it.
+    pub(super) starts: Vec<Vec<(usize, u128)>>,
+    /// Every expression has a word of one of these classes.
+    pub(super) hearts: u128,
     pub(super) weekday_today: bool,
-    /// Ideographs of numbers and their values.
+    /// Ideographs of numbers and their values: see [`Rules::numeral`].
     pub(super) numerals: Vec<(char, i32)>,
     /// The slot that each class fills.
     slots: Vec<u8>,
@@ -108,14 +114,24 @@ impl Rules {
             let Some(source) = cells.nth(1) else { continue };
             let pattern = Pattern::new(row, source, &mut class);
             for class in (0..128).filter(|class| pattern.starts() >> class & 1 == 1) {
-                rules.starts[class].push(rules.patterns.len());
+                rules.starts[class].push((rules.patterns.len(), pattern.second(class)));
             }
             rules.patterns.push(pattern);
         }
         let units = (20..names.len().min(127)).filter(|class| names[*class].starts_with('u'));
         rules.units = units.fold(0, |mask, class| mask | 1 << class);
+        let cost = |classes: u128| {
+            let each = names.iter().enumerate().filter(|(class, _)| classes >> class & 1 == 1);
+            each.map(|(class, name)| SHAPE_COSTS.get(class).copied().unwrap_or(if name.starts_with(COMMON) { 99 } else { 1 })).sum()
+        };
+        rules.hearts = rules.patterns.iter().fold(0, |mask, pattern| mask | pattern.heart(&cost));
         rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).collect();
         rules
+    }
+
+    /// The value of an ideograph that is a number.
+    pub(super) fn numeral(&self, c: char) -> Option<i32> {
+        self.numerals.iter().find(|(sign, _)| *sign == c).map(|(_, value)| *value)
     }
 
     /// The slot that a class fills.

@@ -4,6 +4,7 @@
 //! words → [`token`]s with classes → the longest [`pattern`] → its [`slots`] → a [`value`], [`resolve`]d in [`context`].
 
 mod context;
+mod known;
 mod lexicon;
 mod pattern;
 mod resolve;
@@ -13,6 +14,7 @@ mod value;
 
 use self::{
     context::{Anchor, Context, Direction},
+    known::Known,
     lexicon::{AND, BETWEEN, Rules, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
@@ -65,11 +67,13 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex
         chapter: None,
         quarter: None,
         known: Vec::new(),
+        tried: pattern::Match::default(),
+        longest: pattern::Match::default(),
         found,
     };
-    let mut tokens = Vec::new();
+    let (known, mut tokens) = (Known::new(document, rules), Vec::new());
     for (index, sentence) in document.sentences.iter().enumerate() {
-        token::tokens(document, sentence, rules, &mut tokens);
+        token::tokens(document, sentence, rules, &known, &mut tokens);
         finder.sentence(index, sentence, &tokens);
     }
     finder.found
@@ -89,6 +93,9 @@ struct Finder<'a, 'p> {
     chapter: Option<i32>,
     /// The quarter that the text reports on: what is compared with it "a year ago" is that of the year before.
     quarter: Option<Date>,
+    /// What the pattern at hand took, and the best one so far.
+    tried: pattern::Match,
+    longest: pattern::Match,
     found: Vec<Timex>,
 }
 
@@ -98,10 +105,11 @@ impl<'p> Finder<'_, 'p> {
         let mut at = 0;
         let mut last: Option<((usize, usize), Edtf)> = None;
         while at < tokens.len() {
-            let Some((meaning, found)) = self.longest(tokens, at) else {
+            let Some(meaning) = self.longest(tokens, at) else {
                 at += 1;
                 continue;
             };
+            let found = self.longest.clone();
             let history = self.chapter.is_some() || (self.told >= FIRM && self.told > self.near * 3);
             let (direction, clear) = self.direction(words, tokens, at, found.end);
             let mut context = Context {
@@ -211,31 +219,32 @@ impl<'p> Finder<'_, 'p> {
         });
     }
 
-    /// The pattern that takes the most tokens here; the first of the pack among equals.
-    fn longest(&self, tokens: &[Token<'p>], at: usize) -> Option<(&'p str, pattern::Match)> {
+    /// The pattern that takes the most tokens here; the first of the pack among equals. What it took is then in
+    /// [`Finder::longest`].
+    fn longest(&mut self, tokens: &[Token<'p>], at: usize) -> Option<&'p str> {
         let token = &tokens[at];
         if token.mask == 0 || token.mark || (at > 0 && tokens[at - 1].inner) || glued(tokens, at) {
             return None;
         }
+        let next = tokens.get(at + 1).map_or(0, |next| next.mask);
         let mut best: Option<usize> = None;
-        let (mut found, mut longest) = (pattern::Match::default(), pattern::Match::default());
         let mut mask = token.mask;
         while mask != 0 {
             let class = mask.trailing_zeros() as usize;
             mask &= mask - 1;
-            for &index in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
+            for &(index, second) in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
                 let pattern = &self.rules.patterns[index];
-                if !pattern.at(tokens, at, &mut found) {
+                if (second != u128::MAX && second & next == 0) || !pattern.at(tokens, at, &mut self.tried) {
                     continue;
                 }
-                let longer = best.is_none_or(|first| (found.end, first) > (longest.end, index));
-                if longer && !tokens[found.end - 1].inner && !runs_on(tokens, found.end) {
+                let longer = best.is_none_or(|first| (self.tried.end, first) > (self.longest.end, index));
+                if longer && !tokens[self.tried.end - 1].inner && !runs_on(tokens, self.tried.end) {
                     best = Some(index);
-                    std::mem::swap(&mut found, &mut longest);
+                    std::mem::swap(&mut self.tried, &mut self.longest);
                 }
             }
         }
-        best.map(|index| (self.document.pack.cell(self.rules.patterns[index].row, 0), longest))
+        best.map(|index| self.document.pack.cell(self.rules.patterns[index].row, 0))
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
