@@ -34,7 +34,7 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let count = mentions.len();
     let mut next = 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
-        for at in sentence.words.clone() {
+        for at in sentence.words() {
             while next < count && mentions[next].words.end <= at {
                 next += 1;
             }
@@ -85,20 +85,20 @@ fn names(
         (first..mentions.len()).take_while(|&m| mentions[m].words.end == at).find(state)
     };
     for sentence in &document.sentences {
-        let mut at = sentence.words.start;
-        while at < sentence.words.end {
-            let Some(title) = document.find(at, sentence.words.end, Table::Title.bit(), false) else {
+        let mut at = sentence.words().start;
+        while at < sentence.words().end {
+            let Some(title) = document.find(at, sentence.words().end, Table::Title.bit(), false) else {
                 at += 1;
                 continue;
             };
             let mut next = at + title.length;
             let link = |at: usize| {
-                let word = document.words.get(at).filter(|_| at < sentence.words.end)?;
+                let word = document.words.get(at).filter(|_| at < sentence.words().end)?;
                 if !document.is(word, Table::Of) {
                     return None;
                 }
                 // "van Indonesië", "of the Netherlands"
-                (at + 1..at + 3).filter(|&at| at < sentence.words.end).find_map(starting)
+                (at + 1..at + 3).filter(|&at| at < sentence.words().end).find_map(starting)
             };
             let mut state = ending(at);
             if state.is_none()
@@ -108,7 +108,7 @@ fn names(
                 next = mentions[found].words.end;
                 next += usize::from(document.words.get(next).is_some_and(|word| document.folded(word) == ","));
             }
-            let name = run(document, next..sentence.words.end);
+            let name = run(document, next..sentence.words().end);
             let state = state.or_else(|| link(next + name));
             let over = mentions.partition_point(|m| m.words.end <= next);
             let known = mentions.get(over).is_some_and(|m| m.words.start < next + name);

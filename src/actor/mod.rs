@@ -56,9 +56,9 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
     let year = published.map_or(i32::MAX, |day| day.civil().0);
     let mut mentions = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        let mut at = sentence.words.start;
-        let text = Text { document, year, sentence: index, end: sentence.words.end };
-        while at < sentence.words.end {
+        let mut at = sentence.words().start;
+        let text = Text { document, year, sentence: index, end: sentence.words().end };
+        while at < sentence.words().end {
             at += text.at(at, &mut mentions).max(1);
         }
     }
@@ -76,7 +76,7 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
 fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut left: Vec<Range<usize>> = Vec::new();
     for sentence in &document.sentences {
-        let end = sentence.words.end;
+        let end = sentence.words().end;
         // "Ex-president", "US-Präsident": one part of a word with a hyphen is what counts.
         let is = |at: usize, table: Table| {
             let word = document.words.get(at).filter(|_| at < end)?;
@@ -94,7 +94,7 @@ fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             let first = mentions.partition_point(|mention| mention.words.start < at);
             mentions.get(first).filter(|mention| mention.words.start == at).map(|mention| mention.words.end)
         };
-        for at in sentence.words.clone() {
+        for at in sentence.words() {
             let titled = is(at, Table::Former).and_then(|length| (at..(at + length + 3).min(end)).find_map(title));
             let Some(mut stop) = titled else { continue };
             // To the end of what names him: his state, and his name.

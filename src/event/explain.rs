@@ -16,7 +16,7 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
         event.headline
     );
     let mut line = |what: &str, why: String| out.extend(["  ", what, "  ", &why, "\n"]);
-    let at = document.sentences.iter().position(|sentence| sentence.span.start == event.start).unwrap_or_default();
+    let at = document.sentences.iter().position(|sentence| sentence.span().start == event.start).unwrap_or_default();
     let unit = reader.unit(at);
     if let Some(cue) = unit.cues().find(|cue| Some(cue.act.kind) == event.kind) {
         let text = |at: usize| document.surface(&document.words[at]);

@@ -157,10 +157,10 @@ impl<'a> Signals<'a> {
         actors: &[&Mention],
         dates: &[Range<usize>],
     ) -> Self {
-        let mut signals = Self { first: sentence.words.start, ..Self::default() };
-        let end = sentence.words.end;
+        let mut signals = Self { first: sentence.words().start, ..Self::default() };
+        let end = sentence.words().end;
         let (mut clause, mut cued, mut scored) = (0, 0, false);
-        for at in sentence.words.clone() {
+        for at in sentence.words() {
             let word = &document.words[at];
             let folded = document.folded(word);
             // "37,6" is one number.
@@ -179,7 +179,7 @@ impl<'a> Signals<'a> {
                 clause += 1;
             }
             signals.clauses.push(clause);
-            if at < sentence.words.start + DATELINE
+            if at < sentence.words().start + DATELINE
                 && signals.cues.is_empty()
                 && word.spaced()
                 && folded.starts_with(DASHES)

@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
     fn unit(&self, at: usize) -> Unit<'_, 'a> {
         let [this, next] = [at, at + 1].map(|index| self.document.sentences.get(index));
         let joined = this.zip(next).is_some_and(|(this, next)| {
-            this.block == next.block
+            this.block() == next.block()
                 && next.kind == BlockKind::Paragraph
                 && self.signals[at + 1].has(Mark::Event)
                 && !self.silent(at + 1)

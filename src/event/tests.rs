@@ -14,7 +14,7 @@ fn dates(document: &Document<'_>, cell: &str) -> Vec<Timex> {
         let start = from + document.article.text[from..].find(words).expect(words);
         let end = start + words.len();
         from = end;
-        let sentence = document.sentences.iter().position(|s| s.span.start <= start && end <= s.span.end).expect(words);
+        let sentence = document.sentences.iter().position(|s| s.span().start <= start && end <= s.span().end).expect(words);
         let mention = DateMention {
             text: words.to_owned(),
             start,

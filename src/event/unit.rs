@@ -74,7 +74,7 @@ impl<'a> Unit<'_, 'a> {
     /// Whether it is done time and again, or for years on end: no event, unless it has a date.
     fn habitual(&self, cue: &Cue<'_>) -> bool {
         let signals = &self.reader.signals[self.told];
-        let words = &self.reader.document.sentences[self.told].words;
+        let words = &self.reader.document.sentences[self.told].words();
         let told = |habit: &&Range<usize>| {
             habit.start < cue.words.start || signals.clause(habit.start) == signals.clause(cue.words.start)
         };
@@ -140,7 +140,7 @@ impl<'a> Unit<'_, 'a> {
             cue,
             cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
-            self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section)),
+            self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section())),
         )?;
         if sides[0].code == sides[1].code || self.by_another(cue, &sides) {
             return None;
@@ -179,7 +179,7 @@ impl<'a> Unit<'_, 'a> {
         let before = self.told.min(self.dated).checked_sub(1)?;
         let sentences = &self.reader.document.sentences;
         let named = |actor: &&Mention| actor.kind != MentionKind::Place;
-        if sentences[before].block != sentences[self.told].block || actors.iter().any(named) {
+        if sentences[before].block() != sentences[self.told].block() || actors.iter().any(named) {
             return None;
         }
         let mut codes: Vec<&str> = Vec::new();
@@ -194,7 +194,7 @@ impl<'a> Unit<'_, 'a> {
         }
         let &[first, second] = codes.as_slice() else { return None };
         // Those of the article stay in its order.
-        let main = self.reader.topics.pair(sentences[self.told].section);
+        let main = self.reader.topics.pair(sentences[self.told].section());
         if main.is_some_and(|main| main.pair.iter().all(|code| codes.contains(code))) {
             return main;
         }
@@ -244,7 +244,7 @@ impl<'a> Unit<'_, 'a> {
 
     /// The sentence, or both where the act and its date stand apart.
     fn span(&self) -> Span {
-        let [a, b] = [self.told, self.dated].map(|at| self.reader.document.sentences[at].span);
+        let [a, b] = [self.told, self.dated].map(|at| self.reader.document.sentences[at].span());
         Span::new(a.start.min(b.start), a.end.max(b.end))
     }
 
@@ -323,14 +323,14 @@ impl<'a> Unit<'_, 'a> {
         let sentence = &reader.document.sentences[self.told];
         let clause = signals.clause(cue.words.start);
         let mut words = cue.words.clone();
-        while words.start > sentence.words.start && signals.clause(words.start - 1) == clause {
+        while words.start > sentence.words().start && signals.clause(words.start - 1) == clause {
             words.start -= 1;
         }
-        while words.end < sentence.words.end && signals.clause(words.end) == clause {
+        while words.end < sentence.words().end && signals.clause(words.end) == clause {
             words.end += 1;
         }
         // The mark or word that opens a clause is no part of what is said.
-        if words.start > sentence.words.start && words.start < cue.words.start {
+        if words.start > sentence.words().start && words.start < cue.words.start {
             words.start += 1;
         }
         let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
@@ -384,8 +384,8 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             continue;
         }
         let cue = act.map(|cue| cue.words.clone()).or_else(|| date.map(|date| words_of(reader.document, date)));
-        let mut event = blank(reader, sentence.span, dated);
-        event.headline = headline(reader.document, sentence.words.clone(), &[cue.unwrap_or_default()], &actors, &[]);
+        let mut event = blank(reader, sentence.span(), dated);
+        event.headline = headline(reader.document, sentence.words(), &[cue.unwrap_or_default()], &actors, &[]);
         event.salience = hundredths(0.05 + 0.15 * early(reader, at));
         if let Some(cue) = act {
             event.status = unit.status(cue, event.date.as_ref());

@@ -40,7 +40,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Candidate> {
     let (mut found, mut open) = (Vec::new(), Vec::new());
     for (index, sentence) in document.sentences.iter().enumerate() {
         let Some(candidate) = candidate(document, index, sentence) else { continue };
-        if letters::closes(sentence.span.of(&document.article.text)) {
+        if letters::closes(sentence.span().of(&document.article.text)) {
             found.push(candidate);
         } else {
             open.push(candidate);
@@ -55,7 +55,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
     }
     let words = document.words_of(sentence);
     let from = dateline(document, words);
-    let (words, from, end) = (words.get(from..)?, sentence.words.start + from, sentence.words.end);
+    let (words, from, end) = (words.get(from..)?, sentence.words().start + from, sentence.words().end);
     let (mut letters, mut ideographs, mut others, mut numbers) = (0, 0, 0, 0);
     let (mut shouted, mut web, mut boiled, mut bare) = (true, false, false, None);
     let (mut contrasts, mut sided) = (false, false);
@@ -89,12 +89,12 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
     let bare = from + bare?;
     let connective = document.find(bare, end, Table::Connective.bit(), false).map_or(0, |found| found.length);
     let before = index.checked_sub(1).and_then(|index| document.sentences.get(index));
-    let span = Span::new(words.first()?.start(), sentence.span.end);
+    let span = Span::new(words.first()?.start(), sentence.span().end);
     Some(Candidate {
         sentence: index,
         span,
         words: letters + numbers + ideographs,
-        opens: before.is_none_or(|before| before.block != sentence.block),
+        opens: before.is_none_or(|before| before.block() != sentence.block()),
         leans: contrasts || document.find(bare + connective, end, Table::Anaphora.bit(), false).is_some(),
         connects: connective > 0,
     })

@@ -114,12 +114,12 @@ pub(super) fn measure(
     let mut lead_title = 0.0;
     for (index, candidate) in candidates.iter().enumerate() {
         let sentence = &document.sentences[candidate.sentence];
-        if sentence.section != section {
-            section = sentence.section;
+        if sentence.section() != section {
+            section = sentence.section();
             let start = document.sections[section].start;
             let first = document.sentences.get(start).filter(|sentence| sentence.kind == BlockKind::Heading);
             heading_all =
-                terms.mark(document, first.map_or("", |found| found.span.of(&document.article.text)), &mut heading);
+                terms.mark(document, first.map_or("", |found| found.span().of(&document.article.text)), &mut heading);
         }
         paragraphs += usize::from(candidate.opens);
         within = if candidate.opens { 1 } else { within + 1 };
@@ -287,15 +287,15 @@ fn facts_of(document: &Document<'_>, facts: Facts<'_>) -> Vec<Found> {
         }
     }
     for event in facts.events.iter().filter(|event| event.dyad.is_some()) {
-        let at = document.sentences.partition_point(|sentence| sentence.span.end <= event.start);
+        let at = document.sentences.partition_point(|sentence| sentence.span().end <= event.start);
         if let Some(found) = found.get_mut(at) {
             found.event = true;
         }
     }
     let (mut block, mut open) = (usize::MAX, false);
     for (sentence, found) in document.sentences.iter().zip(&mut found) {
-        if sentence.block != block {
-            (block, open) = (sentence.block, false);
+        if sentence.block() != block {
+            (block, open) = (sentence.block(), false);
         }
         for (at, word) in document.words_of(sentence).iter().enumerate() {
             if word.kind == WordKind::Mark {
@@ -328,7 +328,7 @@ fn share(part: f32, whole: f32) -> f32 {
 fn title(document: &Document<'_>, terms: &Terms) -> (Vec<bool>, f32) {
     let given = document.article.title.as_deref();
     let written = document.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
-    let text = given.or(written.map(|sentence| sentence.span.of(&document.article.text)));
+    let text = given.or(written.map(|sentence| sentence.span().of(&document.article.text)));
     let mut marked = vec![false; terms.counts.len()];
     let all = terms.mark(document, text.unwrap_or_default(), &mut marked);
     (marked, all)

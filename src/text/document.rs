@@ -41,11 +41,12 @@ pub(crate) struct Document<'a> {
 pub(crate) struct Form {
     /// The tables with phrases that it may begin.
     pub(crate) tables: u64,
-    letters: (u32, u32),
-    atoms: (u32, u32),
+    /// Where its letters end in [`Document::letters`], and its atoms among [`Document::atoms`]: they begin where those of the
+    /// form before end.
+    letters: u32,
+    atoms: u32,
     /// The form without its clitic.
     bare: u32,
-    hyphens: bool,
 }
 
 /// A phrase that was found.
@@ -58,6 +59,9 @@ pub(crate) struct Found<'a> {
     pub(crate) rest: Option<usize>,
 }
 
+/// For how many distinct words there is room from the start: those of a long article.
+const DISTINCT: usize = 2000;
+
 /// Longest word, in bytes, that is looked at part by part.
 const LONGEST: usize = 120;
 
@@ -67,32 +71,51 @@ const GAP: usize = 14;
 /// A sentence of a document.
 #[derive(Debug, Clone)]
 pub(crate) struct Sentence {
-    /// Where it stands in the article's text.
-    pub(crate) span: Span,
-    /// Its words: index range into [`Document::words`].
-    pub(crate) words: Range<usize>,
+    span: (u32, u32),
+    words: (u32, u32),
+    block: u32,
+    section: u32,
     /// What kind of block it stands in.
     pub(crate) kind: BlockKind,
-    /// Index of that block in [`Article::blocks`].
-    pub(crate) block: usize,
+}
+
+impl Sentence {
+    /// Where it stands in the article's text.
+    pub(crate) const fn span(&self) -> Span {
+        Span { start: self.span.0 as usize, end: self.span.1 as usize }
+    }
+
+    /// Its words: index range into [`Document::words`].
+    pub(crate) const fn words(&self) -> Range<usize> {
+        self.words.0 as usize..self.words.1 as usize
+    }
+
+    /// Index of its block in [`Article::blocks`].
+    pub(crate) const fn block(&self) -> usize {
+        self.block as usize
+    }
+
     /// Index into [`Document::sections`].
-    pub(crate) section: usize,
+    pub(crate) const fn section(&self) -> usize {
+        self.section as usize
+    }
 }
 
 impl<'a> Document<'a> {
     /// Takes an article apart by the rules of its language.
     pub(crate) fn new(article: &'a Article, pack: &'a Pack) -> Self {
+        let distinct = (article.text.len() / 12).min(DISTINCT);
         let mut document = Self {
             article,
             pack,
-            words: Vec::with_capacity(article.text.len() / 5),
+            words: Vec::new(),
             sentences: Vec::new(),
             sections: std::iter::once(0..0).collect(),
             lexicon: pack.lexicon(),
-            forms: Vec::new(),
-            known: Index::default(),
-            letters: String::new(),
-            atoms: Vec::new(),
+            forms: Vec::with_capacity(distinct),
+            known: Index::with_capacity(distinct),
+            letters: String::with_capacity(distinct * 6),
+            atoms: Vec::with_capacity(distinct),
         };
         let ordinals = pack.get("language", "ordinal") == Some(".");
         let mut ends = Vec::new();
@@ -102,6 +125,7 @@ impl<'a> Document<'a> {
                 document.sections.push(start..start);
             }
             let mut first = document.words.len();
+            document.make_room(found.span);
             words::split(&article.text, found.span, pack.lexicon().elided(), &mut |mut word, folded, key| {
                 word.form = document.add(folded, key);
                 document.words.push(word);
@@ -112,8 +136,9 @@ impl<'a> Document<'a> {
             let section = document.sections.len() - 1;
             for &end in &ends {
                 if let Some([start, .., last] | [start @ last]) = document.words.get(first..end) {
-                    let span = Span::new(start.start(), last.end());
-                    document.sentences.push(Sentence { span, words: first..end, kind: found.kind, block, section });
+                    let (span, words) = ((number(start.start()), number(last.end())), (number(first), number(end)));
+                    let (block, section) = (number(block), number(section));
+                    document.sentences.push(Sentence { span, words, block, section, kind: found.kind });
                 }
                 first = end;
             }
@@ -124,19 +149,34 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// Room for the words and sentences of a block: by what the text before it had, for all that is to come, since to double
+    /// what a long text takes would be more than it needs.
+    fn make_room(&mut self, block: Span) {
+        let (words, length) = (self.words.len(), block.end - block.start);
+        if self.words.capacity() - words >= length / 4 && self.sentences.capacity() > self.sentences.len() + length / 40 {
+            return;
+        }
+        let (seen, left) = (block.start, self.article.text.len().saturating_sub(block.start));
+        let rest = |count: usize, usual: usize| match seen {
+            0..4000 => left.min(8000) / usual,
+            _ => usize::try_from(left as u64 * count as u64 / seen as u64).unwrap_or_default() / 16 * 17,
+        };
+        let (more, sentences) = (rest(words, 5), rest(self.sentences.len(), 60));
+        self.words.reserve_exact(more.max(length / 4) + 8);
+        self.sentences.reserve_exact(sentences.max(length / 40) + 8);
+    }
+
     /// The number of a word in lower case; new if need be.
     fn add(&mut self, folded: &str, key: u64) -> u32 {
         let form = self.known.add(key);
         if form == self.forms.len() {
-            let from = (self.letters.len(), self.atoms.len());
             self.letters.push_str(folded);
             let tables = self.lexicon.resolve(folded, key, &mut self.atoms);
             self.forms.push(Form {
                 tables,
-                letters: (number(from.0), number(self.letters.len())),
-                atoms: (number(from.1), number(self.atoms.len())),
+                letters: number(self.letters.len()),
+                atoms: number(self.atoms.len()),
                 bare: number(form),
-                hyphens: folded.len() <= LONGEST && folded.contains('-'),
             });
             let clitic = self.lexicon.clitic(folded);
             if clitic > 0 {
@@ -150,7 +190,7 @@ impl<'a> Document<'a> {
 
     /// The words of a sentence.
     pub(crate) fn words_of(&self, sentence: &Sentence) -> &[Word] {
-        &self.words[sentence.words.clone()]
+        &self.words[sentence.words()]
     }
 
     /// How many distinct words there are.
@@ -162,9 +202,13 @@ impl<'a> Document<'a> {
         &self.forms[form as usize]
     }
 
+    /// The form before; of the first, one that has nothing.
+    fn before(&self, form: u32) -> Form {
+        form.checked_sub(1).map_or_else(Form::default, |before| *self.form(before))
+    }
+
     fn letters(&self, form: u32) -> &str {
-        let (start, end) = self.form(form).letters;
-        &self.letters[start as usize..end as usize]
+        &self.letters[self.before(form).letters as usize..self.form(form).letters as usize]
     }
 
     /// A word in lower case.
@@ -194,7 +238,8 @@ impl<'a> Document<'a> {
 
     /// Whether a word of no undue length has a hyphen inside.
     pub(crate) fn hyphens(&self, word: &Word) -> bool {
-        self.form(word.form).hyphens
+        let folded = self.folded(word);
+        folded.len() <= LONGEST && folded.as_bytes().contains(&b'-')
     }
 
     /// Whether a table, which lists single words, has a word.
@@ -229,14 +274,12 @@ impl<'a> Document<'a> {
         self.look(word.form, 0, 0, tables, false).map(|found| found.phrase)
     }
 
-    /// The phrases of `tables` that a word may begin.
-    pub(crate) fn phrases(&self, word: &Word, tables: u64) -> impl Iterator<Item = &'a Phrase> {
-        let chains = self.atoms_of(self.form(word.form)).iter().flat_map(|atom| self.lexicon.chain(*atom));
-        chains.filter(move |phrase| phrase.table.bit() & tables != 0 && !phrase.is_end())
+    /// What a word is among the atoms of the lexicon: see [`Lexicon::resolve`].
+    pub(crate) fn atoms(&self, word: &Word) -> &[u32] {
+        self.atoms_of(word.form)
     }
 
     fn look(&self, form: u32, next: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {
-        let form = self.form(form);
         let mut best: Option<Found<'a>> = None;
         for &atom in self.atoms_of(form) {
             for phrase in self.lexicon.chain(atom) {
@@ -269,8 +312,7 @@ impl<'a> Document<'a> {
                 continue;
             }
             let is = |word: &Word| {
-                let form = self.form(if bare { self.bare_form(word) } else { word.form });
-                self.atoms_of(form).contains(&atom)
+                self.atoms_of(if bare { self.bare_form(word) } else { word.form }).contains(&atom)
             };
             let words = self.words.get(at..end.min(at + gap)).filter(|words| !words.is_empty())?;
             at += words.iter().position(is)? + 1;
@@ -281,8 +323,8 @@ impl<'a> Document<'a> {
         Some(rest)
     }
 
-    fn atoms_of(&self, form: &Form) -> &[u32] {
-        &self.atoms[form.atoms.0 as usize..form.atoms.1 as usize]
+    fn atoms_of(&self, form: u32) -> &[u32] {
+        &self.atoms[self.before(form).atoms as usize..self.form(form).atoms as usize]
     }
 }
 

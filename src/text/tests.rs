@@ -19,7 +19,7 @@ fn article(text: &str) -> Article {
 fn sentences(text: &str, pack: &Pack) -> Vec<String> {
     let article = article(text);
     let document = Document::new(&article, pack);
-    document.sentences.iter().map(|sentence| sentence.span.of(&article.text).to_owned()).collect()
+    document.sentences.iter().map(|sentence| sentence.span().of(&article.text).to_owned()).collect()
 }
 
 #[test]
@@ -90,11 +90,11 @@ proptest! {
         }
         let mut next = 0;
         for sentence in &document.sentences {
-            prop_assert_eq!(sentence.words.start, next);
-            prop_assert!(!sentence.words.is_empty());
-            next = sentence.words.end;
-            let words = &document.words[sentence.words.clone()];
-            prop_assert_eq!(sentence.span, Span::new(words[0].start(), words[words.len() - 1].end()));
+            prop_assert_eq!(sentence.words().start, next);
+            prop_assert!(!sentence.words().is_empty());
+            next = sentence.words().end;
+            let words = &document.words[sentence.words()];
+            prop_assert_eq!(sentence.span(), Span::new(words[0].start(), words[words.len() - 1].end()));
         }
         prop_assert_eq!(next, document.words.len());
     }

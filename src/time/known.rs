@@ -5,7 +5,7 @@ use super::{
     lexicon::{Rules, WORDS, next},
     token::{mark, parts, shape},
 };
-use crate::text::{Document, Phrase, Word, WordKind};
+use crate::text::{Document, Lexicon, Phrase, Word, WordKind};
 
 /// What a word is, wherever it stands.
 #[derive(Debug, Clone, Copy)]
@@ -55,14 +55,46 @@ impl<'p> Known<'p> {
     }
 }
 
+/// What the time words are that begin with an atom of the lexicon, wherever they stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed {
+    /// As those of an [`Entry`]; of phrases, the classes of all.
+    masks: [u128; 2],
+    /// The first phrase that is one word.
+    first: u32,
+    /// Whether one has more words.
+    longer: bool,
+}
+
+impl Listed {
+    /// What is listed under an atom; nothing where these are but ends of compounds.
+    pub(super) fn new(lexicon: &Lexicon, atom: u32, rules: &Rules) -> Option<Self> {
+        let (mut chain, mut mask, mut longer, mut first) = (lexicon.chain(atom), 0, false, None);
+        loop {
+            let number = chain.number();
+            let Some(phrase) = chain.next() else { break };
+            if phrase.table.bit() & WORDS != 0 && !phrase.is_end() {
+                mask |= 1 << rules.class(phrase);
+                longer |= phrase.length != 1;
+                first = first.or((phrase.length == 1).then_some((number, phrase)));
+            }
+        }
+        let masks = match first.filter(|_| !longer) {
+            Some((_, phrase)) => [false, true].map(|capital| classes(lexicon, rules, phrase, capital)),
+            None => [mask; 2],
+        };
+        (mask > 0).then_some(Self { masks, first: first.map_or(u32::MAX, |(number, _)| number), longer })
+    }
+}
+
 /// The classes of a phrase.
-pub(super) fn classes(document: &Document<'_>, rules: &Rules, phrase: &Phrase, capital: bool) -> u128 {
+pub(super) fn classes(lexicon: &Lexicon, rules: &Rules, phrase: &Phrase, capital: bool) -> u128 {
     let (mut mask, mut entry) = (0, Some(phrase));
     while let Some(phrase) = entry {
         if rules.allows(phrase, capital) {
             mask |= 1 << rules.class(phrase);
         }
-        entry = next(document, phrase);
+        entry = next(lexicon, phrase);
     }
     mask
 }
@@ -82,16 +114,15 @@ fn entry<'p>(document: &Document<'p>, word: &Word, rules: &Rules) -> Option<Entr
             let number = folded.parse().ok().filter(|_| !listed && folded.len() <= 6);
             entry.masks[0] = number.map_or(u128::MAX, |number| shape(number, folded.len()));
         } else if listed {
-            let (mut mask, mut longer) = (0, false);
-            for phrase in document.phrases(word, WORDS) {
-                mask |= 1 << rules.class(phrase);
-                longer |= phrase.length != 1;
-            }
-            if let Some(phrase) = document.single(word, WORDS).filter(|_| !longer) {
-                entry.phrase = Some(phrase);
-                entry.masks = [false, true].map(|capital| classes(document, rules, phrase, capital));
-            } else if mask > 0 {
-                (entry.open, entry.masks[0]) = (true, mask);
+            let atoms = document.atoms(word).iter().filter_map(|atom| rules.listed(*atom));
+            let all = atoms.reduce(|all, more| {
+                let masks = [all.masks[0] | more.masks[0] | more.masks[1], 0];
+                let longer = all.longer || more.longer;
+                Listed { masks: if longer { masks } else { all.masks }, longer, ..all }
+            });
+            if let Some(all) = all {
+                (entry.masks, entry.open) = (all.masks, all.longer);
+                entry.phrase = document.lexicon().numbered(all.first);
             } else if parts(document, word).is_some() {
                 (entry.open, entry.masks[0]) = (true, u128::MAX);
             }
@@ -99,7 +130,7 @@ fn entry<'p>(document: &Document<'p>, word: &Word, rules: &Rules) -> Option<Entr
     }
     entry.heart = (entry.masks[0] | entry.masks[1]) & rules.hearts != 0;
     if entry.open {
-        entry.masks = [0; 2];
+        (entry.masks, entry.phrase) = ([0; 2], None);
     }
     (entry.open || entry.masks != [0; 2]).then_some(entry)
 }

@@ -17,10 +17,10 @@
 //!
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
-use super::pattern::Pattern;
+use super::{known::Listed, pattern::Pattern};
 use crate::{
     language::{Pack, Table, mask},
-    text::{Document, Phrase, Word},
+    text::{Document, Lexicon, Phrase, Word},
 };
 
 /// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
@@ -73,6 +73,9 @@ pub(super) struct Rules {
     pub(super) numerals: Vec<(char, i32)>,
     /// The slot that each class fills.
     slots: Vec<u8>,
+    /// Per atom of the lexicon: one past what is listed under it.
+    atoms: Vec<u16>,
+    listed: Vec<Listed>,
     /// The class of each key of table `time_word`.
     classes: Vec<u8>,
     /// The classes of units.
@@ -125,8 +128,20 @@ impl Rules {
             each.map(|(class, name)| SHAPE_COSTS.get(class).copied().unwrap_or(if name.starts_with(COMMON) { 99 } else { 1 })).sum()
         };
         rules.hearts = rules.patterns.iter().fold(0, |mask, pattern| mask | pattern.heart(&cost));
+        let lexicon = pack.lexicon();
+        for atom in (0..lexicon.atoms()).filter_map(|atom| u32::try_from(atom).ok()) {
+            let listed = if lexicon.tables(atom) & WORDS == 0 { None } else { Listed::new(lexicon, atom, &rules) };
+            rules.listed.extend(listed);
+            let number = if listed.is_some() { rules.listed.len() } else { 0 };
+            rules.atoms.push(u16::try_from(number).unwrap_or_default());
+        }
         rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).collect();
         rules
+    }
+
+    /// The time words that begin with an atom.
+    pub(super) fn listed(&self, atom: u32) -> Option<Listed> {
+        self.listed.get(usize::from(*self.atoms.get(atom as usize)?).checked_sub(1)?).copied()
     }
 
     /// The value of an ideograph that is a number.
@@ -171,8 +186,8 @@ pub(super) fn value<'a>(document: &Document<'a>, phrase: &Phrase) -> (&'a str, i
 }
 
 /// The next entry of the words that `phrase` stands for.
-pub(super) fn next<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<&'a Phrase> {
-    document.lexicon().alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
+pub(super) fn next<'a>(lexicon: &'a Lexicon, phrase: &Phrase) -> Option<&'a Phrase> {
+    lexicon.alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
 }
 
 /// What a word, or its end, shows: the future (0), the past (1), the past perhaps (2).

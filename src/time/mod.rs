@@ -116,7 +116,7 @@ impl<'p> Finder<'_, 'p> {
                 published: self.published,
                 anchor: self.anchor,
                 sentence: index,
-                block: sentence.block,
+                block: sentence.block(),
                 direction,
                 clear,
                 weekday_today: self.rules.weekday_today,
@@ -138,7 +138,7 @@ impl<'p> Finder<'_, 'p> {
                 {
                     *year = first + (*year - first).rem_euclid(100);
                 }
-                context.anchor = anchor(&worth, index, sentence.block).or(context.anchor);
+                context.anchor = anchor(&worth, index, sentence.block()).or(context.anchor);
                 worths.push(worth);
             }
             if worths.len() < found.groups.len() {
@@ -168,7 +168,7 @@ impl<'p> Finder<'_, 'p> {
                     _ => matches!(meaning, "ago" | "earlier"),
                 };
                 if !(aside || narrative && worth.basis == Basis::Publication) {
-                    self.anchor = anchor(worth, index, sentence.block).or(self.anchor);
+                    self.anchor = anchor(worth, index, sentence.block()).or(self.anchor);
                 }
             }
             at = found.end.max(at + 1);
@@ -204,6 +204,10 @@ impl<'p> Finder<'_, 'p> {
     }
 
     fn push(&mut self, sentence: usize, span: Span, worth: &Worth, edtf: Option<Edtf>) {
+        // By a quarter, where a list would double.
+        if self.found.len() == self.found.capacity() {
+            self.found.reserve_exact(self.found.len() / 4 + 8);
+        }
         self.found.push(Timex {
             mention: DateMention {
                 text: span.of(&self.document.article.text).to_owned(),

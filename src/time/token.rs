@@ -111,8 +111,8 @@ pub(super) fn tokens<'p>(
             continue;
         }
         let folded = document.folded(word);
-        if let Some(found) = document.find(sentence.words.start + at - 1, sentence.words.end, WORDS, false) {
-            (token.mask, token.phrase) = (classes(document, rules, found.phrase, word.capital()), Some(found.phrase));
+        if let Some(found) = document.find(sentence.words().start + at - 1, sentence.words().end, WORDS, false) {
+            (token.mask, token.phrase) = (classes(document.lexicon(), rules, found.phrase, word.capital()), Some(found.phrase));
             at += found.length - 1;
             if let Some(last) = words.get(at - 1) {
                 token.span.end = last.end();
@@ -146,7 +146,7 @@ pub(super) fn tokens<'p>(
                 }
                 let capital = part.span.of(&document.article.text).chars().next().is_some_and(letters::is_upper);
                 if let Some(phrase) = phrase {
-                    part.mask |= classes(document, rules, phrase, capital);
+                    part.mask |= classes(document.lexicon(), rules, phrase, capital);
                     part.phrase = Some(phrase);
                 }
                 out.push(part);
