@@ -101,7 +101,7 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
         event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
     }
 
-    let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
+    let words = document.words.iter().filter(|word| word.kind() != text::WordKind::Mark).count();
     let mut digest = Digest {
         id: article.id.clone(),
         url: article.url.clone(),

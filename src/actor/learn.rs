@@ -43,7 +43,7 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 continue;
             }
             let of = |form: u32| learned[form as usize];
-            let (whole, bare) = (of(word.form), of(document.bare_form(word)));
+            let (whole, bare) = (of(word.form()), of(document.bare_form(word)));
             let Some(state) = whole.or(bare) else { continue };
             let folded = document.folded(word).len();
             let clitic = if whole.is_some() { 0 } else { folded - document.bare(word).len() };
@@ -130,6 +130,6 @@ fn names(
 
 /// How many capitalised words stand at the start of the range.
 fn run(document: &Document<'_>, words: std::ops::Range<usize>) -> usize {
-    let capital = |word: &&Word| word.capital() && word.kind == WordKind::Letters;
+    let capital = |word: &&Word| word.capital() && word.kind() == WordKind::Letters;
     document.words.get(words).unwrap_or_default().iter().take(LONGEST_NAME).take_while(capital).count()
 }

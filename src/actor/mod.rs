@@ -103,7 +103,7 @@ fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 let of = word.is_some_and(|word| document.is(word, Table::Of));
                 let state = if of { named(stop + 1).or_else(|| named(stop + 2)) } else { named(stop) };
                 let letter = |at: usize| {
-                    document.words.get(at).is_some_and(|word| word.capital() && word.kind == WordKind::Letters)
+                    document.words.get(at).is_some_and(|word| word.capital() && word.kind() == WordKind::Letters)
                 };
                 let name = word.is_some() && letter(stop);
                 // "The former president of Ukraine, Petro Poroshenko": his name may stand apart.
@@ -146,7 +146,7 @@ impl<'d> Text<'_, 'd> {
     fn at(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
         let words = &self.document.words[at..self.end];
         let Some(first) = words.first() else { return 0 };
-        if matches!(first.kind, WordKind::Mark | WordKind::Number) {
+        if matches!(first.kind(), WordKind::Mark | WordKind::Number) {
             return 0;
         }
         // Of a word with a hyphen the parts are names, if more than one is: a start such as `deutsch*` may hold for all of it.
@@ -190,7 +190,7 @@ impl<'d> Text<'_, 'd> {
             }
             return length;
         }
-        match first.kind {
+        match first.kind() {
             WordKind::Ideograph => self.short(at, mentions),
             _ if hyphen => self.compound(at, mentions),
             _ => 0,
@@ -212,7 +212,7 @@ impl<'d> Text<'_, 'd> {
         let follows = mentions.last().is_some_and(|last| last.words.len() == 1 && last.words.end == at);
         let told = before.is_some_and(|before| document.is(before, Table::ShortAfter))
             || document.find(at + 1, self.end, Table::ShortBefore.bit(), false).is_some();
-        if before.is_some_and(|before| before.kind == WordKind::Number) || !(follows || told || code(at + 1).is_some())
+        if before.is_some_and(|before| before.kind() == WordKind::Number) || !(follows || told || code(at + 1).is_some())
         {
             return 0;
         }
@@ -227,7 +227,7 @@ impl<'d> Text<'_, 'd> {
         let words = &self.document.words[at..at + length];
         let Some(first) = words.first() else { return false };
         let surface = Span::new(first.start(), words[length - 1].end()).of(&self.document.article.text);
-        let capital = first.capital() || first.kind == WordKind::Ideograph || name.lower;
+        let capital = first.capital() || first.kind() == WordKind::Ideograph || name.lower;
         capital && (!name.upper || !surface.chars().any(letters::is_lower))
     }
 

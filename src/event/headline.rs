@@ -29,7 +29,7 @@ pub(super) fn headline(
     let mut before = document.words.get(clause.start).map_or(0, |word| word.start());
     for at in clause.clone() {
         let word = &document.words[at];
-        let mark = word.kind == WordKind::Mark;
+        let mark = word.kind() == WordKind::Mark;
         let content = !mark && !is_function(document, word);
         let within = |list: &[Range<usize>]| list.iter().any(|words| words.contains(&at));
         let worth = 2 * i32::from(content) + 4 * i32::from(within(wanted))

@@ -132,7 +132,7 @@ fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
     else {
         return false;
     };
-    let small = |word: &Word| word.kind == WordKind::Number && word.end() - word.start() == 1;
+    let small = |word: &Word| word.kind() == WordKind::Number && word.end() - word.start() == 1;
     small(one)
         && small(two)
         && !dash.spaced()
@@ -142,7 +142,7 @@ fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
             .words
             .get(at + 3)
             .filter(|_| at + 3 < end)
-            .is_none_or(|next| next.kind == WordKind::Mark || is_function(document, next))
+            .is_none_or(|next| next.kind() == WordKind::Mark || is_function(document, next))
 }
 
 /// The most words before the dash that ends a dateline.
@@ -164,9 +164,9 @@ impl<'a> Signals<'a> {
             let word = &document.words[at];
             let folded = document.folded(word);
             // "37,6" is one number.
-            let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind == WordKind::Number);
+            let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == WordKind::Number);
             let stop =
-                !inside && word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
+                !inside && word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
             // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …".
             let names = |start: bool, at: usize| {
                 let edge = |words: &Range<usize>| if start { words.start == at } else { words.end == at };

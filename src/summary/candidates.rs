@@ -60,7 +60,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
     let (mut shouted, mut web, mut boiled, mut bare) = (true, false, false, None);
     let (mut contrasts, mut sided) = (false, false);
     for (at, word) in words.iter().enumerate() {
-        match word.kind {
+        match word.kind() {
             WordKind::Letters => letters += 1,
             WordKind::Ideograph => ideographs += 1,
             WordKind::Number => numbers += 1,
@@ -69,7 +69,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
         shouted &= shouts(document, word);
         let folded = document.folded(word);
         web |= matches!(folded, "|" | "→" | "►" | "@" | "©" | "http" | "https" | "www");
-        let first = bare.is_none() && word.kind != WordKind::Mark;
+        let first = bare.is_none() && word.kind() != WordKind::Mark;
         if first {
             bare = Some(at);
         }
@@ -77,7 +77,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
             boiled |= first || document.cell(found.phrase, 1) == "any";
         }
         sided |= bare.is_some_and(|bare| bare < at)
-            && (word.kind == WordKind::Mark || document.is(word, Table::Conjunction));
+            && (word.kind() == WordKind::Mark || document.is(word, Table::Conjunction));
         contrasts |= !sided && document.find(from + at, end, Table::Contrast.bit(), false).is_some();
     }
     let few = letters + numbers < FEWEST_WORDS && ideographs < FEWEST_IDEOGRAPHS;
@@ -103,7 +103,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
 /// How many words at the start are a dateline or an agency's mark: "AMSTERDAM (ANP) -", "(CNN)".
 fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
     let mark =
-        |at: usize| words.get(at).filter(|word| word.kind == WordKind::Mark).map_or("", |word| document.surface(word));
+        |at: usize| words.get(at).filter(|word| word.kind() == WordKind::Mark).map_or("", |word| document.surface(word));
     let dash = |at: usize| matches!(mark(at), "-" | "–" | "—");
     let loud =
         |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.end() - word.start() > 1);
@@ -120,7 +120,7 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
         // "MOSKOU, 11 juli (Reuters) –", "Berlin (dpa) –": the bracket holds nothing but names.
         let agency = |at: usize| {
             let open = (0..at).find(|&index| mark(index) == "(").unwrap_or(at);
-            let named = |index: usize| words.get(index).is_some_and(|word| word.kind == WordKind::Letters);
+            let named = |index: usize| words.get(index).is_some_and(|word| word.kind() == WordKind::Letters);
             mark(at) == ")" && open < at && (loud(0) || (open + 1..at).all(|index| named(index) || mark(index) == "/"))
         };
         end = line.filter(|&at| agency(at - 1) || shouted(at)).map_or(0, |at| at + 1);
@@ -133,5 +133,5 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
 
 fn shouts(document: &Document<'_>, word: &Word) -> bool {
     let mut letters = document.surface(word).chars().filter(|c| c.is_alphabetic()).peekable();
-    word.kind != WordKind::Letters || (letters.peek().is_some() && letters.all(letters::is_upper))
+    word.kind() != WordKind::Letters || (letters.peek().is_some() && letters.all(letters::is_upper))
 }

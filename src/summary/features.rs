@@ -143,7 +143,7 @@ pub(super) fn measure(
         let (mut count, mut frequency, mut capitals_at) = (0.0, 0.0, 0);
         for word in document.words_of(sentence) {
             let term = terms.term(word);
-            if word.kind == WordKind::Mark {
+            if word.kind() == WordKind::Mark {
                 match document.surface(word) {
                     "," | ";" | "，" | "、" => commas += 1.0,
                     "(" | "[" => brackets += 1.0,
@@ -153,7 +153,7 @@ pub(super) fn measure(
                 continue;
             }
             capitals_at += 1;
-            numbers += flag(word.kind == WordKind::Number);
+            numbers += flag(word.kind() == WordKind::Number);
             let Some(term) = term else { continue };
             count += 1.0;
             frequency += terms.counts[term];
@@ -298,7 +298,7 @@ fn facts_of(document: &Document<'_>, facts: Facts<'_>) -> Vec<Found> {
             (block, open) = (sentence.block(), false);
         }
         for (at, word) in document.words_of(sentence).iter().enumerate() {
-            if word.kind == WordKind::Mark {
+            if word.kind() == WordKind::Mark {
                 let mark = document.surface(word);
                 open = match mark {
                     "\"" => !open,

@@ -126,9 +126,9 @@ impl<'a> Document<'a> {
             }
             let mut first = document.words.len();
             document.make_room(found.span);
-            words::split(&article.text, found.span, pack.lexicon().elided(), &mut |mut word, folded, key| {
-                word.form = document.add(folded, key);
-                document.words.push(word);
+            words::split(&article.text, found.span, pack.lexicon().elided(), &mut |word, folded, key| {
+                let form = document.add(folded, key);
+                document.words.push(word.with_form(form));
             });
             ends.clear();
             sentences::ends(&document, first, found.kind != BlockKind::Paragraph, ordinals, &mut ends);
@@ -146,6 +146,9 @@ impl<'a> Document<'a> {
                 last.end = document.sentences.len();
             }
         }
+        // No more words come.
+        document.known = Index::default();
+        document.forms.shrink_to_fit();
         document
     }
 
@@ -159,7 +162,7 @@ impl<'a> Document<'a> {
         let (seen, left) = (block.start, self.article.text.len().saturating_sub(block.start));
         let rest = |count: usize, usual: usize| match seen {
             0..4000 => left.min(8000) / usual,
-            _ => usize::try_from(left as u64 * count as u64 / seen as u64).unwrap_or_default() / 16 * 17,
+            _ => usize::try_from(left as u64 * count as u64 / seen as u64).unwrap_or_default() / 32 * 33,
         };
         let (more, sentences) = (rest(words, 5), rest(self.sentences.len(), 60));
         self.words.reserve_exact(more.max(length / 4) + 8);
@@ -213,7 +216,7 @@ impl<'a> Document<'a> {
 
     /// A word in lower case.
     pub(crate) fn folded(&self, word: &Word) -> &str {
-        self.letters(word.form)
+        self.letters(word.form())
     }
 
     /// A word in lower case, without the clitic that a name may carry ("russia" of "Russia's").
@@ -223,7 +226,7 @@ impl<'a> Document<'a> {
 
     /// The form of a word without its clitic.
     pub(crate) fn bare_form(&self, word: &Word) -> u32 {
-        if word.capital() { self.form(word.form).bare } else { word.form }
+        if word.capital() { self.form(word.form()).bare } else { word.form() }
     }
 
     /// A word as it stands in the text.
@@ -233,7 +236,7 @@ impl<'a> Document<'a> {
 
     /// The tables with phrases that a word may begin.
     pub(crate) fn tables(&self, word: &Word) -> u64 {
-        self.form(word.form).tables
+        self.form(word.form()).tables
     }
 
     /// Whether a word of no undue length has a hyphen inside.
@@ -262,7 +265,7 @@ impl<'a> Document<'a> {
     /// `bare`: of words without their clitics.
     pub(crate) fn find(&self, at: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {
         let word = self.words.get(at)?;
-        let form = if bare { self.bare_form(word) } else { word.form };
+        let form = if bare { self.bare_form(word) } else { word.form() };
         if self.form(form).tables & tables == 0 { None } else { self.look(form, at + 1, end, tables, bare) }
     }
 
@@ -271,12 +274,12 @@ impl<'a> Document<'a> {
         if self.tables(word) & tables == 0 {
             return None;
         }
-        self.look(word.form, 0, 0, tables, false).map(|found| found.phrase)
+        self.look(word.form(), 0, 0, tables, false).map(|found| found.phrase)
     }
 
     /// What a word is among the atoms of the lexicon: see [`Lexicon::resolve`].
     pub(crate) fn atoms(&self, word: &Word) -> &[u32] {
-        self.atoms_of(word.form)
+        self.atoms_of(word.form())
     }
 
     fn look(&self, form: u32, next: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {
@@ -312,7 +315,7 @@ impl<'a> Document<'a> {
                 continue;
             }
             let is = |word: &Word| {
-                self.atoms_of(if bare { self.bare_form(word) } else { word.form }).contains(&atom)
+                self.atoms_of(if bare { self.bare_form(word) } else { word.form() }).contains(&atom)
             };
             let words = self.words.get(at..end.min(at + gap)).filter(|words| !words.is_empty())?;
             at += words.iter().position(is)? + 1;

@@ -59,7 +59,7 @@ pub(crate) fn ends(document: &Document<'_>, first: usize, whole: bool, ordinals:
             (cut.first, cut.lettered) = (end, false);
         }
         // A bullet ends the sentence before it; the next one starts there.
-        let fresh = all.get(at).filter(|word| matches!(word.kind, WordKind::Letters | WordKind::Ideograph));
+        let fresh = all.get(at).filter(|word| matches!(word.kind(), WordKind::Letters | WordKind::Ideograph));
         cut.lettered |= fresh.is_some() && at >= cut.first;
         at = cut.next;
     }
@@ -86,7 +86,7 @@ struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// The mark at `at`; a space where a word stands.
     fn mark(&self, at: usize) -> char {
-        let mark = self.all.get(at).filter(|word| word.kind == WordKind::Mark);
+        let mark = self.all.get(at).filter(|word| word.kind() == WordKind::Mark);
         mark.and_then(|word| self.first_of(word)).unwrap_or(' ')
     }
 
@@ -96,7 +96,7 @@ impl<'a> Cutter<'a> {
 
     /// Where the sentence ends (one past its last word), if it ends with the mark at `at` or before that word.
     fn end(&mut self, at: usize) -> Option<usize> {
-        let word = self.all.get(at).filter(|word| word.kind == WordKind::Mark)?;
+        let word = self.all.get(at).filter(|word| word.kind() == WordKind::Mark)?;
         if self.mark(at) == '(' && at >= self.closed {
             let closing = (at..self.all.len().min(at + LONGEST_PARENTHESIS)).find(|&index| self.mark(index) == ')');
             self.closed = closing.unwrap_or(at);
@@ -145,13 +145,13 @@ impl<'a> Cutter<'a> {
     fn opener(&self, at: usize) -> Option<&'a Word> {
         let range = self.all.get(at..)?;
         let opens = |word: &&Word| {
-            word.kind == WordKind::Mark && self.first_of(word).is_some_and(|mark| OPENING.contains(mark))
+            word.kind() == WordKind::Mark && self.first_of(word).is_some_and(|mark| OPENING.contains(mark))
         };
         range.iter().take(6).find(|word| !opens(word))
     }
 
     fn may_open(&self, word: &Word) -> bool {
-        if word.kind == WordKind::Mark {
+        if word.kind() == WordKind::Mark {
             return !self.first_of(word).is_some_and(|mark| INNER.contains(mark));
         }
         let mut chars = word.span().of(self.text).chars();
@@ -180,11 +180,11 @@ impl<'a> Cutter<'a> {
             return false;
         }
         let opens = next.capital() && self.document.is(next, Table::Frequent);
-        if before.kind == WordKind::Number {
+        if before.kind() == WordKind::Number {
             let short = before.end() - before.start() <= 2;
-            return self.ordinals && short && next.kind == WordKind::Letters && !opens;
+            return self.ordinals && short && next.kind() == WordKind::Letters && !opens;
         }
-        if before.kind != WordKind::Letters {
+        if before.kind() != WordKind::Letters {
             return false;
         }
         let start = self.chain(at);
@@ -203,14 +203,14 @@ impl<'a> Cutter<'a> {
         }
         match self.kind(key) {
             Some(Abbreviation::Never) => true,
-            Some(Abbreviation::BeforeNumber) if !before.capital() || letters > 1 => next.kind == WordKind::Number,
+            Some(Abbreviation::BeforeNumber) if !before.capital() || letters > 1 => next.kind() == WordKind::Number,
             Some(Abbreviation::MayEnd) => !opens,
             None if dotted => !opens,
             _ if before.span().of(self.text).chars().count() == 1 => {
                 // "J. De Smet" after a name or at the start; but "vitamine C. De …".
                 let name =
                     start.checked_sub(1).filter(|&index| index >= self.first).and_then(|index| self.all.get(index));
-                !opens || !name.is_some_and(|name| name.kind == WordKind::Letters && !name.capital())
+                !opens || !name.is_some_and(|name| name.kind() == WordKind::Letters && !name.capital())
             }
             _ => false,
         }
@@ -229,7 +229,7 @@ impl<'a> Cutter<'a> {
     fn chain(&self, at: usize) -> usize {
         let short = |index: usize| {
             self.all.get(index).is_some_and(|word| {
-                word.kind == WordKind::Letters && word.span().of(self.text).chars().take(4).count() < 4
+                word.kind() == WordKind::Letters && word.span().of(self.text).chars().take(4).count() < 4
             })
         };
         let single =

@@ -6,39 +6,53 @@ use super::{
 };
 use crate::model::Span;
 
-/// A word or a punctuation mark, in twelve bytes: a text has one for every five or six of its own.
+/// A word or a punctuation mark, in eight bytes, since a text has one for every five or six of its own: from the lowest bit
+/// on where it starts (24), its [form](Word::form) (23), its length (12), its kind (2), [`SPACED`] and [`CAPITAL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Word {
-    start: u32,
-    /// The number of its lower-case form among those of the document: see [`Document::form`](super::Document::form).
-    pub(crate) form: u32,
-    length: u16,
-    /// What it is made of.
-    pub(crate) kind: WordKind,
-    flags: u8,
-}
+pub(crate) struct Word(u64);
 
 /// White space stands before the word.
-const SPACED: u8 = 1;
+const SPACED: u64 = 1 << 61;
 /// Its first letter is upper case.
-const CAPITAL: u8 = 2;
-/// Where a word is cut that is longer than its length can say.
-const LONGEST: usize = u16::MAX as usize - 8;
+const CAPITAL: u64 = 1 << 62;
+/// What a word can say of its start: texts of 16 megabytes, of which the digest reads five.
+const TEXT: usize = (1 << 24) - 1;
+/// Where a longer word is cut, in bytes.
+const LONGEST: usize = 4000;
 
 impl Word {
-    #[expect(clippy::cast_possible_truncation, reason = "texts are cut at five megabytes, words at `LONGEST`")]
-    const fn new(span: Span, kind: WordKind, flags: u8) -> Self {
-        Self { start: span.start as u32, form: 0, length: (span.end - span.start) as u16, kind, flags }
+    const fn new(span: Span, kind: WordKind, flags: u64) -> Self {
+        Self(span.start as u64 | ((span.end - span.start) as u64) << 47 | (kind as u64) << 59 | flags)
+    }
+
+    /// The same word as one of the forms of its document.
+    pub(crate) const fn with_form(self, form: u32) -> Self {
+        Self(self.0 | (form as u64 & 0x7f_ffff) << 24)
+    }
+
+    /// The number of its lower-case form among those of the document: see [`Document::folded`](super::Document::folded).
+    pub(crate) const fn form(&self) -> u32 {
+        (self.0 >> 24) as u32 & 0x7f_ffff
+    }
+
+    /// What it is made of.
+    pub(crate) const fn kind(&self) -> WordKind {
+        match self.0 >> 59 & 3 {
+            0 => WordKind::Letters,
+            1 => WordKind::Number,
+            2 => WordKind::Ideograph,
+            _ => WordKind::Mark,
+        }
     }
 
     /// Where it begins in the text.
     pub(crate) const fn start(&self) -> usize {
-        self.start as usize
+        self.0 as usize & TEXT
     }
 
     /// Where it ends.
     pub(crate) const fn end(&self) -> usize {
-        self.start as usize + self.length as usize
+        self.start() + (self.0 >> 47 & 0xfff) as usize
     }
 
     /// Where it stands in the text.
@@ -48,12 +62,12 @@ impl Word {
 
     /// Whether white space stands before it.
     pub(crate) const fn spaced(&self) -> bool {
-        self.flags & SPACED != 0
+        self.0 & SPACED != 0
     }
 
     /// Whether its first letter is upper case.
     pub(crate) const fn capital(&self) -> bool {
-        self.flags & CAPITAL != 0
+        self.0 & CAPITAL != 0
     }
 }
 
@@ -140,7 +154,7 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 /// Hands every word of `text[span]` to `found`, with its lower-case form and the hash of that; its `form` is 0. A word of
 /// `elided` before an apostrophe is a word of its own: "l'" of "l'Iran".
 pub(crate) fn split(text: &str, span: Span, elided: &[String], found: &mut dyn FnMut(Word, &str, u64)) {
-    let text = text.get(..span.end).unwrap_or_default();
+    let text = text.get(..span.end.min(text.floor_char_boundary(TEXT))).unwrap_or_default();
     let mut folded = String::new();
     let mut flags = SPACED;
     let mut at = span.start;
@@ -161,7 +175,7 @@ pub(crate) fn split(text: &str, span: Span, elided: &[String], found: &mut dyn F
                 folded.push_str(surface);
                 folded.make_ascii_lowercase();
                 let capital = if first.is_ascii_uppercase() { CAPITAL } else { 0 };
-                found(Word { flags: flags | capital, ..word }, &folded, key);
+                found(Word(word.0 | capital), &folded, key);
             }
             (at, flags) = (end, 0);
             continue;

@@ -34,7 +34,7 @@ impl<'p> Known<'p> {
         let any = Entry { masks: [0; 2], phrase: None, open: true, heart: true };
         known.entries.push(any);
         for word in &document.words {
-            let at = word.form as usize;
+            let at = word.form() as usize;
             if known.forms[at] > 0 {
                 continue;
             }
@@ -51,7 +51,7 @@ impl<'p> Known<'p> {
 
     /// What a word is, unless it says nothing.
     pub(super) fn of(&self, word: &Word) -> Option<&Entry<'p>> {
-        self.entries.get(usize::from(*self.forms.get(word.form as usize)?).checked_sub(2)?)
+        self.entries.get(usize::from(*self.forms.get(word.form() as usize)?).checked_sub(2)?)
     }
 }
 
@@ -102,11 +102,11 @@ pub(super) fn classes(lexicon: &Lexicon, rules: &Rules, phrase: &Phrase, capital
 fn entry<'p>(document: &Document<'p>, word: &Word, rules: &Rules) -> Option<Entry<'p>> {
     let folded = document.folded(word);
     let mut entry = Entry { masks: [0; 2], phrase: None, open: false, heart: false };
-    if word.kind == WordKind::Mark {
+    if word.kind() == WordKind::Mark {
         entry.masks = [mark(folded); 2];
     } else {
         let listed = document.tables(word) & WORDS != 0;
-        entry.open = word.kind == WordKind::Number
+        entry.open = word.kind() == WordKind::Number
             || document.hyphens(word)
             || folded.as_bytes().contains(&b'\'')
             || folded.chars().next().is_some_and(|c| rules.numeral(c).is_some());

@@ -264,12 +264,12 @@ impl<'p> Finder<'_, 'p> {
             let mut far = 0;
             for (distance, word) in words.enumerate() {
                 let folded = self.document.folded(word);
-                if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—")
+                if word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—")
                     || self.document.is(word, Table::Clause)
                 {
                     // "On 28 September, France cut …" is one clause.
                     far = if distance == 0 && start < 2 { 0 } else { FAR };
-                } else if matches!(word.kind, WordKind::Letters | WordKind::Ideograph)
+                } else if matches!(word.kind(), WordKind::Letters | WordKind::Ideograph)
                     && let Some(tense) = lexicon::tense(self.document, word)
                 {
                     // What is to come is told in the clause itself.

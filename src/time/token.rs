@@ -97,7 +97,7 @@ pub(super) fn tokens<'p>(
             phrase: None,
             digits: None,
             spaced: word.spaced(),
-            mark: word.kind == WordKind::Mark,
+            mark: word.kind() == WordKind::Mark,
             word: at,
             inner: false,
         };
@@ -215,7 +215,7 @@ pub(super) fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part
     }
     // "14h30".
     let letter = |c: char| !c.is_ascii_digit();
-    if let (WordKind::Number, Some(first), Some(last)) = (word.kind, folded.find(letter), folded.rfind(letter))
+    if let (WordKind::Number, Some(first), Some(last)) = (word.kind(), folded.find(letter), folded.rfind(letter))
         && lexicon.ends(folded, WORDS).is_empty()
         && let unit @ Some(_) = folded.get(first..=last).and_then(|unit| lexicon.single(unit, WORDS))
     {
