@@ -111,7 +111,7 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
         words,
         summary,
         sections,
-        dates: dates.into_iter().map(|date| date.mention).collect(),
+        dates: dates.into_iter().map(|date| date.mention(&article.text)).collect(),
         actors: actors.into_iter().map(|actor| actor.mention).collect(),
         events,
         notices,

@@ -212,7 +212,8 @@ impl<'d> Text<'_, 'd> {
         let follows = mentions.last().is_some_and(|last| last.words.len() == 1 && last.words.end == at);
         let told = before.is_some_and(|before| document.is(before, Table::ShortAfter))
             || document.find(at + 1, self.end, Table::ShortBefore.bit(), false).is_some();
-        if before.is_some_and(|before| before.kind() == WordKind::Number) || !(follows || told || code(at + 1).is_some())
+        if before.is_some_and(|before| before.kind() == WordKind::Number)
+            || !(follows || told || code(at + 1).is_some())
         {
             return 0;
         }

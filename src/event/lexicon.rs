@@ -164,7 +164,8 @@ impl<'a> Signals<'a> {
             let word = &document.words[at];
             let folded = document.folded(word);
             // "37,6" is one number.
-            let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == WordKind::Number);
+            let inside =
+                document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == WordKind::Number);
             let stop =
                 !inside && word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
             // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …".

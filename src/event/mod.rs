@@ -75,16 +75,16 @@ pub(crate) fn reader<'a>(
         }
     }
     let mut dated = vec![Vec::new(); count];
-    for date in dates.iter().filter(|date| date.mention.edtf.is_some()) {
-        if let Some(list) = dated.get_mut(date.sentence) {
+    for date in dates.iter().filter(|date| date.edtf.is_some()) {
+        if let Some(list) = dated.get_mut(date.sentence()) {
             // The last day of an interval is told with its first.
-            let ends = |first: &&Timex| first.mention.edtf.as_deref()?.split_once('/').map(|(_, end)| end.to_owned());
-            if list.last().and_then(ends) != date.mention.edtf {
+            let ends = |first: &&'a Timex| first.edtf.as_deref()?.split_once('/').map(|(_, end)| end);
+            if list.last().and_then(ends) != date.edtf.as_deref() {
                 list.push(date);
             }
         }
     }
-    let habit = |date: &&Timex| date.mention.kind == TimexType::Set || date.mention.value.starts_with("PX");
+    let habit = |date: &&Timex| date.kind == TimexType::Set || date.value.starts_with("PX");
     let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).collect();
     let signals = document
         .sentences
@@ -101,8 +101,8 @@ pub(crate) fn reader<'a>(
 
 /// The words of a time expression.
 fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
-    let first = document.words.partition_point(|word| word.end() <= date.mention.start);
-    first..document.words.partition_point(|word| word.start() < date.mention.end).max(first + 1)
+    let first = document.words.partition_point(|word| word.end() <= date.span().start);
+    first..document.words.partition_point(|word| word.start() < date.span().end).max(first + 1)
 }
 
 impl<'a> Reader<'a> {

@@ -45,7 +45,7 @@ impl<'a> Unit<'_, 'a> {
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
             let far = self.clauses_between(date, cue);
             let worth = 100 * self.weight(cue) + 60 - (4 * far + order).min(60);
-            let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.mention.edtf.as_deref());
+            let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
                 Some(known) if worth > known.2 => *known = (date, cue, worth),
                 Some(_) => {}
@@ -94,7 +94,7 @@ impl<'a> Unit<'_, 'a> {
         dates.min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
-            let since = date.mention.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
+            let since = date.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
                 || signals.before(words.start, Mark::Background)
                 || signals.marks.iter().any(|(at, mark)| *mark == Mark::Background && at.start == words.end);
             (since, signals.distance(edge, cue.words.start))
@@ -104,7 +104,7 @@ impl<'a> Unit<'_, 'a> {
     fn clauses_between(&self, date: Option<&Timex>, cue: &Cue<'_>) -> usize {
         let signals = &self.reader.signals[self.told];
         let date = date.filter(|_| self.told == self.dated);
-        date.map_or(0, |date| signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start)))
+        date.map_or(0, |date| signals.clause(self.word(date.span().start)).abs_diff(signals.clause(cue.words.start)))
     }
 
     /// The index of the word that stands at an offset.
@@ -123,7 +123,7 @@ impl<'a> Unit<'_, 'a> {
         let mut deadline = None;
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.
-            let edtf = date.mention.edtf.as_deref()?;
+            let edtf = date.edtf.as_deref()?;
             let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
             deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
             deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
@@ -371,9 +371,9 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).collect();
     let dates = reader.dates[at].iter().map(|date| Some(*date));
     for date in dates.chain(std::iter::once(None)) {
-        let edtf = |date: Option<&Timex>| date.and_then(|date| date.mention.edtf.clone());
+        let edtf = |date: Option<&Timex>| date.and_then(|date| date.edtf.clone());
         let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
-        let dated = date.and_then(|date| event_date(date.mention.edtf.as_deref()?, date.basis).ok());
+        let dated = date.and_then(|date| event_date(date.edtf.as_deref()?, date.basis).ok());
         let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
         let told = if date.is_some() {
             dated.as_ref().is_some_and(plain)

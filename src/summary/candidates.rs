@@ -102,11 +102,11 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
 
 /// How many words at the start are a dateline or an agency's mark: "AMSTERDAM (ANP) -", "(CNN)".
 fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
-    let mark =
-        |at: usize| words.get(at).filter(|word| word.kind() == WordKind::Mark).map_or("", |word| document.surface(word));
+    let mark = |at: usize| {
+        words.get(at).filter(|word| word.kind() == WordKind::Mark).map_or("", |word| document.surface(word))
+    };
     let dash = |at: usize| matches!(mark(at), "-" | "–" | "—");
-    let loud =
-        |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.end() - word.start() > 1);
+    let loud = |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.end() - word.start() > 1);
     let mut end = 0;
     if mark(0) == "(" {
         let closing = (1..LONGEST_DATELINE).find(|&at| mark(at) == ")").unwrap_or_default();

@@ -274,7 +274,7 @@ struct Found {
 fn facts_of(document: &Document<'_>, facts: Facts<'_>) -> Vec<Found> {
     let mut found = vec![Found::default(); document.sentences.len()];
     for date in facts.dates {
-        found[date.sentence].dates += 1.0;
+        found[date.sentence()].dates += 1.0;
     }
     let mut known: Vec<&str> = Vec::new();
     for actor in facts.actors {

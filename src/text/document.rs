@@ -156,13 +156,13 @@ impl<'a> Document<'a> {
     /// what a long text takes would be more than it needs.
     fn make_room(&mut self, block: Span) {
         let (words, length) = (self.words.len(), block.end - block.start);
-        if self.words.capacity() - words >= length / 4 && self.sentences.capacity() > self.sentences.len() + length / 40 {
+        if self.words.capacity() - words >= length / 4 && self.sentences.capacity() > self.sentences.len() + length / 40
+        {
             return;
         }
-        let (seen, left) = (block.start, self.article.text.len().saturating_sub(block.start));
-        let rest = |count: usize, usual: usize| match seen {
-            0..4000 => left.min(8000) / usual,
-            _ => usize::try_from(left as u64 * count as u64 / seen as u64).unwrap_or_default() / 32 * 33,
+        let all = self.article.text.len();
+        let rest = |count: usize, usual: usize| {
+            to_come(count, block.start, all).unwrap_or_else(|| all.saturating_sub(block.start).min(8000) / usual)
         };
         let (more, sentences) = (rest(words, 5), rest(self.sentences.len(), 60));
         self.words.reserve_exact(more.max(length / 4) + 8);
@@ -314,9 +314,7 @@ impl<'a> Document<'a> {
                 gap = GAP;
                 continue;
             }
-            let is = |word: &Word| {
-                self.atoms_of(if bare { self.bare_form(word) } else { word.form() }).contains(&atom)
-            };
+            let is = |word: &Word| self.atoms_of(if bare { self.bare_form(word) } else { word.form() }).contains(&atom);
             let words = self.words.get(at..end.min(at + gap)).filter(|words| !words.is_empty())?;
             at += words.iter().position(is)? + 1;
             if gap > 1 {
@@ -328,6 +326,17 @@ impl<'a> Document<'a> {
 
     fn atoms_of(&self, form: u32) -> &[u32] {
         &self.atoms[self.before(form).atoms as usize..self.form(form).atoms as usize]
+    }
+}
+
+/// How many there will be in the rest of a text, with a little to spare, if `seen` bytes of it had so many; unless that is too
+/// little to tell.
+pub(crate) fn to_come(count: usize, seen: usize, all: usize) -> Option<usize> {
+    let left = all.saturating_sub(seen) as u64;
+    if seen < 4000 {
+        None
+    } else {
+        usize::try_from(left * count as u64 / seen as u64).ok().map(|more| more + more / 32)
     }
 }
 

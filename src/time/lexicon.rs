@@ -125,7 +125,10 @@ impl Rules {
         rules.units = units.fold(0, |mask, class| mask | 1 << class);
         let cost = |classes: u128| {
             let each = names.iter().enumerate().filter(|(class, _)| classes >> class & 1 == 1);
-            each.map(|(class, name)| SHAPE_COSTS.get(class).copied().unwrap_or(if name.starts_with(COMMON) { 99 } else { 1 })).sum()
+            each.map(|(class, name)| {
+                SHAPE_COSTS.get(class).copied().unwrap_or(if name.starts_with(COMMON) { 99 } else { 1 })
+            })
+            .sum()
         };
         rules.hearts = rules.patterns.iter().fold(0, |mask, pattern| mask | pattern.heart(&cost));
         let lexicon = pack.lexicon();

@@ -23,7 +23,7 @@ use self::{
 use crate::{
     calendar::{Bound, Date, Day, Edtf},
     language::Table,
-    model::{Basis, DateMention, Span, TimexType},
+    model::{Basis, Certainties, DateMention, Span, TimexType},
     text::{Document, Sentence, Word, WordKind},
 };
 
@@ -42,15 +42,62 @@ const TOLD: usize = 3;
 /// How many make it a history in all that it counts.
 const FIRM: usize = 15;
 
-/// A time expression and where it stands in the document.
+/// A time expression: what a [`DateMention`] says, in half its room.
 #[derive(Debug, Clone)]
 pub(crate) struct Timex {
-    /// The expression and its value.
-    pub(crate) mention: DateMention,
-    /// Index of its sentence in the document.
-    pub(crate) sentence: usize,
+    start: u32,
+    end: u32,
+    sentence: u32,
+    /// TIMEX3 type.
+    pub(crate) kind: TimexType,
+    certainty: Certainties,
     /// What its value rests on.
     pub(crate) basis: Basis,
+    /// TIMEX3 value.
+    pub(crate) value: Box<str>,
+    /// EDTF value.
+    pub(crate) edtf: Option<Box<str>>,
+}
+
+impl Timex {
+    /// One whose value is stated, of what is known to be.
+    pub(crate) fn new(span: Span, sentence: usize, kind: TimexType, value: String, edtf: Option<String>) -> Self {
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            start: number(span.start),
+            end: number(span.end),
+            sentence: number(sentence),
+            kind,
+            certainty: Certainties::default(),
+            basis: Basis::Stated,
+            value: value.into(),
+            edtf: edtf.map(Into::into),
+        }
+    }
+
+    /// Where it stands in the text.
+    pub(crate) const fn span(&self) -> Span {
+        Span { start: self.start as usize, end: self.end as usize }
+    }
+
+    /// Index of its sentence in the document.
+    pub(crate) const fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    /// As a digest of `text` tells it.
+    pub(crate) fn mention(self, text: &str) -> DateMention {
+        let span = self.span();
+        DateMention {
+            text: span.of(text).to_owned(),
+            start: span.start,
+            end: span.end,
+            kind: self.kind,
+            value: self.value.into(),
+            edtf: self.edtf.map(Into::into),
+            certainty: self.certainty,
+        }
+    }
 }
 
 /// Every time expression of a document, in order.
@@ -153,7 +200,7 @@ impl<'p> Finder<'_, 'p> {
                 let joined =
                     last.zip(own).and_then(|((before, first), second)| joined(tokens, before, group, first, second));
                 if let (Some(stretch), Some(before)) = (joined, self.found.last_mut()) {
-                    before.mention.edtf = Some(stretch.text());
+                    before.edtf = Some(stretch.text().into());
                 }
                 let whole = joined.is_some() || worth.kind != TimexType::Date;
                 let edtf = own.map(|own| if whole { own } else { opened(own, tokens, group.0) });
@@ -204,23 +251,13 @@ impl<'p> Finder<'_, 'p> {
     }
 
     fn push(&mut self, sentence: usize, span: Span, worth: &Worth, edtf: Option<Edtf>) {
-        // By a quarter, where a list would double.
+        // For what is to come by what there was, where a list would double.
         if self.found.len() == self.found.capacity() {
-            self.found.reserve_exact(self.found.len() / 4 + 8);
+            let more = crate::text::to_come(self.found.len(), span.start, self.document.article.text.len());
+            self.found.reserve_exact(more.unwrap_or_default().max(self.found.len() / 8 + 8));
         }
-        self.found.push(Timex {
-            mention: DateMention {
-                text: span.of(&self.document.article.text).to_owned(),
-                start: span.start,
-                end: span.end,
-                kind: worth.kind,
-                value: worth.timex(),
-                edtf: edtf.map(Edtf::text),
-                certainty: worth.certainties(),
-            },
-            sentence,
-            basis: worth.basis,
-        });
+        let mention = Timex::new(span, sentence, worth.kind, worth.timex(), edtf.map(Edtf::text));
+        self.found.push(Timex { certainty: worth.certainties(), basis: worth.basis, ..mention });
     }
 
     /// The pattern that takes the most tokens here; the first of the pack among equals. What it took is then in

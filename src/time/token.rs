@@ -112,7 +112,8 @@ pub(super) fn tokens<'p>(
         }
         let folded = document.folded(word);
         if let Some(found) = document.find(sentence.words().start + at - 1, sentence.words().end, WORDS, false) {
-            (token.mask, token.phrase) = (classes(document.lexicon(), rules, found.phrase, word.capital()), Some(found.phrase));
+            (token.mask, token.phrase) =
+                (classes(document.lexicon(), rules, found.phrase, word.capital()), Some(found.phrase));
             at += found.length - 1;
             if let Some(last) = words.get(at - 1) {
                 token.span.end = last.end();

@@ -45,6 +45,11 @@ impl Bench {
         self.rooms.event();
     }
 
+    /// Takes the text apart.
+    pub fn text(&self) {
+        drop(std::hint::black_box(Rooms::text(self.article, self.pack)));
+    }
+
     /// Takes the text apart and finds its dates: how many there are.
     pub fn dates(&self) -> usize {
         Rooms::text(self.article, self.pack).time()
