@@ -111,6 +111,16 @@ fn the_news_does_not_take_the_year_of_an_old_war() {
 }
 
 #[test]
+fn a_row_of_a_table_keeps_its_year() {
+    let pack = Pack::built_in("en").unwrap();
+    let text = "Year Event\n1939 Germany invaded Poland\n1940 Germany invaded Norway\nRussia 2019 2020 of trade with China 5 7";
+    let found = events(&pack, text, "2025-05-03", "1939=1939;1940=1940;2019=2019");
+    let told: Vec<_> = found.iter().map(|event| (event.dyad.clone().unwrap().join("-"), event.date.as_ref())).collect();
+    let told: Vec<_> = told.iter().map(|(dyad, date)| (dyad.as_str(), date.map(|date| date.edtf.as_str()))).collect();
+    assert_eq!(told, [("DE-PL", Some("1939")), ("DE-NO", Some("1940"))]);
+}
+
+#[test]
 fn a_dated_fact_without_a_pair_is_context() {
     let pack = Pack::built_in("en").unwrap();
     let found = events(&pack, "The harbour of Antwerp grew in 2011.", "2020-01-01", "2011=2011");
