@@ -357,8 +357,10 @@ impl<'a> Unit<'_, 'a> {
         }
         let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
         let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).collect();
-        let dates: Vec<Range<usize>> =
-            reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
+        // Of an interval only its first day is here, and without "since" a beginning says something else.
+        let whole = |date: &Timex| !date.mention.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'));
+        let dates: Vec<_> =
+            reader.dates[self.told].iter().map(|date| (words_of(reader.document, date), whole(date))).collect();
         let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
         headline(reader.document, words, &cues, &wanted, &dates)
     }
