@@ -96,14 +96,16 @@ impl<'a> Cutter<'a> {
 
     /// Where the sentence ends (one past its last word), if it ends with the mark at `at` or before that word.
     fn end(&mut self, at: usize) -> Option<usize> {
-        let word = self.all.get(at).filter(|word| word.kind() == WordKind::Mark)?;
+        let word = self.all.get(at).filter(|word| word.kind() == WordKind::Mark || word.digits(4))?;
         if self.mark(at) == '(' && at >= self.closed {
             let closing = (at..self.all.len().min(at + LONGEST_PARENTHESIS)).find(|&index| self.mark(index) == ')');
             self.closed = closing.unwrap_or(at);
         }
         let mark = self.mark(at);
-        // A new line with a bullet is a new item.
-        if word.spaced() && at > self.first && BULLETS.contains(mark) {
+        // A new line with a bullet is a new item; one with a year before a capital or a mark is a row of a table.
+        let heads = |next: &Word| next.spaced() && (next.capital() || next.kind() == WordKind::Mark);
+        let row = || word.digits(4) && self.all.get(at + 1).is_some_and(heads);
+        if word.spaced() && at > self.first && (BULLETS.contains(mark) || row()) {
             let before = self.all.get(at - 1).map_or(0, |word| word.end());
             return Span::new(before, word.start()).of(self.text).contains('\n').then_some(at);
         }

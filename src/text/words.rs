@@ -65,6 +65,11 @@ impl Word {
         self.0 & SPACED != 0
     }
 
+    /// Whether it is a number of so many digits.
+    pub(crate) fn digits(&self, count: usize) -> bool {
+        self.kind() == WordKind::Number && self.span().end - self.start() == count
+    }
+
     /// Whether its first letter is upper case.
     pub(crate) const fn capital(&self) -> bool {
         self.0 & CAPITAL != 0
