@@ -123,7 +123,13 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
             let named = |index: usize| words.get(index).is_some_and(|word| word.kind() == WordKind::Letters);
             mark(at) == ")" && open < at && (loud(0) || (open + 1..at).all(|index| named(index) || mark(index) == "/"))
         };
-        end = line.filter(|&at| agency(at - 1) || shouted(at)).map_or(0, |at| at + 1);
+        // "HANOI, 14 oktober –": a day after the town.
+        let dated = |at: usize| {
+            let number = |word: &Word| word.kind() == WordKind::Number && word.end() - word.start() <= 2;
+            let day = |town: usize| words[town..at].iter().any(number);
+            (1..at).find(|&index| mark(index) == ",").is_some_and(|town| at <= town + 4 && shouted(town) && day(town))
+        };
+        end = line.filter(|&at| agency(at - 1) || shouted(at) || dated(at)).map_or(0, |at| at + 1);
     }
     while end > 0 && (dash(end) || mark(end) == ":") {
         end += 1;

@@ -20,7 +20,7 @@
 use super::{known::Listed, pattern::Pattern};
 use crate::{
     language::{Pack, Table, mask},
-    text::{Document, Lexicon, Phrase, Word},
+    text::{Document, Lexicon, Phrase},
 };
 
 /// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
@@ -194,8 +194,8 @@ pub(super) fn next<'a>(lexicon: &'a Lexicon, phrase: &Phrase) -> Option<&'a Phra
 }
 
 /// What a word, or its end, shows: the future (0), the past (1), the past perhaps (2).
-pub(super) fn tense(document: &Document<'_>, word: &Word) -> Option<u8> {
-    document.single(word, Table::TimeTense.bit()).map(|phrase| match document.cell(phrase, 0) {
+pub(super) fn tense(document: &Document<'_>, at: usize, end: usize) -> Option<u8> {
+    document.find(at, end, Table::TimeTense.bit(), false).map(|found| match document.cell(found.phrase, 0) {
         "past" => 1,
         "past?" => 2,
         _ => 0,

@@ -20,11 +20,13 @@ use self::{
     token::Token,
     value::{Value, Worth},
 };
+use std::ops::Range;
+
 use crate::{
     calendar::{Bound, Date, Day, Edtf},
     language::Table,
     model::{Basis, Certainties, DateMention, Span, TimexType},
-    text::{Document, Sentence, Word, WordKind},
+    text::{Document, Sentence, WordKind},
 };
 
 /// How many words on each side show the tense of an expression.
@@ -35,6 +37,12 @@ const FAR: usize = 100;
 
 /// How near a cue must stand to settle the direction by itself.
 const CLEAR: usize = 4;
+
+/// How many words may stand between a participle and the word that helps it ("may again be shipped").
+const AUXILIARY: usize = 3;
+
+/// The tense of a word that may be past ("-ed"): see [`lexicon::tense`].
+const MAYBE_PAST: u8 = 2;
 
 /// How many dates of past years make a text one that tells history.
 const TOLD: usize = 3;
@@ -148,7 +156,6 @@ struct Finder<'a, 'p> {
 
 impl<'p> Finder<'_, 'p> {
     fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'p>]) {
-        let words = self.document.words_of(sentence);
         let mut at = 0;
         let mut last: Option<((usize, usize), Edtf)> = None;
         while at < tokens.len() {
@@ -158,7 +165,7 @@ impl<'p> Finder<'_, 'p> {
             };
             let found = self.longest.clone();
             let history = self.chapter.is_some() || (self.told >= FIRM && self.told > self.near * 3);
-            let (direction, clear) = self.direction(words, tokens, at, found.end);
+            let (direction, clear) = self.direction(&sentence.words(), tokens, at, found.end);
             let mut context = Context {
                 published: self.published,
                 anchor: self.anchor,
@@ -289,38 +296,62 @@ impl<'p> Finder<'_, 'p> {
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
-    fn direction(&self, words: &[Word], tokens: &[Token<'p>], start: usize, end: usize) -> (Direction, bool) {
+    fn direction(&self, words: &Range<usize>, tokens: &[Token<'p>], start: usize, end: usize) -> (Direction, bool) {
         if start.checked_sub(1).is_some_and(|before| tokens[before].mask & UNTIL != 0) {
             return (Direction::Future, true);
         }
-        let word_of = |at: usize| tokens.get(at).map_or(words.len(), |token| token.word);
+        let word_of = |at: usize| tokens.get(at).map_or(words.end, |token| words.start + token.word);
         let (start, end) = (word_of(start), word_of(end));
-        let before = words[start.saturating_sub(CLAUSE)..start].iter().rev();
-        let after = words[end.min(words.len())..(end + CLAUSE).min(words.len())].iter();
-        let cue = |words: &mut dyn Iterator<Item = &Word>| {
-            let mut far = 0;
-            for (distance, word) in words.enumerate() {
-                let folded = self.document.folded(word);
-                if word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—")
-                    || self.document.is(word, Table::Clause)
-                {
-                    // "On 28 September, France cut …" is one clause.
-                    far = if distance == 0 && start < 2 { 0 } else { FAR };
-                } else if matches!(word.kind(), WordKind::Letters | WordKind::Ideograph)
-                    && let Some(tense) = lexicon::tense(self.document, word)
-                {
-                    // What is to come is told in the clause itself.
-                    return (tense > 0 || far == 0).then_some((distance + far, tense));
-                }
-            }
-            None
-        };
-        let (before, after) = (cue(&mut before.into_iter()), cue(&mut after.into_iter()));
+        let opens = start < words.start + 2;
+        let before = start.saturating_sub(CLAUSE).max(words.start)..start;
+        let after = end.min(words.end)..(end + CLAUSE).min(words.end);
+        let before = self.cue(&mut before.clone().rev(), before.end, opens, AUXILIARY);
+        let after = self.cue(&mut after.clone(), after.end, opens, 0);
         match before.into_iter().chain(after).min_by_key(|(distance, _)| *distance) {
             Some((_, 0)) => (Direction::Future, true),
             Some((distance, tense)) => (Direction::Past, distance < CLEAR && tense == 1),
             None => (Direction::Open, false),
         }
+    }
+
+    /// How far the first of these words is that shows a tense, and which; phrases end before `end`. What may be past is not
+    /// ("will be shipped"), where one of the next `auxiliary` words says so.
+    fn cue(
+        &self,
+        words: &mut dyn Iterator<Item = usize>,
+        end: usize,
+        opens: bool,
+        auxiliary: usize,
+    ) -> Option<(usize, u8)> {
+        let (mut far, mut participle) = (0, None);
+        for (distance, at) in words.enumerate() {
+            if participle.is_some_and(|(near, _)| distance > near + auxiliary) {
+                break;
+            }
+            let word = self.document.words.get(at)?;
+            let mark = word.kind() == WordKind::Mark
+                && matches!(self.document.folded(word), "," | ";" | ":" | "(" | ")" | "–" | "—");
+            if mark || self.document.is(word, Table::Clause) {
+                if participle.is_some() {
+                    break;
+                }
+                // "On 28 September, France cut …" is one clause.
+                far = if distance == 0 && opens { 0 } else { FAR };
+            } else if matches!(word.kind(), WordKind::Letters | WordKind::Ideograph)
+                && let Some(tense) = lexicon::tense(self.document, at, end)
+            {
+                if let Some((near, _)) = participle {
+                    return Some((near, tense));
+                }
+                if tense == MAYBE_PAST && far == 0 && auxiliary > 0 {
+                    participle = Some((distance, tense));
+                    continue;
+                }
+                // What is to come is told in the clause itself.
+                return (tense > 0 || far == 0).then_some((distance + far, tense));
+            }
+        }
+        participle
     }
 }
 
