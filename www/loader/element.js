@@ -14,7 +14,7 @@ const PAGE = ["online", "visibilitychange", "hashchange", "message", "beforeprin
 const [FRAME, PLACE, COPY, SELECT, FILTER, SAVE] = [1, 2, 4, 8, 16, 5];
 
 export class Kroniek extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = [...READING, ...DRAWING];
+  static observedAttributes = [...READING, ...DRAWING, "loading"];
   static #here = new Set();
   // After a trap the engine's memory cannot be trusted: every widget goes back to its fallback, for good on this page.
   static #poisoned = false;
@@ -71,6 +71,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   }
 
   attributeChangedCallback(name, before, after) {
+    if (name === "loading") return after?.trim() === "eager" && this.#begin();
     if (before === after || !(this.#widget || this.#turn)) return;
     if (!this.#changed) queueMicrotask(() => this.#change());
     this.#changed |= READING.includes(name) ? 2 : 1;
@@ -224,23 +225,38 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     const address = `${location.href.split("#")[0]}#kroniek=${to}`;
     try {
       await navigator.clipboard.writeText(address);
-      this.#ask("copied");
+      this.#ask("say", "copied");
     } catch {
       location.replace(address); // a page that may not copy has it in the address bar
+      this.#ask("say", "copy_link", "failed");
     }
   }
 
   async #save(format) {
-    const timeline = this.#ask("json");
+    const said = (words) => this.#ask("saving", words);
+    said("…");
     try {
-      await (await module("kroniek_files")).save(timeline, this.#words, format);
+      const reason = await this.#write("save", format, (part) => said(`${Math.floor(100 * part)} %`));
+      said("");
+      if (reason) this.#tell("not-saved", `${reason.message}; the reader got an SVG`);
     } catch (error) {
+      said("failed");
       this.#tell("not-saved", `the timeline cannot be saved: ${error.message}`);
     }
   }
 
+  // Lets the module of files do something with the timeline that is there now.
+  async #write(what, format, tell) {
+    const widget = this.#widget;
+    const ask = (words) => {
+      if (widget !== this.#widget) throw new Error("it changed meanwhile");
+      return widget.ask(words);
+    };
+    return (await module("kroniek_files"))[what](ask, this.#words, format, tell);
+  }
+
   #notices() {
-    const parts = this.#widget.ask("notices").split("\0");
+    const parts = this.#widget?.ask("notices").split("\0") ?? [];
     for (let at = 0; at + 1 < parts.length; at += 2) this.#tell(parts[at], parts[at + 1]);
   }
 
@@ -278,10 +294,10 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   filter({ text = "", dyad = text ? undefined : "" } = {}) {
     this.#ask("find", text);
     if (dyad !== undefined) this.#ask("pair", dyad);
+    this.#notices();
   }
   /** Promises the timeline as text (`json`, `csv`, `ics`, `svg`) or as a blob (`png`); null before `kroniek-ready`. */
   async export(format) {
-    const timeline = this.#ask("json") ?? null;
-    return timeline && format !== "json" ? (await module("kroniek_files")).make(timeline, this.#words, format) : timeline;
+    return this.#widget && this.#write("make", format, () => {});
   }
 }
