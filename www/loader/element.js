@@ -28,7 +28,6 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   #frame = 0;
   #lit = null;
   #words = ""; // the pack that the interface speaks from
-  #changed = 0;
   #told = new Set();
   #data = null;
   #to = null; // the link that waits for the widget
@@ -57,7 +56,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     here.add(this);
     this.#look();
     this.#go(link());
-    if (this.getAttribute("loading") === "eager") this.#begin();
+    if (this.#eager()) this.#begin();
   }
 
   disconnectedCallback() {
@@ -70,19 +69,12 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     });
   }
 
+  // A burst of changes is one update: of several starts the last goes on, and a frame draws all that was asked.
   attributeChangedCallback(name, before, after) {
-    if (name === "loading") return after?.trim() === "eager" && this.#begin();
-    if (before === after || !(this.#widget || this.#turn)) return;
-    if (!this.#changed) queueMicrotask(() => this.#change());
-    this.#changed |= READING.includes(name) ? 2 : 1;
-  }
-
-  #change() {
-    const reading = this.#changed > 1;
-    this.#changed = 0;
-    if (!this.isConnected) return;
-    if (reading || this.#turn) this.#start();
-    else if (this.#widget) this.#ask("attributes"), this.#notices();
+    if (name === "loading") this.#eager() && this.#begin();
+    else if (before === after || !(this.#widget || this.#turn)) return;
+    else if (this.#turn || READING.includes(name)) this.#start();
+    else this.#ask("attributes"), this.#notices();
   }
 
   // What happens inside, and what the page tells all of its widgets.
@@ -115,6 +107,10 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     // The place may shrink to what is in it only while that is below what the reader sees: nothing in sight moves.
     const below = boundingClientRect.top >= (rootBounds?.bottom ?? innerHeight);
     if (below && (this.#widget || this.#failed)) this.#place.classList.add("settled");
+  }
+
+  #eager() {
+    return this.getAttribute("loading")?.trim() === "eager";
   }
 
   #begin() {

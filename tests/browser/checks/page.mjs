@@ -11,6 +11,11 @@ const marks = () => [...document.querySelector("kroniek-digest").shadowRoot.quer
 const told = () => window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.message);
 
 export default ({ open }) => {
+  it("an address of a folder without its slash leads to the folder", () =>
+    open("variants", {}, async (view) => {
+      assert.equal(await view.evaluate(() => location.pathname), "/variants/");
+    }));
+
   it("a pair of no event is named in the picker, which leads back to all; the developer is told which pairs there are", () =>
     open("variants/pairs.html", {}, async (view) => {
       await settled(view, { ready: 1 });
@@ -124,5 +129,35 @@ export default ({ open }) => {
         }).map((text) => text.textContent);
       });
       assert.deepEqual(meet, []);
+    }));
+
+  for (const [path, count] of [["minimal", 1], ["no-year", 0]]) {
+    it(`${path}: ${count ? "the page's own day is marked" : "a page without a date marks no day as its own"}`, () =>
+      open(`variants/${path}.html`, {}, async (view) => {
+        await settled(view, { ready: 1 });
+        const drawn = await view.evaluate(() =>
+          [...document.querySelector("kroniek-digest").shadowRoot.querySelectorAll("path.today")].filter((path) => path.getAttribute("d")).length);
+        assert.equal(drawn, count);
+      }));
+  }
+
+  it("previous and next go from event to event, and stop at the ends", () =>
+    open("index.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const seen = await view.evaluate(async () => {
+        const inside = document.querySelector("kroniek-digest").shadowRoot;
+        const button = (act) => inside.querySelector(`.details [data-act=${act}]`);
+        const seen = new Set();
+        for (const [act, steps] of [["next", 20], ["previous", 20]]) {
+          for (let step = 0; step < steps && button(act).ariaDisabled !== "true"; step += 1) {
+            button(act).click();
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            seen.add(inside.querySelector(".chosen").textContent);
+          }
+        }
+        return [seen.size, button("previous").ariaDisabled, button("next").ariaDisabled];
+      });
+      assert.deepEqual(seen, [13, "true", "false"]);
     }));
 };
