@@ -101,7 +101,7 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
         event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
     }
 
-    let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
+    let words = document.words.iter().filter(|word| word.kind() != text::WordKind::Mark).count();
     let mut digest = Digest {
         id: article.id.clone(),
         url: article.url.clone(),
@@ -111,7 +111,7 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
         words,
         summary,
         sections,
-        dates: dates.into_iter().map(|date| date.mention).collect(),
+        dates: dates.into_iter().map(|date| date.mention(&article.text)).collect(),
         actors: actors.into_iter().map(|actor| actor.mention).collect(),
         events,
         notices,
