@@ -8,7 +8,7 @@ use crate::{
     Words,
     language::Pack,
     model::{Digest, Notice, Timeline},
-    read::{Input, Value, articles, events, part},
+    read::{Input, Value, articles, events, part, rows},
     state::State,
     timeline::Events,
     write::{csv, icalendar, svg},
@@ -44,6 +44,18 @@ impl Widget {
             }
             Err(error) => self.notices.push(Notice::new(name, ["`", name, "`: ", &error.to_string()].concat())),
         }
+    }
+
+    /// Takes in a column of what [`Widget::rows`] reads next (see `read::rows`).
+    pub fn column(&mut self, texts: Vec<u8>) {
+        self.given.columns.push(String::from_utf8(texts).unwrap_or_default());
+    }
+
+    /// Reads events of `src` from the columns that are there, counted from `from`; `false` where they must come as JSON.
+    pub fn rows(&mut self, from: usize) -> bool {
+        let columns = std::mem::take(&mut self.given.columns);
+        let events = &mut self.given.events;
+        rows(&columns, from, &mut self.notices, &mut |event| events.push(event))
     }
 }
 
