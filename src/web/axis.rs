@@ -76,13 +76,17 @@ fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
     paths(pen, scene, &Layer::PICTURE);
     let middle = f64::midpoint(scene.axis[0], scene.axis[1]);
     for tick in &scene.ticks {
-        // The outermost years stay within the picture.
-        let class = match tick.x {
-            x if x < 24.0 => "name",
-            x if x > scene.width - 24.0 => "last",
-            _ => "year",
+        // The outermost years stay within the picture, and those beside a large mark between the lines stay clear of it.
+        let large = |mark: &&Mark| mark.side == Side::Context && (mark.selected || mark.news);
+        let near = scene.marks.iter().filter(large).map(|mark| mark.at).find(|at| (at - tick.x).abs() < 30.0);
+        let (class, x) = match (near, tick.x) {
+            (Some(at), x) if x >= at && at < scene.width - 60.0 || at < 60.0 => ("name", at + 16.0),
+            (Some(at), _) => ("last", at - 16.0),
+            (None, x) if x < 24.0 => ("name", x),
+            (None, x) if x > scene.width - 24.0 => ("last", x),
+            (None, x) => ("year", x),
         };
-        text(pen, class, tick.x, middle, &texts.of_tick(tick, scene.no_year));
+        text(pen, class, x, middle, &texts.of_tick(tick, scene.no_year));
     }
     let start = if state.rtl { scene.range[1] } else { scene.range[0] };
     for lane in &scene.stack {
@@ -119,7 +123,7 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
     }
     let stop = stop.map(|mark| mark.event);
     for mark in &scene.marks {
-        pen.item("button", mark.event + 1, "");
+        pen.reuse("button", mark.event + 1, &|key| scene.marks.iter().any(|mark| mark.event + 1 == key));
         let side = if mark.side == Side::Context { " context" } else { "" };
         pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
         pen.shift(mark.at, mark.y);
@@ -164,9 +168,12 @@ fn label(pen: &mut Pen, mark: &Mark, headline: &str) {
         Anchor::Middle => ("label mid", more / 2.0),
         Anchor::Right => ("label end", more),
     };
+    // The style sheet makes the first letter large, which costs the page a look at each: only where it may be small.
+    let first = if headline.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { " first" };
     // Clear of the ring around what is chosen.
     let away = if mark.selected || mark.news { if label.y < mark.y { -4.0 } else { 4.0 } } else { 0.0 };
-    pen.open("span", align);
+    pen.open("span", "");
+    pen.join("class", &[align, first]);
     pen.set("dir", "auto");
     pen.shift(label.x - mark.at - shift, label.y - BASELINE - mark.y + away);
     pen.px(":width", label.width + more);

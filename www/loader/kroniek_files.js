@@ -1,16 +1,62 @@
 // What the widget that reads and writes files does with them, in one file with its glue.
 
-import { write } from "glue";
+import { Writer } from "glue";
 export { Widget, begin, imports } from "glue";
 
 // A file of more letters is handed over in parts of so many events: no task is long, and the engine never holds the text of all.
 const LONG = 1_000_000;
 const PART = 1000;
-function* parts({ events, ...rest }) {
-  if (!Array.isArray(events)) return yield [{ events, ...rest }, 0];
-  yield [{ ...rest, events: events.slice(0, PART) }, 0];
-  for (let at = PART; at < events.length; at += PART) yield [{ events: events.slice(at, at + PART) }, at];
-}
+
+// Events as the columns that the engine's `rows` reads, each text with a zero after it: to write them down as JSON, and to read
+// that, takes several times as long. What is more than texts and actors, or less than it seems, goes as JSON in the last column.
+const known = (text) => text === undefined || (typeof text === "string" && text !== "");
+const size = (object) => {
+  let count = 0;
+  for (const _ in object) count++;
+  return count;
+};
+const columns = (events, from, until) => {
+  const made = Array.from({ length: 14 }, () => []);
+  const [codes, roles] = [made[11], made[12]];
+  const row = Array(10).fill("");
+  for (let at = from; at < until; at++) {
+    const event = events[at] ?? {};
+    const { id, date, type, mode, tone, status, headline, text, place, url, actors = [], toJSON } = event;
+    [row[0], row[1], row[2], row[3], row[4]] = [id, date, type, mode, tone];
+    [row[5], row[6], row[7], row[8], row[9]] = [status, headline, text, place, url];
+    let plain = toJSON === undefined && Array.isArray(actors);
+    let fields = event.actors === undefined ? 0 : 1;
+    for (let field = 0; field < 10; field++) {
+      if (row[field] === undefined) continue;
+      plain &&= known(row[field]);
+      fields++;
+    }
+    plain &&= fields === size(event);
+    const before = codes.length;
+    if (plain) {
+      for (const actor of actors) {
+        const { code, role, toJSON } = typeof actor === "string" ? { code: actor } : (actor ?? {});
+        plain &&= code !== undefined && known(code) && known(role) && toJSON === undefined;
+        plain &&= actor === code || size(actor) === (role === undefined ? 1 : 2);
+        codes.push(code);
+        roles.push(role);
+      }
+    }
+    if (!plain) codes.length = roles.length = before;
+    for (let field = 0; field < 10; field++) made[field].push(plain ? row[field] : "");
+    made[10].push(codes.length - before);
+    made[13].push(plain ? "" : JSON.stringify(event));
+  }
+  return made;
+};
+// The bytes of a column, until the next is asked for.
+const ENCODER = new TextEncoder();
+let room = new Uint8Array(0);
+const bytes = (column) => {
+  const text = column.length ? `${column.join("\0")}\0` : "";
+  if (room.length < 3 * text.length) room = new Uint8Array(6 * text.length);
+  return room.subarray(0, ENCODER.encodeInto(text, room).written);
+};
 // Lets the page go on.
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
@@ -28,12 +74,21 @@ export const feed = async (widget, element, data, get, tell, wanted) => {
   const [src, related] = await Promise.all(["src", "related"].map(text));
   try {
     if (src && src.length <= LONG) widget.read("src", src, 0);
-    for (const whole of [src.length > LONG && JSON.parse(src), data]) {
+    for (const [name, whole] of [["src", src.length > LONG && JSON.parse(src)], ["data", data]]) {
       if (!whole) continue;
-      for (const [part, at] of parts(whole)) {
+      const { events, ...rest } = whole;
+      // A digest is one event list of many, and short.
+      if (!Array.isArray(events) || rest.summary) {
+        widget.read(name, JSON.stringify(whole), 0);
+        continue;
+      }
+      widget.read(name, JSON.stringify({ ...rest, events: [] }), 0);
+      for (let at = 0; at < events.length; at += PART) {
         if (at) await pause();
         if (!wanted()) return;
-        widget.read("src", JSON.stringify(part), at);
+        const until = Math.min(at + PART, events.length);
+        for (const column of columns(events, at, until)) widget.column(bytes(column));
+        if (!widget.rows(at)) widget.read(name, JSON.stringify({ ...rest, events: events.slice(at, until) }), at);
       }
     }
     if (related && wanted()) widget.read("related", related, 0);
@@ -43,27 +98,56 @@ export const feed = async (widget, element, data, get, tell, wanted) => {
   }
 };
 
-/** The timeline in a format: text, or for `png` a blob. */
-export const make = async (timeline, pack, format) =>
-  format === "json" ? timeline : format === "png" ? picture(write(timeline, pack, "svg")) : write(timeline, pack, format);
+/**
+ * The timeline in a format: text, or for `png` a blob. It is asked of the widget in parts, and the page goes on in between;
+ * `tell` hears how much of it is there.
+ */
+export const make = async (ask, pack, format, tell) => {
+  const writer = format === "json" ? null : new Writer(format === "png" ? "svg" : format, pack);
+  const [frame, count] = [ask("frame"), +ask("count")];
+  const made = [writer ? writer.start() : frame];
+  writer?.add(`${frame}]}`);
+  for (let at = 0; at < count; at += PART) {
+    if (at) {
+      tell(at / count);
+      await pause();
+    }
+    const row = ask(`row\0${at}\0${PART}`);
+    made.push(writer ? writer.add(`{"events":[${row}]}`) : at ? `,${row}` : row);
+  }
+  made.push(writer ? writer.end() : "]}");
+  return format === "png" ? picture(made.join("")) : made.join("");
+};
 
 // A picture of lines as one of dots, twice as fine as the screen may show it.
 const picture = async (svg) => {
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  await image.decode().finally(() => URL.revokeObjectURL(image.src));
+  try {
+    await image.decode();
+  } catch {
+    throw new Error("the browser does not draw the picture; a strict policy needs `img-src blob:` for it");
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
   const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done) => canvas.toBlob(done));
 };
 
-/** Lets the reader save it; `format` is a number of the buttons'. */
-export const save = async (timeline, pack, format) => {
-  const kind = ["json", "csv", "ics", "svg", "png"][format];
+/**
+ * Lets the reader save it; `format` is a number of the buttons'. A page may allow no pictures that it did not load: its lines
+ * then, and the reason is given back.
+ */
+export const save = async (ask, pack, format, tell) => {
+  let [kind, reason] = [["json", "csv", "ics", "svg", "png"][format]];
+  const made = await make(ask, pack, kind, tell).catch((error) => {
+    if (kind !== "png") throw error;
+    [kind, reason] = ["svg", error];
+    return make(ask, pack, kind, tell);
+  });
   const link = document.createElement("a");
-  const ready = (made, ending) => Object.assign(link, { href: URL.createObjectURL(new Blob([made])), download: `kroniek.${ending}` });
-  // A page may allow no pictures that it did not load: its lines then.
-  await make(timeline, pack, kind).then((made) => ready(made, kind), () => ready(write(timeline, pack, "svg"), "svg"));
-  link.click();
+  Object.assign(link, { href: URL.createObjectURL(new Blob([made])), download: `kroniek.${kind}` }).click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return reason;
 };
