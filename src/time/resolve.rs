@@ -33,7 +33,8 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -
         "decade" => decade(slots, context),
         "century" => {
             // "Een eeuw" is how long.
-            let number = slots.get(b'o').or(slots.get(b'n').filter(|one| one.number > 1 || one.text.is_empty()))?.number;
+            let number =
+                slots.get(b'o').or(slots.get(b'n').filter(|one| one.number > 1 || one.text.is_empty()))?.number;
             (1..=30).contains(&number).then(|| Worth::stated(Date::Century(number - 1)))
         }
         _ => None,
