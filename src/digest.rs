@@ -1,5 +1,7 @@
 //! The one pipeline, read top-down.
 
+use std::borrow::Cow;
+
 use crate::{
     actor,
     calendar::Day,
@@ -26,7 +28,11 @@ const LONGEST: usize = 5_000_000;
 /// ```
 #[must_use]
 pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
-    read(article, pack, options, |_| ()).0
+    let (article, cut) = within(article);
+    let document = Document::new(&article, pack);
+    let mut digest = Findings::new(&document, options).digest(&document, options);
+    digest.notices.extend(cut);
+    digest
 }
 
 /// Reads an article as [`digest`] does, and tells why.
@@ -41,13 +47,20 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
 #[cfg(feature = "cli")]
 #[must_use]
 pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Why) {
-    let (digest, mut why) = read(article, pack, options, |found| Why {
-        sentences: found.ranking.explain(),
-        events: found.events.iter().map(|event| event::explain(found.reader, event)).collect(),
+    let (article, cut) = within(article);
+    let document = Document::new(&article, pack);
+    let found = Findings::new(&document, options);
+    let reader = event::reader(&document, found.published, &found.dates, &found.actors);
+    let mut why = Why {
+        sentences: found.ranking(&document, options).explain(),
+        events: found.events.iter().map(|event| event::explain(&reader, event)).collect(),
         dates: found.dates.iter().map(|date| date.basis).collect(),
-    });
+    };
     let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
     text::convert(&article.text, options.offsets, offsets);
+    drop(reader);
+    let mut digest = found.digest(&document, options);
+    digest.notices.extend(cut);
     (digest, why)
 }
 
@@ -65,61 +78,60 @@ pub struct Why {
     pub dates: Vec<crate::model::Basis>,
 }
 
-/// What the rooms found and reasoned with, before it is given away; spans count bytes.
-#[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "read to explain only"))]
-struct Found<'a> {
-    reader: &'a event::Reader<'a>,
-    ranking: &'a summary::Ranking<'a>,
-    events: &'a [Event],
-    dates: &'a [time::Timex],
+/// What the rooms find in an article, whichever relation its summary is to tell of; spans count bytes.
+#[derive(Debug, Clone)]
+pub(crate) struct Findings {
+    published: Option<Day>,
+    dates: Vec<time::Timex>,
+    actors: Vec<actor::Mention>,
+    events: Vec<Event>,
+    notices: Vec<Notice>,
 }
 
-/// The pipeline; `ask` sees what it found.
-fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&Found<'_>) -> T) -> (Digest, T) {
-    let mut notices = Vec::new();
-    let published = published(article, options, &mut notices);
-    let mut shortened = None;
-    if article.text.len() > LONGEST {
-        let mut copy = article.clone();
-        notices.extend(shorten(&mut copy, LONGEST));
-        shortened = Some(copy);
-    }
-    let article = shortened.as_ref().unwrap_or(article);
-    notices.extend(unread(article, pack));
-
-    let document = Document::new(article, pack);
-    let dates = time::find(&document, published);
-    let actors = actor::find(&document, published);
-    let reader = event::reader(&document, published, &dates, &actors);
-    let mut events = reader.events();
-    let facts = Facts { dates: &dates, actors: &actors, events: &events };
-    let ranking = summary::Ranking::new(&document, options, facts);
-    let (summary, sections) = ranking.summarise(options);
-    let asked = ask(&Found { reader: &reader, ranking: &ranking, events: &events, dates: &dates });
-    for event in &mut events {
-        let next = sections.partition_point(|part| part.start <= event.start);
-        event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
+impl Findings {
+    /// Reads a document; of the options, the date of publication counts.
+    pub(crate) fn new(document: &Document<'_>, options: &Options) -> Self {
+        let mut notices = Vec::new();
+        let published = published(document.article, options, &mut notices);
+        notices.extend(unread(document.article, document.pack));
+        let dates = time::find(document, published);
+        let actors = actor::find(document, published);
+        let events = event::reader(document, published, &dates, &actors).events();
+        Self { published, dates, actors, events, notices }
     }
 
-    let words = document.words.iter().filter(|word| word.kind() != text::WordKind::Mark).count();
-    let mut digest = Digest {
-        id: article.id.clone(),
-        url: article.url.clone(),
-        title: article.title.clone(),
-        language: pack.tag().to_owned(),
-        published: published.map(Day::text),
-        words,
-        summary,
-        sections,
-        dates: dates.into_iter().map(|date| date.mention(&article.text)).collect(),
-        actors: actors.into_iter().map(|actor| actor.mention).collect(),
-        events,
-        notices,
-    };
-    let mut offsets = Vec::new();
-    digest.offsets(&mut |offset| offsets.push(offset));
-    text::convert(&article.text, options.offsets, offsets);
-    (digest, asked)
+    fn ranking<'a>(&self, document: &'a Document<'a>, options: &Options) -> summary::Ranking<'a> {
+        let facts = Facts { dates: &self.dates, actors: &self.actors, events: &self.events };
+        summary::Ranking::new(document, options, facts)
+    }
+
+    /// The digest of the same document: all that was found, and the summary that the options ask for.
+    pub(crate) fn digest(mut self, document: &Document<'_>, options: &Options) -> Digest {
+        let (summary, sections) = self.ranking(document, options).summarise(options);
+        for event in &mut self.events {
+            let next = sections.partition_point(|part| part.start <= event.start);
+            event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
+        }
+        let Document { article, pack, words, .. } = document;
+        let mut digest = Digest {
+            id: article.id.clone(),
+            url: article.url.clone(),
+            title: article.title.clone(),
+            language: pack.tag().to_owned(),
+            published: self.published.map(Day::text),
+            words: words.iter().filter(|word| word.kind() != text::WordKind::Mark).count(),
+            summary,
+            sections,
+            dates: self.dates.into_iter().map(|date| date.mention(&article.text)).collect(),
+            actors: self.actors.into_iter().map(|actor| actor.mention).collect(),
+            events: self.events,
+            notices: self.notices,
+        };
+        let mut offsets = Vec::new();
+        digest.offsets(&mut |offset| offsets.push(offset));
+        text::convert(&article.text, options.offsets, offsets);
+        digest
+    }
 }
 
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.
@@ -160,6 +172,16 @@ fn unread(article: &Article, pack: &Pack) -> Option<Notice> {
     })
 }
 
+/// The article, or as much of it as is read.
+fn within(article: &Article) -> (Cow<'_, Article>, Option<Notice>) {
+    if article.text.len() <= LONGEST {
+        return (Cow::Borrowed(article), None);
+    }
+    let mut copy = article.clone();
+    let cut = shorten(&mut copy, LONGEST);
+    (Cow::Owned(copy), cut)
+}
+
 /// Leaves out the end of a text that is longer than `longest` bytes, and says so.
 pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
     if article.text.len() <= longest {
@@ -179,4 +201,33 @@ pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
         "text-cut",
         format!("the text is longer than {longest} bytes; only its first {blocks} blocks were read"),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BlockKind;
+
+    #[test]
+    fn what_was_found_once_serves_every_relation() {
+        let pack = Pack::built_in("en").unwrap();
+        let mut article = Article { published: Some("2025-07-12".to_owned()), ..Article::default() };
+        for text in [
+            "The premier of Malta visited Tunis on 8 July.",
+            "Kenya accused Somalia of smuggling a day later.",
+            "Rain fell on the coast, as it does most years at this time, and the harbour was closed.",
+        ] {
+            article.push(BlockKind::Heading, "Then");
+            article.push(BlockKind::Paragraph, text);
+        }
+        let document = Document::new(&article, &pack);
+        let found = Findings::new(&document, &Options::default());
+        for dyad in [None, Some(["KE", "SO"]), Some(["MT", "TN"]), Some(["CN", "RU"])] {
+            let options =
+                Options { sentences: 1, dyad: dyad.map(|dyad| dyad.map(str::to_owned)), ..Options::default() };
+            let again = found.clone().digest(&document, &options);
+            assert_eq!(again, digest(&article, &pack, &options));
+            assert_eq!(again.summary.dyad, options.dyad.filter(|dyad| dyad[0] != "CN"));
+        }
+    }
 }

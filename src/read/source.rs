@@ -22,10 +22,11 @@ pub enum Input {
 /// # Errors
 /// If it is none of them: the message says what would do.
 pub fn source(value: &Value<'_>) -> Result<Input, Error> {
-    part(value, 0)
+    // Where an article is expected most, what an article lacks is told.
+    part(value, 0).or_else(|_| article(value).map(Input::Article))
 }
 
-/// The same of a part of a document, whose events are counted from `from`.
+/// The same of a part of a document beside an article, whose events are counted from `from`.
 pub(crate) fn part(value: &Value<'_>, from: usize) -> Result<Input, Error> {
     if value.get("summary").is_some() {
         let (digest, notices) = read_digest(value);
@@ -33,8 +34,12 @@ pub(crate) fn part(value: &Value<'_>, from: usize) -> Result<Input, Error> {
     } else if value.get("events").is_some() {
         let (timeline, notices) = events_from(value, from);
         Ok(Input::Timeline(timeline, notices))
-    } else {
+    } else if ["text", "sections", "html"].iter().any(|field| value.get(field).is_some()) {
         article(value).map(Input::Article)
+    } else {
+        Err(Error::input(
+            "nothing to read: a timeline and an editor's file have `events`, a digest `summary`, an article `text`",
+        ))
     }
 }
 

@@ -62,6 +62,8 @@ pub struct State {
     pub today: Option<f64>,
     /// Whether the filters are open.
     pub filters_open: bool,
+    /// How far the timeline is that is being saved, or the key of a word for why it is not; empty as long as nothing is.
+    pub saving: String,
     /// How many events the list holds at most, besides those down to the chosen one.
     pub list_limit: usize,
     filter: Filter,
@@ -122,6 +124,7 @@ impl State {
             selected: None,
             today,
             filters_open: false,
+            saving: String::new(),
             list_limit: LISTED,
             filter: Filter::default(),
             relation: None,
@@ -197,6 +200,12 @@ impl State {
     #[must_use]
     pub fn pairs(&self) -> &[Pair] {
         &self.facts.pairs
+    }
+
+    /// Whether any event is of this pair.
+    #[must_use]
+    pub fn knows(&self, pair: &[String; 2]) -> bool {
+        self.pairs().iter().any(|other| other.codes == *pair)
     }
 
     /// The pair that is shown; none for all.

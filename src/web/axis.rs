@@ -76,13 +76,17 @@ fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
     paths(pen, scene, &Layer::PICTURE);
     let middle = f64::midpoint(scene.axis[0], scene.axis[1]);
     for tick in &scene.ticks {
-        // The outermost years stay within the picture.
-        let class = match tick.x {
-            x if x < 24.0 => "name",
-            x if x > scene.width - 24.0 => "last",
-            _ => "year",
+        // The outermost years stay within the picture, and those beside a large mark between the lines stay clear of it.
+        let large = |mark: &&Mark| mark.side == Side::Context && (mark.selected || mark.news);
+        let near = scene.marks.iter().filter(large).map(|mark| mark.at).find(|at| (at - tick.x).abs() < 30.0);
+        let (class, x) = match (near, tick.x) {
+            (Some(at), x) if x >= at && at < scene.width - 60.0 || at < 60.0 => ("name", at + 16.0),
+            (Some(at), _) => ("last", at - 16.0),
+            (None, x) if x < 24.0 => ("name", x),
+            (None, x) if x > scene.width - 24.0 => ("last", x),
+            (None, x) => ("year", x),
         };
-        text(pen, class, tick.x, middle, &texts.of_tick(tick, scene.no_year));
+        text(pen, class, x, middle, &texts.of_tick(tick, scene.no_year));
     }
     let start = if state.rtl { scene.range[1] } else { scene.range[0] };
     for lane in &scene.stack {

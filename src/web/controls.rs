@@ -1,6 +1,10 @@
 //! The timeline's head: its title, axis or list, zoom; its legend, whose four marks are filters; and the panel of the others.
 
-use super::{axis::tone_class, pen::Pen, text::Texts};
+use super::{
+    axis::tone_class,
+    pen::Pen,
+    text::{Texts, line},
+};
 use crate::{
     model::Tone,
     state::{Choice, Facet, State},
@@ -74,13 +78,16 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
         pen.button("chip sym toneless", "context", &[]);
         counted(pen, on, count, texts.word("context"));
     }
-    if state.pairs().len() > 1 {
+    // A pair of no event is told apart from all: it can be left again.
+    let absent = state.pair().filter(|pair| !state.knows(pair));
+    if state.pairs().len() > 1 || absent.is_some() {
         pen.open("select", "chip");
         pen.set("aria-label", texts.word("actors"));
         option(pen, "", texts.word("all_pairs"));
-        for pair in state.pairs() {
-            let said = [&texts.pair(&pair.codes), " (", &pair.count.to_string(), ")"].concat();
-            option(pen, &code(&pair.codes), &said);
+        for (pair, count) in
+            state.pairs().iter().map(|pair| (&pair.codes, pair.count)).chain(absent.map(|pair| (pair, 0)))
+        {
+            option(pen, &code(pair), &[&texts.pair(pair), " (", &count.to_string(), ")"].concat());
         }
         // Last, because a select holds only what is among its options.
         let pair = state.pair().map(code).unwrap_or_default();
@@ -94,13 +101,13 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
     }
     pen.text(texts.word("filters"));
     pen.close();
-    save(pen, texts);
+    save(pen, state, texts);
 }
 
 /// What the reader can take the timeline along as; the numbers are those of `save` in `kroniek_files.js`.
-fn save(pen: &mut Pen, texts: &Texts<'_>) {
+fn save(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     pen.open("details", "save");
-    pen.say("summary", "chip", texts.word("save"));
+    pen.say("summary", "chip", &line(&[texts.word("save"), texts.word(&state.saving)]));
     pen.open("div", "tools");
     for (format, name) in ["JSON", "CSV", "iCalendar", "SVG", "PNG"].into_iter().enumerate() {
         pen.button("chip", "save", &[format]);
@@ -156,7 +163,7 @@ fn counted(pen: &mut Pen, on: bool, count: usize, words: &str) {
 }
 
 /// "CN-RU".
-fn code([a, b]: &[String; 2]) -> String {
+pub(super) fn code([a, b]: &[String; 2]) -> String {
     [a, "-", b].concat()
 }
 

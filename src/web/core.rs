@@ -11,7 +11,7 @@ use super::{
     page::Reading,
     pen::{HTML, Pen},
     summary,
-    text::Texts,
+    text::{Texts, line},
 };
 use crate::{
     language::Pack,
@@ -55,10 +55,10 @@ pub(super) struct Core {
     timeline: bool,
     changes: Changes,
     pub(super) focus: &'static str,
-    /// What the status is to say next.
-    pub(super) said: &'static str,
-    /// On paper: how many events the list holds on the screen.
-    print: Option<usize>,
+    /// What the status is to say next, for all to see.
+    said: String,
+    /// On paper: how many events the list holds on the screen, and what has the focus there.
+    print: Option<(usize, Option<Element>)>,
     drawn: [f64; 2],
     leap: Option<([f64; 2], Option<f64>)>,
 }
@@ -104,7 +104,7 @@ impl Core {
                 animate: false,
             },
             focus: "",
-            said: "",
+            said: String::new(),
             print: None,
             leap: None,
         };
@@ -153,15 +153,36 @@ impl Core {
         self.send(Msg::Resize(width), "");
     }
 
-    /// All events as a list, for paper, or what is on the screen.
+    /// Says something in the words of the interface.
+    pub(super) fn say(&mut self, keys: [&str; 2]) {
+        let texts = Texts::new(self.words.as_ref().unwrap_or(&self.pack));
+        self.said = line(&keys.map(|key| texts.word(key)));
+    }
+
+    /// How far the timeline is that is being saved, or why it is not.
+    pub(super) fn saving(&mut self, how: &str) {
+        how.clone_into(&mut self.state.saving);
+        self.changes.panel = true;
+        if how == "failed" {
+            self.say(["save", how]);
+        }
+    }
+
+    /// Adds all events as a list, for paper; afterwards takes it away again, and the focus is where it was.
     pub(super) fn print(&mut self, on: bool) {
         if on == self.print.is_some() {
             return;
         }
-        let limit = self.print.unwrap_or(usize::MAX);
-        let before = std::mem::replace(&mut self.state.list_limit, limit);
-        self.print = on.then_some(before);
-        self.draw(false, Changes { view: true, filter: true, ..self.changes });
+        let changes = Changes { view: true, filter: true, ..self.changes };
+        if on {
+            self.print = Some((self.state.list_limit, self.pen.focused()));
+            self.state.list_limit = usize::MAX;
+            self.draw(false, changes);
+        } else if let Some((limit, focused)) = self.print.take() {
+            self.state.list_limit = limit;
+            self.draw(false, changes);
+            self.pen.refocus(focused);
+        }
     }
 
     /// Draws what changed. `still`: the reader asked for less motion.
@@ -214,7 +235,7 @@ impl Core {
             pen.close();
         }
         if self.timeline {
-            let axis = self.print.is_none() && state.effective_view() == View::Axis;
+            let axis = state.effective_view() == View::Axis;
             let moved = changes.selection || changes.filter || changes.view;
             pen.item("section", 2, "timeline");
             pen.set("part", "timeline");
@@ -255,7 +276,8 @@ impl Core {
                     pen.keep();
                 }
                 pen.close();
-            } else {
+            }
+            if !axis || self.print.is_some() {
                 pen.item("div", 4, "list");
                 pen.set("part", "list");
                 if moved {
@@ -265,15 +287,18 @@ impl Core {
                 }
                 pen.close();
             }
-            pen.item("p", 5, "unseen");
-            pen.set("role", "status");
-            if !self.said.is_empty() {
-                pen.text(texts.word(self.said));
-                self.said = "";
-            } else if changes.filter && !first {
-                pen.text(&texts.shown(state));
-            } else if changes.animate && !changes.selection {
-                pen.text(&texts.stretch(state));
+            let said = std::mem::take(&mut self.said);
+            let told = match said.is_empty() {
+                false => Some(("told", said)),
+                _ if changes.filter && !first => Some(("unseen", texts.shown(state))),
+                _ if changes.animate && !changes.selection => Some(("unseen", texts.stretch(state))),
+                _ => (first || moved).then(|| ("unseen", said)),
+            };
+            pen.item("p", 5, "");
+            if let Some((class, words)) = told {
+                pen.set("class", class);
+                pen.set("role", "status");
+                pen.text(&words);
             } else {
                 pen.keep();
             }

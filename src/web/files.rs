@@ -7,15 +7,17 @@ use super::Widget;
 use crate::{
     Words,
     language::Pack,
-    model::Notice,
+    model::{Digest, Notice, Timeline},
     read::{Input, Value, articles, events, part, rows},
+    state::State,
+    timeline::Events,
     write::{csv, icalendar, svg},
 };
 
 #[wasm_bindgen]
 impl Widget {
     /// Reads the text of a JSON document, before the start: `src` is an editor's file, or a part of one, whose events are
-    /// counted from `from`; `related` has more articles.
+    /// counted from `from`, as `data` is; `related` has more articles.
     pub fn read(&mut self, name: &str, text: &str, from: usize) {
         let Some(value) = value(text, name, &mut self.notices) else { return };
         let given = &mut self.given;
@@ -40,7 +42,7 @@ impl Widget {
             Ok(Input::Article(_)) => {
                 self.notices.push(Notice::new("src", "`src` is an article; name it in `related`"));
             }
-            Err(error) => self.notices.push(Notice::new("src", error.to_string())),
+            Err(error) => self.notices.push(Notice::new(name, ["`", name, "`: ", &error.to_string()].concat())),
         }
     }
 
@@ -57,25 +59,81 @@ impl Widget {
     }
 }
 
-/// A timeline, given as JSON, as `csv`, `ics` or `svg`; `pack` has the words of the picture.
-///
-/// # Errors
-/// If there is no such format: the message lists those there are.
+/// Writes a timeline for other programs, part by part.
 #[wasm_bindgen]
-#[expect(unreachable_pub, reason = "the page calls it")]
-pub fn write(timeline: &str, pack: &str, format: &str) -> Result<String, JsValue> {
-    let mut notices = Vec::new();
-    let value = value(timeline, "the timeline", &mut notices).unwrap_or_default();
-    let (timeline, _) = events(&value);
-    Ok(match format {
-        "csv" => csv(&timeline),
-        "ics" => icalendar(&timeline),
-        "svg" => svg(&timeline, Words::new(&Pack::parse(pack).unwrap_or_else(|_| Pack::empty("und")))),
-        _ => {
-            let message = ["`", format, "` is no format; allowed: json, csv, ics, svg, png"].concat();
-            return Err(web_sys::js_sys::RangeError::new(&message).into());
+#[derive(Debug)]
+pub struct Writer {
+    format: Format,
+    pack: Pack,
+    /// What a picture shows: it is drawn when all is there.
+    timeline: Timeline,
+    events: Events,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Csv,
+    Icalendar,
+    Svg,
+}
+
+#[wasm_bindgen]
+impl Writer {
+    /// `format` is `csv`, `ics` or `svg`; `pack` has the words of the picture.
+    ///
+    /// # Errors
+    /// If there is no such format: the message lists those there are.
+    #[wasm_bindgen(constructor)]
+    pub fn new(format: &str, pack: &str) -> Result<Self, JsValue> {
+        let format = match format {
+            "csv" => Format::Csv,
+            "ics" => Format::Icalendar,
+            "svg" => Format::Svg,
+            _ => {
+                let message = ["`", format, "` is no format; allowed: json, csv, ics, svg, png"].concat();
+                return Err(web_sys::js_sys::RangeError::new(&message).into());
+            }
+        };
+        let pack = Pack::parse(pack).unwrap_or_else(|_| Pack::empty("und"));
+        Ok(Self { format, pack, timeline: Timeline::default(), events: Events::default() })
+    }
+
+    /// Takes in a part, as JSON: first the timeline without its events, then its events. What can be written is.
+    pub fn add(&mut self, part: &str) -> String {
+        let (mut timeline, _) = events(&value(part, "the timeline", &mut Vec::new()).unwrap_or_default());
+        let mut out = String::new();
+        for event in timeline.events.drain(..) {
+            match self.format {
+                Format::Csv => csv::row(&event, &mut out),
+                Format::Icalendar => icalendar::one(&event, &mut out),
+                Format::Svg => self.events.push(event),
+            }
         }
-    })
+        self.timeline.frame(timeline);
+        out
+    }
+
+    /// What stands before all that is written.
+    pub fn start(&self) -> String {
+        let start = match self.format {
+            Format::Csv => csv::HEAD,
+            Format::Icalendar => icalendar::ENDS[0],
+            Format::Svg => "",
+        };
+        start.to_owned()
+    }
+
+    /// What stands after it; of a picture, all.
+    pub fn end(self) -> String {
+        match self.format {
+            Format::Csv => String::new(),
+            Format::Icalendar => icalendar::ENDS[1].to_owned(),
+            Format::Svg => {
+                let state = State::with(Digest::default(), self.timeline, self.events);
+                svg::picture(state, Words::new(&self.pack))
+            }
+        }
+    }
 }
 
 fn value<'a>(text: &'a str, name: &str, notices: &mut Vec<Notice>) -> Option<Value<'a>> {

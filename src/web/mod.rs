@@ -23,7 +23,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Range};
 
-use self::{core::Core, page::Reading};
+use self::{controls::code, core::Core, page::Reading};
 use crate::{
     calendar::extent,
     language::Pack,
@@ -33,6 +33,10 @@ use crate::{
     timeline::Events,
     write,
 };
+
+/// Smaller and quicker than the standard library's.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// One element of the page: what the loader holds.
 #[wasm_bindgen]
@@ -101,6 +105,7 @@ impl Widget {
         let words = page::pack(words).ok();
         let Some(document) = self.host.owner_document() else { return };
         self.core = Core::new(document, place, &self.kind, pack, words, reading, state);
+        self.absent();
     }
 
     /// Takes in an event that happened inside; answers with what the loader is to do (`core::todo`).
@@ -156,6 +161,7 @@ impl Widget {
                 }
                 if before.dyad != self.options.dyad {
                     self.send(Msg::Pair(self.options.dyad.clone()));
+                    self.absent();
                 }
                 return None;
             }
@@ -165,7 +171,10 @@ impl Widget {
         let state = &core.state;
         Some(match word {
             "digest" => write::json::digest(&state.digest),
-            "json" => write::json::timeline(&state.timeline, &state.events),
+            // The timeline as JSON in parts: its frame, then rows of events.
+            "frame" => write::json::frame(&state.timeline),
+            "row" => write::json::row(&state.events, a.parse().ok()?, b.parse().ok()?),
+            "count" => state.events.len().to_string(),
             "selected" => state.events.id(state.selected?).to_owned(),
             "shown" => state.shown().len().to_string(),
             "select" => {
@@ -180,10 +189,13 @@ impl Widget {
             "fit" => return yes(self.send(Msg::Fit)),
             "find" if a.is_empty() => return yes(self.send(Msg::Reset)),
             "find" => return yes(self.send(Msg::Find(a.to_owned()))),
-            "pair" => return yes(self.send(Msg::Pair(pair(a)))),
-            // The loader has put a link to the chosen event where the reader can paste it from.
-            "copied" => {
-                core.said = "copied";
+            "pair" => return yes(self.pair(a)),
+            "say" => {
+                core.say([a, b]);
+                return None;
+            }
+            "saving" => {
+                core.saving(a);
                 return None;
             }
             "print" => {
@@ -214,6 +226,34 @@ struct Given {
 impl Widget {
     fn send(&mut self, msg: Msg) -> bool {
         self.core.as_mut().map(|core| core.send(msg, "")).is_some()
+    }
+
+    /// Shows the events of a pair that the page names, or of all.
+    fn pair(&mut self, name: &str) -> bool {
+        let pair = pair(name);
+        if pair.is_none() && !name.is_empty() {
+            self.told(name);
+            return false;
+        }
+        self.send(Msg::Pair(pair)) && !self.absent()
+    }
+
+    /// Whether the pair that the page chose has no event; the developer is told.
+    fn absent(&mut self) -> bool {
+        let Some(core) = &self.core else { return false };
+        let Some(pair) = core.state.pair().filter(|pair| !core.state.knows(pair)) else { return false };
+        let name = code(pair);
+        self.told(&name);
+        true
+    }
+
+    /// Tells the developer that there are no events of a pair, and of which there are.
+    fn told(&mut self, name: &str) {
+        let Some(core) = &self.core else { return };
+        let pairs: Vec<String> = core.state.pairs().iter().map(|pair| code(&pair.codes)).collect();
+        let there = if pairs.is_empty() { "none".to_owned() } else { pairs.join(", ") };
+        let message = ["no events are of the pair \"", name, "\"; pairs that have events: ", &there].concat();
+        self.notices.push(Notice::new("no-pair", message));
     }
 }
 

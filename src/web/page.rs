@@ -10,12 +10,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node as DomNode, Range};
 
 use crate::{
-    digest::{digest, language_of, shorten},
+    digest::{Findings, language_of, shorten},
     error::Error,
     language::Pack,
     model::{Digest, Notice},
     options::Options,
     read::{Node, Page, read_page},
+    text,
 };
 
 /// The longest text that is read on the page's own thread, in bytes: more would hold it for over 50 ms.
@@ -64,7 +65,7 @@ pub(super) struct Reading {
     options: Options,
     pub(super) page: Page<Dom>,
     cut: Option<Notice>,
-    digest: OnceCell<Digest>,
+    found: OnceCell<Findings>,
 }
 
 thread_local! {
@@ -99,7 +100,7 @@ impl Reading {
         let node = |element: &Element| Dom(element.clone().into());
         let mut page = read_page(&node(&root), target.as_ref().map(node).as_ref());
         let cut = shorten(&mut page.article, LONGEST);
-        let reading = Rc::new(Self { target, options: options.clone(), page, cut, digest: OnceCell::new() });
+        let reading = Rc::new(Self { target, options: options.clone(), page, cut, found: OnceCell::new() });
         READINGS.with_borrow_mut(|all| all.push(Rc::downgrade(&reading)));
         Some(reading)
     }
@@ -126,18 +127,13 @@ impl Reading {
         if primary == "und" { String::new() } else { primary }
     }
 
-    /// What is found in it, with the summary of a relation if one is given.
+    /// What is found in it, with the summary of a relation if one is given. The rooms read it once.
     pub(super) fn digest(&self, pack: &Pack, dyad: Option<&[String; 2]>) -> Digest {
-        if dyad.is_none()
-            && let Some(known) = self.digest.get()
-        {
-            return known.clone();
-        }
-        let mut digest = digest(&self.page.article, pack, &Options { dyad: dyad.cloned(), ..self.options.clone() });
+        let options = Options { dyad: dyad.cloned(), ..self.options.clone() };
+        let document = text::Document::new(&self.page.article, pack);
+        let found = self.found.get_or_init(|| Findings::new(&document, &options));
+        let mut digest = found.clone().digest(&document, &options);
         digest.notices.extend(self.cut.clone());
-        if dyad.is_none() {
-            let _ = self.digest.set(digest.clone());
-        }
         digest
     }
 }

@@ -5,6 +5,7 @@
 //! against what stood there: the next element of the same name and key is used again and those before it go, so that
 //! children written in one order never move, and none loses the focus.
 
+use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::browser::Field;
@@ -52,7 +53,7 @@ impl Slot {
     fn drop_children(&mut self, until: usize, root: &Element, held: &mut Option<Option<Element>>) {
         // Asked once: to ask of each element that goes would take longer than all the rest.
         if until > self.at[1] {
-            held.get_or_insert_with(|| root.query_selector(":focus").ok().flatten());
+            held.get_or_insert_with(|| focused(root));
         }
         for child in self.children.drain(self.at[1]..until).flatten() {
             child.element.remove();
@@ -291,6 +292,19 @@ impl Pen {
         self.focus = Some(self.top().element.clone());
     }
 
+    /// What has the focus.
+    pub(super) fn focused(&self) -> Option<Element> {
+        focused(&self.root)
+    }
+
+    /// Gives the focus back to an element, or to the one that does the same in its place.
+    pub(super) fn refocus(&self, element: Option<Element>) {
+        let Some(element) = element else { return };
+        let act = element.get_attribute("data-act").filter(|_| !element.is_connected());
+        let same = act.and_then(|act| self.root.query_selector(&["[data-act='", &act, "']"].concat()).ok().flatten());
+        let _ = same.unwrap_or(element).unchecked_into::<HtmlElement>().focus();
+    }
+
     /// The open element has the focus when what had it is gone.
     pub(super) fn refuge(&mut self) {
         let held = self.held.as_ref().and_then(Option::as_ref);
@@ -304,10 +318,13 @@ impl Pen {
         self.close();
         self.held = None;
         if let Some(element) = self.focus.take() {
-            let element: HtmlElement = wasm_bindgen::JsCast::unchecked_into(element);
-            let _ = element.focus();
+            let _ = element.unchecked_into::<HtmlElement>().focus();
         }
     }
+}
+
+fn focused(root: &Element) -> Option<Element> {
+    root.query_selector(":focus").ok().flatten()
 }
 
 fn slot_start(slot: &mut Slot) {
@@ -320,10 +337,10 @@ fn put(element: &Element, name: &str, value: Option<&str>) {
     let (kind, rest) = name.split_at(1);
     match (kind, value) {
         ("=", value) => element.set_text_content(value),
-        (".", value) => wasm_bindgen::JsCast::unchecked_ref::<Field>(element).set_value(value.unwrap_or_default()),
+        (".", value) => element.unchecked_ref::<Field>().set_value(value.unwrap_or_default()),
         // Through CSSOM, which every content policy allows.
         (":", value) => {
-            let style = wasm_bindgen::JsCast::unchecked_ref::<HtmlElement>(element).style();
+            let style = element.unchecked_ref::<HtmlElement>().style();
             let _ = style.set_property(rest, value.unwrap_or_default());
         }
         (_, Some(value)) => drop(element.set_attribute(name, value)),

@@ -6,8 +6,8 @@ use crate::{
 };
 
 /// The columns.
-const HEAD: &str =
-    "id,edtf,earliest,latest,source,target,type,mode,tone,intensity,status,place,headline,sentence,url,origin";
+pub(crate) const HEAD: &str =
+    "id,edtf,earliest,latest,source,target,type,mode,tone,intensity,status,place,headline,sentence,url,origin\r\n";
 
 /// A timeline as CSV, lines ended by CR LF as RFC 4180 has it.
 ///
@@ -19,14 +19,14 @@ const HEAD: &str =
 #[must_use]
 pub fn csv(timeline: &Timeline) -> String {
     let mut out = String::from(HEAD);
-    out.push_str("\r\n");
     for event in &timeline.events {
         row(event, &mut out);
     }
     out
 }
 
-fn row(event: &Event, out: &mut String) {
+/// Writes an event.
+pub(crate) fn row(event: &Event, out: &mut String) {
     let role = |wanted: &[Role]| {
         let codes: Vec<_> =
             event.actors.iter().filter(|actor| wanted.contains(&actor.role)).map(|actor| actor.code.as_str()).collect();

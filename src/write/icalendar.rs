@@ -7,6 +7,9 @@ use crate::{
     model::{Event, Timeline},
 };
 
+/// What stands before the events, and after them.
+pub(crate) const ENDS: [&str; 2] =
+    ["BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kroniek//Kroniek//EN\r\nCALSCALE:GREGORIAN\r\n", "END:VCALENDAR\r\n"];
 /// Lines are folded after this many bytes.
 const FOLD: usize = 75;
 
@@ -17,18 +20,16 @@ const FOLD: usize = 75;
 /// ```
 #[must_use]
 pub fn icalendar(timeline: &Timeline) -> String {
-    let mut out = String::new();
-    for part in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kroniek//Kroniek//EN", "CALSCALE:GREGORIAN"] {
-        line(part, &mut out);
-    }
+    let mut out = ENDS[0].to_owned();
     for event in &timeline.events {
         one(event, &mut out);
     }
-    line("END:VCALENDAR", &mut out);
+    out.push_str(ENDS[1]);
     out
 }
 
-fn one(event: &Event, out: &mut String) {
+/// Writes an event.
+pub(crate) fn one(event: &Event, out: &mut String) {
     let day = |day: Option<Day>| day.filter(|day| day.civil().0 > 0);
     let Some(date) = &event.date else { return };
     let Some(first) = day(date.earliest).or_else(|| day(date.latest)) else { return };

@@ -304,8 +304,8 @@ pub(crate) fn digest(digest: &Digest) -> String {
     json.out
 }
 
-/// A timeline as JSON, its events apart from title and eras.
-pub(crate) fn timeline(timeline: &Timeline, events: &Events) -> String {
+/// Title and eras of a timeline, up to where its events begin. They and "]}" are to follow.
+pub(crate) fn frame(timeline: &Timeline) -> String {
     let mut json = Json::default();
     json.open("", '{');
     json.given("title", timeline.title.as_deref());
@@ -321,13 +321,17 @@ pub(crate) fn timeline(timeline: &Timeline, events: &Events) -> String {
         json.close(']');
     }
     json.open("events", '[');
+    json.out
+}
+
+/// At most `count` events of a timeline from one on, with commas between.
+pub(crate) fn row(events: &Events, from: usize, count: usize) -> String {
+    let mut json = Json::default();
     let mut event = Event::default();
-    for index in 0..events.len() {
+    for index in (from..events.len()).take(count) {
         events.read(index, &mut event);
         json.event(&event);
     }
-    json.close(']');
-    json.close('}');
     json.out
 }
 
@@ -343,7 +347,8 @@ mod tests {
     fn written(timeline: &Timeline) -> String {
         let mut events = Events::default();
         timeline.events.iter().for_each(|event| events.push(event.clone()));
-        super::timeline(timeline, &events)
+        let rows: Vec<_> = (0..events.len()).step_by(2).map(|from| super::row(&events, from, 2)).collect();
+        [super::frame(timeline), rows.join(","), "]}".to_owned()].concat()
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! What goes out: static HTML, text for the terminal, CSV, iCalendar, JSON-LD and SVG. (Natively, JSON is serde's.)
 
 #[cfg(feature = "files")]
-mod csv;
+pub(crate) mod csv;
 #[cfg(feature = "cli")]
 mod html;
 #[cfg(feature = "files")]
-mod icalendar;
+pub(crate) mod icalendar;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub(crate) mod json;
 #[cfg(feature = "cli")]
 mod jsonld;
 #[cfg(feature = "files")]
-mod svg;
+pub(crate) mod svg;
 #[cfg(feature = "cli")]
 mod text;
 

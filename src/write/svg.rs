@@ -28,7 +28,11 @@ const GREY: &str = "#8a8a86";
 /// ```
 #[must_use]
 pub fn svg(timeline: &Timeline, words: Words<'_>) -> String {
-    let mut state = State::new(Digest::default(), timeline.clone());
+    picture(State::new(Digest::default(), timeline.clone()), words)
+}
+
+/// The same of what a widget would show.
+pub(crate) fn picture(mut state: State, words: Words<'_>) -> String {
     state.update(Msg::Resize(WIDTH));
     let scene = state.scene();
     let mut svg = Svg(String::new());

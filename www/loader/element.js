@@ -14,7 +14,7 @@ const PAGE = ["online", "visibilitychange", "hashchange", "message", "beforeprin
 const [FRAME, PLACE, COPY, SELECT, FILTER, SAVE] = [1, 2, 4, 8, 16, 5];
 
 export class Kroniek extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = [...READING, ...DRAWING];
+  static observedAttributes = [...READING, ...DRAWING, "loading"];
   static #here = new Set();
   // After a trap the engine's memory cannot be trusted: every widget goes back to its fallback, for good on this page.
   static #poisoned = false;
@@ -28,7 +28,6 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   #frame = 0;
   #lit = null;
   #words = ""; // the pack that the interface speaks from
-  #changed = 0;
   #told = new Set();
   #data = null;
   #to = null; // the link that waits for the widget
@@ -57,7 +56,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     here.add(this);
     this.#look();
     this.#go(link());
-    if (this.getAttribute("loading") === "eager") this.#begin();
+    if (this.#eager()) this.#begin();
   }
 
   disconnectedCallback() {
@@ -70,18 +69,12 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     });
   }
 
+  // A burst of changes is one update: of several starts the last goes on, and a frame draws all that was asked.
   attributeChangedCallback(name, before, after) {
-    if (before === after || !(this.#widget || this.#turn)) return;
-    if (!this.#changed) queueMicrotask(() => this.#change());
-    this.#changed |= READING.includes(name) ? 2 : 1;
-  }
-
-  #change() {
-    const reading = this.#changed > 1;
-    this.#changed = 0;
-    if (!this.isConnected) return;
-    if (reading || this.#turn) this.#start();
-    else if (this.#widget) this.#ask("attributes"), this.#notices();
+    if (name === "loading") this.#eager() && this.#begin();
+    else if (before === after || !(this.#widget || this.#turn)) return;
+    else if (this.#turn || READING.includes(name)) this.#start();
+    else this.#ask("attributes"), this.#notices();
   }
 
   // What happens inside, and what the page tells all of its widgets.
@@ -114,6 +107,10 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     // The place may shrink to what is in it only while that is below what the reader sees: nothing in sight moves.
     const below = boundingClientRect.top >= (rootBounds?.bottom ?? innerHeight);
     if (below && (this.#widget || this.#failed)) this.#place.classList.add("settled");
+  }
+
+  #eager() {
+    return this.getAttribute("loading")?.trim() === "eager";
   }
 
   #begin() {
@@ -224,23 +221,38 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     const address = `${location.href.split("#")[0]}#kroniek=${to}`;
     try {
       await navigator.clipboard.writeText(address);
-      this.#ask("copied");
+      this.#ask("say", "copied");
     } catch {
       location.replace(address); // a page that may not copy has it in the address bar
+      this.#ask("say", "copy_link", "failed");
     }
   }
 
   async #save(format) {
-    const timeline = this.#ask("json");
+    const said = (words) => this.#ask("saving", words);
+    said("…");
     try {
-      await (await module("kroniek_files")).save(timeline, this.#words, format);
+      const reason = await this.#write("save", format, (part) => said(`${Math.floor(100 * part)} %`));
+      said("");
+      if (reason) this.#tell("not-saved", `${reason.message}; the reader got an SVG`);
     } catch (error) {
+      said("failed");
       this.#tell("not-saved", `the timeline cannot be saved: ${error.message}`);
     }
   }
 
+  // Lets the module of files do something with the timeline that is there now.
+  async #write(what, format, tell) {
+    const widget = this.#widget;
+    const ask = (words) => {
+      if (widget !== this.#widget) throw new Error("it changed meanwhile");
+      return widget.ask(words);
+    };
+    return (await module("kroniek_files"))[what](ask, this.#words, format, tell);
+  }
+
   #notices() {
-    const parts = this.#widget.ask("notices").split("\0");
+    const parts = this.#widget?.ask("notices").split("\0") ?? [];
     for (let at = 0; at + 1 < parts.length; at += 2) this.#tell(parts[at], parts[at + 1]);
   }
 
@@ -278,10 +290,10 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   filter({ text = "", dyad = text ? undefined : "" } = {}) {
     this.#ask("find", text);
     if (dyad !== undefined) this.#ask("pair", dyad);
+    this.#notices();
   }
   /** Promises the timeline as text (`json`, `csv`, `ics`, `svg`) or as a blob (`png`); null before `kroniek-ready`. */
   async export(format) {
-    const timeline = this.#ask("json") ?? null;
-    return timeline && format !== "json" ? (await module("kroniek_files")).make(timeline, this.#words, format) : timeline;
+    return this.#widget && this.#write("make", format, () => {});
   }
 }

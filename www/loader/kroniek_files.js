@@ -1,6 +1,6 @@
 // What the widget that reads and writes files does with them, in one file with its glue.
 
-import { write } from "glue";
+import { Writer } from "glue";
 export { Widget, begin, imports } from "glue";
 
 // A file of more letters is handed over in parts of so many events: no task is long, and the engine never holds the text of all.
@@ -74,21 +74,21 @@ export const feed = async (widget, element, data, get, tell, wanted) => {
   const [src, related] = await Promise.all(["src", "related"].map(text));
   try {
     if (src && src.length <= LONG) widget.read("src", src, 0);
-    for (const whole of [src.length > LONG && JSON.parse(src), data]) {
+    for (const [name, whole] of [["src", src.length > LONG && JSON.parse(src)], ["data", data]]) {
       if (!whole) continue;
       const { events, ...rest } = whole;
       // A digest is one event list of many, and short.
       if (!Array.isArray(events) || rest.summary) {
-        widget.read("src", JSON.stringify(whole), 0);
+        widget.read(name, JSON.stringify(whole), 0);
         continue;
       }
-      widget.read("src", JSON.stringify({ ...rest, events: [] }), 0);
+      widget.read(name, JSON.stringify({ ...rest, events: [] }), 0);
       for (let at = 0; at < events.length; at += PART) {
         if (at) await pause();
         if (!wanted()) return;
         const until = Math.min(at + PART, events.length);
         for (const column of columns(events, at, until)) widget.column(bytes(column));
-        if (!widget.rows(at)) widget.read("src", JSON.stringify({ ...rest, events: events.slice(at, until) }), at);
+        if (!widget.rows(at)) widget.read(name, JSON.stringify({ ...rest, events: events.slice(at, until) }), at);
       }
     }
     if (related && wanted()) widget.read("related", related, 0);
@@ -98,27 +98,56 @@ export const feed = async (widget, element, data, get, tell, wanted) => {
   }
 };
 
-/** The timeline in a format: text, or for `png` a blob. */
-export const make = async (timeline, pack, format) =>
-  format === "json" ? timeline : format === "png" ? picture(write(timeline, pack, "svg")) : write(timeline, pack, format);
+/**
+ * The timeline in a format: text, or for `png` a blob. It is asked of the widget in parts, and the page goes on in between;
+ * `tell` hears how much of it is there.
+ */
+export const make = async (ask, pack, format, tell) => {
+  const writer = format === "json" ? null : new Writer(format === "png" ? "svg" : format, pack);
+  const [frame, count] = [ask("frame"), +ask("count")];
+  const made = [writer ? writer.start() : frame];
+  writer?.add(`${frame}]}`);
+  for (let at = 0; at < count; at += PART) {
+    if (at) {
+      tell(at / count);
+      await pause();
+    }
+    const row = ask(`row\0${at}\0${PART}`);
+    made.push(writer ? writer.add(`{"events":[${row}]}`) : at ? `,${row}` : row);
+  }
+  made.push(writer ? writer.end() : "]}");
+  return format === "png" ? picture(made.join("")) : made.join("");
+};
 
 // A picture of lines as one of dots, twice as fine as the screen may show it.
 const picture = async (svg) => {
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  await image.decode().finally(() => URL.revokeObjectURL(image.src));
+  try {
+    await image.decode();
+  } catch {
+    throw new Error("the browser does not draw the picture; a strict policy needs `img-src blob:` for it");
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
   const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done) => canvas.toBlob(done));
 };
 
-/** Lets the reader save it; `format` is a number of the buttons'. */
-export const save = async (timeline, pack, format) => {
-  const kind = ["json", "csv", "ics", "svg", "png"][format];
+/**
+ * Lets the reader save it; `format` is a number of the buttons'. A page may allow no pictures that it did not load: its lines
+ * then, and the reason is given back.
+ */
+export const save = async (ask, pack, format, tell) => {
+  let [kind, reason] = [["json", "csv", "ics", "svg", "png"][format]];
+  const made = await make(ask, pack, kind, tell).catch((error) => {
+    if (kind !== "png") throw error;
+    [kind, reason] = ["svg", error];
+    return make(ask, pack, kind, tell);
+  });
   const link = document.createElement("a");
-  const ready = (made, ending) => Object.assign(link, { href: URL.createObjectURL(new Blob([made])), download: `kroniek.${ending}` });
-  // A page may allow no pictures that it did not load: its lines then.
-  await make(timeline, pack, kind).then((made) => ready(made, kind), () => ready(write(timeline, pack, "svg"), "svg"));
-  link.click();
+  Object.assign(link, { href: URL.createObjectURL(new Blob([made])), download: `kroniek.${kind}` }).click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return reason;
 };

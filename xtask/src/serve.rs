@@ -66,8 +66,11 @@ fn answer(mut stream: &TcpStream, flaky: &Flaky) -> io::Result<()> {
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let found = find(path, flaky).and_then(|(file, mime)| Ok((fs::read(file).map_err(|_| 404_u16)?, mime)));
+    // One slash at its start: two would name another host.
+    let folder = format!("/{}/", path.trim_matches('/'));
     let (status, body, headers) = match found {
         Ok((body, mime)) => ("200 OK", body, headers(path, mime)),
+        Err(301) => ("301 Moved Permanently", Vec::new(), vec![("Location", folder.as_str())]),
         Err(503) => ("503 Service Unavailable", b"try again".to_vec(), headers(path, "text/plain")),
         Err(_) => ("404 Not Found", b"not found".to_vec(), headers(path, "text/plain")),
     };
@@ -83,7 +86,7 @@ fn answer(mut stream: &TcpStream, flaky: &Flaky) -> io::Result<()> {
     stream.shutdown(Shutdown::Write)
 }
 
-fn headers(path: &str, mime: &'static str) -> Vec<(&'static str, &'static str)> {
+fn headers<'a>(path: &str, mime: &'static str) -> Vec<(&'static str, &'a str)> {
     let mut headers =
         vec![("Content-Type", mime), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
     if path.starts_with("/variants/csp") {
@@ -95,7 +98,8 @@ fn headers(path: &str, mime: &'static str) -> Vec<(&'static str, &'static str)> 
 /// What `/flaky/` answers next to a request for wasm: 503 if true, once after each request for the loader.
 type Flaky = AtomicBool;
 
-/// The file for a path and its type, or the status to refuse with.
+/// The file for a path and its type, or the status to refuse with; 301 for a folder whose slash is missing, without which
+/// the addresses in its page would be those of the folder above.
 fn find(path: &str, flaky: &Flaky) -> Result<(PathBuf, &'static str), u16> {
     let path = path.trim_start_matches('/');
     let wasm = path.ends_with(".wasm");
@@ -116,8 +120,10 @@ fn find(path: &str, flaky: &Flaky) -> Result<(PathBuf, &'static str), u16> {
         return Err(404);
     }
     let mut file = Path::new(root).join(relative);
-    if rest.is_empty() || rest.ends_with('/') || file.is_dir() {
+    if rest.is_empty() || rest.ends_with('/') {
         file = file.join("index.html");
+    } else if file.is_dir() {
+        return Err(301);
     }
     let mime = if path.starts_with("wrong-mime/") && wasm { "text/plain" } else { mime(&file) };
     Ok((file, mime))
@@ -151,6 +157,7 @@ mod tests {
             assert!(found.is_err() || found.is_ok_and(|(file, _)| inside(&file)), "{path}");
         }
         assert_eq!(find("/", &flaky).unwrap().0, Path::new("www/index.html"));
+        assert_eq!(find("/variants/", &flaky).unwrap().0, Path::new("www/variants/index.html"));
     }
 
     #[test]

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { it } from "node:test";
-import { PAGES, settled } from "../site.mjs";
+import { PAGES, frames, settled } from "../site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const BOTH = new Set(["index", "english", "several", "no-dates", "no-year"]);
@@ -18,6 +18,13 @@ const tree = (path, file, selector, options) => async (open) =>
     assert.equal(now, readFileSync(stored, "utf8"));
   });
 
+// Everything that opens is open.
+const all = () => {
+  const inside = document.querySelector("kroniek-digest").shadowRoot;
+  inside.querySelectorAll("details").forEach((details) => { details.open = true; });
+  inside.querySelector("[data-act=filters]").click();
+};
+
 export default ({ open, name }) => {
   if (name === "chromium") {
     const show = tree("variants/src-only.html", "axis", "kroniek-timeline", {});
@@ -25,10 +32,12 @@ export default ({ open, name }) => {
     const list = tree("variants/src-only.html", "list", "kroniek-timeline", { width: 360, height: 740 });
     it("the list as a screen reader is told of it", () => list(open));
   }
-  const check = (expected, options, how) =>
+  const check = (expected, options, how, prepare = () => null) =>
     it(`${expected.name}: axe finds nothing ${how}`, () =>
       open(expected.path, options, async (view) => {
         await settled(view, expected);
+        await view.evaluate(prepare);
+        await view.evaluate(frames);
         await view.evaluate(name === "webkit" ? axe : `${axe};null`);
         const found = await view.evaluate(async () => {
           const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
@@ -41,6 +50,9 @@ export default ({ open, name }) => {
     if (BOTH.has(expected.name)) check(expected, { dark: true }, "in dark");
   }
   check(PAGES[0], { width: 320, height: 640 }, "on a phone");
+  for (const options of [{}, { dark: true }, { width: 320, height: 640 }]) {
+    check(PAGES[0], options, `with all menus open ${JSON.stringify(options)}`, all);
+  }
   check({ ...PAGES[0], name: "variants", path: "variants/", ready: -1 }, {}, "on the index of variants");
   check({ ...PAGES[0], name: "guide", path: "guide.html", ready: -1 }, {}, "in the guide");
 };

@@ -9,20 +9,20 @@ const EVENTS = [
   { date: "2014-05-21", actors: ["CN", "RU"], type: "AGREE", headline: "Gascontract voor dertig jaar" },
 ];
 
-// A widget with events of a page's script, which comes before the widget's own; below the screen, or not laid out.
-const prepare = async ({ events, hidden, hash, loading }) => {
+// A widget with events of a page's script, which comes before the widget's own; below the screen, or out of sight by a style.
+const prepare = async ({ events, style, hash, loading }) => {
   const place = document.createElement("article");
   const widget = document.createElement("kroniek-timeline");
   widget.data = { events };
   widget.setAttribute("loading", loading);
   place.append(widget);
-  place.hidden = hidden;
-  if (!hidden) place.style.marginTop = "4000px";
-  document.body.append(place);
+  place.style.cssText = style || "margin-top: 4000px";
+  document.querySelector("main").append(place);
   location.hash = hash;
   await import("/kroniek/kroniek.js");
   await window.seen.until("kroniek-ready");
-  place.hidden = false;
+  await new Promise(requestAnimationFrame);
+  if (style) place.style.cssText = "";
 };
 const chosen = () => document.querySelector("kroniek-timeline").shadowRoot.querySelector("[aria-current=true]").textContent;
 
@@ -30,20 +30,47 @@ export default ({ open }) => {
   it("events that a page gave before the script came are shown; a link to one brings it on the screen", () =>
     open(BARE, {}, async (view) => {
       const hash = `kroniek=/${encodeURIComponent("2001-07-16 Verdrag van Moskou")}`;
-      await view.evaluate(prepare, { events: EVENTS, hidden: false, hash, loading: "lazy" });
+      await view.evaluate(prepare, { events: EVENTS, hash, loading: "lazy" });
       await view.evaluate(frames);
       assert.match(await view.evaluate(chosen), /Verdrag van\s+Moskou/);
       assert.ok(await view.evaluate(() => scrollY > 3000), "the widget is on the screen");
     }));
 
-  it("names have their room where the widget was hidden at first", () =>
+  for (const [what, style] of [["hidden, as in a tab", "display: none"], ["without a width", "inline-size: 0; overflow: hidden"],
+    ["folded, as in an accordion", "block-size: 0; overflow: hidden"], ["skipped by the browser", "content-visibility: hidden"]]) {
+    it(`first laid out ${what}: the axis has its width, and names their room, when it is shown`, () =>
+      open(BARE, {}, async (view) => {
+        await view.evaluate(prepare, { events: EVENTS, style, hash: "", loading: "eager" });
+        const { cut, wide } = await view.evaluate(async () => {
+          const inside = document.querySelector("kroniek-timeline").shadowRoot;
+          const plot = () => inside.querySelector(".plot .lines")?.getBoundingClientRect().width ?? 0;
+          while (plot() < 600) await new Promise(requestAnimationFrame);
+          return {
+            cut: [...inside.querySelectorAll(".label")].map((label) => [label.textContent, label.scrollWidth - label.clientWidth]),
+            wide: plot() - document.querySelector("kroniek-timeline").clientWidth,
+          };
+        });
+        assert.equal(cut.length, 2);
+        assert.deepEqual(cut.filter(([, over]) => over > 1), []);
+        assert.ok(Math.abs(wide) < 1, `${wide} px`);
+      }));
+  }
+
+  it("`loading` set to eager later starts a widget that is far below", () =>
     open(BARE, {}, async (view) => {
-      await view.evaluate(prepare, { events: EVENTS, hidden: true, hash: "", loading: "eager" });
-      await view.evaluate(frames);
-      await view.evaluate(frames);
-      const cut = await view.evaluate(() => [...document.querySelector("kroniek-timeline").shadowRoot.querySelectorAll(".label")]
-        .map((label) => [label.textContent, label.scrollWidth - label.clientWidth]));
-      assert.ok(cut.length > 0);
-      assert.deepEqual(cut.filter(([, over]) => over > 1), []);
+      const before = await view.evaluate(async () => {
+        const widget = document.createElement("kroniek-timeline");
+        widget.data = { events: [{ date: "2001", actors: ["CN", "RU"], headline: "Toen" }] };
+        widget.style.marginTop = "9000px";
+        document.querySelector("main").append(widget);
+        await import("/kroniek/kroniek.js");
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
+      });
+      assert.equal(before, 0);
+      await view.evaluate(() => {
+        document.querySelector("kroniek-timeline").setAttribute("loading", "eager");
+        return window.seen.until("kroniek-ready").then(() => null);
+      });
     }));
 };

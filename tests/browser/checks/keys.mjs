@@ -12,8 +12,8 @@ const watch = () => {
   const reached = new Set();
   for (const { shadowRoot } of widgets) shadowRoot.addEventListener("focusin", ({ target }) => reached.add(target));
   // Which marks there are follows the choice, where some stand close together: one that has gone, and come back as another
-  // element, is told by what a click on it does.
-  const again = (control) => !control.isConnected && [...reached].some((other) => other.dataset.act === control.dataset.act);
+  // element, is told by what a click on it does; one of which that is not said counts as missed.
+  const again = ({ isConnected, dataset: { act } }) => !isConnected && act && [...reached].some((other) => other.dataset.act === act);
   window.keys = {
     controls,
     missed: () => controls.filter((control) => !reached.has(control) && !again(control)),

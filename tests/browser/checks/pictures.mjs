@@ -14,7 +14,10 @@ const MODES = { light: {}, dark: { dark: true }, forced: { forced: true }, print
 const PICTURES = [
   ...WIDTHS.flatMap((width) => Object.keys(MODES).map((mode) => ["index", width, mode])),
   ...WIDTHS.map((width) => ["rtl", width, "light"]),
+  ["rtl", 320, "dark"],
+  ["rtl", 1280, "dark"],
   ["rtl", 1280, "forced"],
+  ["rtl", 1280, "print"],
   ["long-words", 320, "light"],
   ["chinese", 320, "light"],
   ["chinese", 1280, "light"],

@@ -1,7 +1,7 @@
 // What a reader does with the timeline, and what a page does with the widget.
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { PAGES, settled } from "../site.mjs";
+import { PAGES, frames, settled } from "../site.mjs";
 
 const TAG = { ready: 1 };
 const marks = () => document.querySelector("kroniek-digest").shadowRoot.querySelectorAll(".mark").length;
@@ -238,6 +238,24 @@ export default ({ open }) => {
     assert.equal(await view.evaluate(rows), 0);
     assert.ok((await view.evaluate(marks)) > 5);
   });
+
+  for (const [where, selector] of [["a mark", ".mark[tabindex='0']"], ["the details", ".details [data-act=next]"], ["the pair of views", "[data-act=axis]"]]) {
+    index(`printing leaves the focus on ${where}`, async (view) => {
+      await view.evaluate((selector) => document.querySelector("kroniek-digest").shadowRoot.querySelector(selector).focus(), selector);
+      if (view.print) await view.print();
+      else {
+        await view.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        await view.evaluate(frames);
+        await view.evaluate(() => dispatchEvent(new Event("afterprint")));
+      }
+      await view.evaluate(frames);
+      const [same, rows] = await view.evaluate((selector) => {
+        const inside = document.querySelector("kroniek-digest").shadowRoot;
+        return [inside.activeElement === inside.querySelector(selector), inside.querySelectorAll(".list").length];
+      }, selector);
+      assert.deepEqual([same, rows], [true, 0]);
+    });
+  }
 
   index("a link to an event chooses it, also when the page around the frame sends it", async (view) => {
     const ids = await view.evaluate(async () => JSON.parse(await document.querySelector("kroniek-digest").export("json")).events.map((event) => event.id));

@@ -53,6 +53,7 @@ export async function launch() {
           const { metrics } = await tell("Performance.getMetrics");
           return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
         },
+        print: () => page.pdf(),
         paper: () => page.emulateMedia({ media: "print" }),
         tree: (selector) => page.locator(selector).ariaSnapshot(),
         screenshot: (path) => page.screenshot({ path, fullPage: true }),

@@ -1,0 +1,103 @@
+// Each key on the axis and in the list, and what can be dragged or opened with a pointer.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { frames, settled } from "../site.mjs";
+
+const WIDGET = "kroniek-digest, kroniek-timeline";
+// What the reader sees of the axis: the chosen event, the years, the window on the strip.
+const look = (widget) => {
+  const inside = document.querySelector(widget).shadowRoot;
+  const box = (selector) => {
+    const { left, top, width, height } = inside.querySelector(selector).getBoundingClientRect();
+    return { left, top, width, height };
+  };
+  return {
+    chosen: inside.querySelector(".chosen h3, .chosen .said")?.textContent ?? null,
+    focus: inside.activeElement?.getAttribute("aria-label") ?? null,
+    years: [...inside.querySelectorAll(".plot svg text:not(.lane)")].map((text) => text.textContent).join(),
+    window: box(".window"),
+    strip: box(".strip"),
+    many: [...inside.querySelectorAll(".mark[data-many]")].reduce((all, mark) => all + +mark.dataset.many, 0),
+  };
+};
+const focus = (widget) => {
+  const mark = document.querySelector(widget).shadowRoot.querySelector(".mark[tabindex='0']");
+  mark.scrollIntoView({ block: "center" });
+  mark.focus();
+};
+
+export default ({ name, open }) => {
+  if (name !== "chromium") return;
+  const page = (path, what, use) => it(what, () => open(path, {}, async (view) => {
+    await settled(view, { ready: 1 });
+    await view.evaluate(focus, WIDGET);
+    await view.evaluate(frames);
+    const seen = async (...keys) => {
+      for (const key of keys) await view.press(key);
+      await view.evaluate(frames);
+      return view.evaluate(look, WIDGET);
+    };
+    await use(seen, view);
+  }));
+
+  page("index.html", "arrows, Home and End go from event to event; the focus goes along", async (seen) => {
+    const [last, before] = [await seen("End"), await seen("ArrowLeft")];
+    assert.notEqual(before.chosen, last.chosen);
+    assert.ok(before.focus.includes(before.chosen), `${before.focus} | ${before.chosen}`);
+    assert.equal((await seen("ArrowRight")).chosen, last.chosen);
+    const first = await seen("Home");
+    assert.match(first.chosen, /Gorbatsjov/);
+    assert.equal((await seen("ArrowLeft")).chosen, first.chosen);
+  });
+
+  page("index.html", "plus, minus and 0 zoom; Page Up and Page Down go by a screen", async (seen) => {
+    const whole = await seen();
+    const closer = await seen("=", "=");
+    assert.ok(closer.window.width < whole.window.width / 3);
+    const earlier = await seen("PageUp");
+    assert.ok(earlier.window.left < closer.window.left);
+    assert.ok((await seen("PageDown")).window.left > earlier.window.left);
+    assert.ok((await seen("-")).window.width > closer.window.width);
+    assert.equal((await seen("0")).years, whole.years);
+  });
+
+  page("index.html", "Enter opens an event, Escape closes it", async (seen, view) => {
+    const chosen = await seen("Home");
+    assert.equal((await seen("Escape")).chosen, null);
+    await view.evaluate(focus, WIDGET);
+    assert.notEqual((await seen("Enter")).chosen, null);
+    assert.notEqual(chosen.chosen, null);
+  });
+
+  page("index.html", "keys are the page's where the widget has no focus", async (seen, view) => {
+    const before = await seen();
+    await view.evaluate(() => document.activeElement.blur());
+    const after = await seen("Home", "=", "f");
+    assert.deepEqual([after.chosen, after.years], [before.chosen, before.years]);
+  });
+
+  page("index.html", "the window on the strip is dragged, and drawn narrower and wider by its ends", async (seen, view) => {
+    const { window: whole, strip } = await seen();
+    const y = whole.top + whole.height / 2;
+    const drag = async (from, to) => {
+      await view.drag([from, y], [to, y]);
+      return (await seen()).window;
+    };
+    const narrow = await drag(whole.left + whole.width - 1, strip.left + strip.width / 2);
+    assert.ok(narrow.width < whole.width * 0.7, `${narrow.width} of ${whole.width}`);
+    const moved = await drag(narrow.left + narrow.width / 2, narrow.left + narrow.width / 2 + 120);
+    assert.ok(Math.abs(moved.left - narrow.left - 120) < 12 && Math.abs(moved.width - narrow.width) < 2, `${JSON.stringify([narrow, moved])}`);
+    const wide = await drag(moved.left + 1, moved.left - 100);
+    assert.ok(wide.width > moved.width + 80, `${wide.width} of ${moved.width}`);
+  });
+
+  page("variants/many.html", "a count opens by a click: closer, and of fewer events", async (seen, view) => {
+    const before = await seen();
+    assert.ok(before.many > 9000);
+    await view.evaluate((widget) => document.querySelector(widget).shadowRoot.querySelectorAll(".mark[data-many]")[5].click(), WIDGET);
+    const after = await seen();
+    assert.ok(after.many < before.many / 5 && after.window.width < before.window.width / 5, `${after.many}`);
+    const held = await view.evaluate((widget) => document.querySelector(widget).shadowRoot.querySelectorAll("*").length, WIDGET);
+    assert.ok(held <= 600, `${held} elements`);
+  });
+};

@@ -1,0 +1,163 @@
+// What a page asks of the widget and cannot have: the developer is told once, and what to do; the reader keeps a widget that works.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { frames, settled } from "../site.mjs";
+
+const picker = () => {
+  const select = document.querySelector("kroniek-digest").shadowRoot.querySelector("select");
+  return [select.value, select.selectedOptions[0]?.textContent ?? "", select.options.length];
+};
+const marks = () => [...document.querySelector("kroniek-digest").shadowRoot.querySelectorAll(".mark")].filter((mark) => mark.checkVisibility()).length;
+const told = () => window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.message);
+
+export default ({ open }) => {
+  it("an address of a folder without its slash leads to the folder", () =>
+    open("variants", {}, async (view) => {
+      assert.equal(await view.evaluate(() => location.pathname), "/variants/");
+    }));
+
+  it("a pair of no event is named in the picker, which leads back to all; the developer is told which pairs there are", () =>
+    open("variants/pairs.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const [, , count] = await view.evaluate(picker);
+      const all = await view.evaluate(marks);
+      await view.evaluate(() => document.querySelector("kroniek-digest").setAttribute("dyad", "CN-TV"));
+      await view.evaluate(() => window.seen.until("kroniek-error").then(() => null));
+      await view.evaluate(frames);
+      assert.deepEqual(await view.evaluate(picker), ["CN-TV", "China en Tuvalu (0)", count + 1]);
+      assert.equal(await view.evaluate(marks), 0);
+      const [message] = await view.evaluate(told);
+      assert.match(message, /"CN-TV".*: .*ES-MA/);
+      await view.evaluate(() => {
+        const select = document.querySelector("kroniek-digest").shadowRoot.querySelector("select");
+        select.value = "";
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      await view.evaluate(frames);
+      assert.deepEqual([await view.evaluate(marks), (await view.evaluate(picker))[2]], [all, count]);
+    }));
+
+  it("filter() with what is no pair changes nothing, and is told once", () =>
+    open("variants/pairs.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const before = [await view.evaluate(picker), await view.evaluate(marks)];
+      await view.evaluate(() => {
+        for (const dyad of ["garbage", "garbage"]) document.querySelector("kroniek-digest").filter({ dyad });
+      });
+      await view.evaluate(frames);
+      assert.deepEqual([await view.evaluate(picker), await view.evaluate(marks)], before);
+      const said = await view.evaluate(told);
+      assert.equal(said.length, 1);
+      assert.match(said[0], /"garbage".*ES-MA/);
+    }));
+
+  for (const [what, value] of [["{}", {}], ["a list", []], ["a text", "events"]]) {
+    it(`${what} as \`data\` is told for what it is`, () =>
+      open("variants/minimal.html", {}, async (view) => {
+        await settled(view, { ready: 1 });
+        await view.evaluate((value) => { document.querySelector("kroniek-digest").data = value; }, value);
+        await view.evaluate(() => window.seen.until("kroniek-ready", 2).then(() => null));
+        const said = await view.evaluate(told);
+        assert.equal(said.length, 1, `${said}`);
+        assert.match(said[0], /^`data`: .*`events`/);
+      }));
+  }
+
+  it("the page around a frame chooses an event in it by a message", () =>
+    open("variants/frame.html", {}, async (view) => {
+      const chosen = await view.evaluate(async () => {
+        const inside = () => document.querySelector("iframe").contentDocument.querySelector("kroniek-timeline")?.shadowRoot?.querySelector(".chosen h3")?.textContent;
+        const frame = () => new Promise(requestAnimationFrame);
+        const all = [];
+        while (!inside()) await frame();
+        for (const button of document.querySelectorAll("button")) {
+          const before = inside();
+          button.click();
+          while (inside() === before && before !== button.textContent) await frame();
+          all.push(inside());
+        }
+        return all;
+      });
+      assert.deepEqual(chosen, ["Hulp na de aardbeving", "Staatsbezoek aan Rabat"]);
+    }));
+
+  it("years before Christ stand before those after, without a year 0", () =>
+    open("variants/far.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const [ticks, dates] = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-timeline");
+        const texts = (selector) => [...widget.shadowRoot.querySelectorAll(selector)].map((element) => element.textContent);
+        const ticks = texts(".lines :is(.year, .name, .last):not(.lane)");
+        widget.setAttribute("view", "list");
+        while (!widget.shadowRoot.querySelector(".row")) await new Promise(requestAnimationFrame);
+        return [ticks, texts(".year > h3")];
+      });
+      assert.match(ticks.join(), /\d+ v\.Chr\..*,1,.*8000/);
+      assert.deepEqual(dates, ["9999", "1648", "1", "1 v.Chr.", "217 v.Chr.", "1259 v.Chr.", "9999 v.Chr."]);
+    }));
+
+  it("what a page does with the methods is seen, and told in events", () =>
+    open("variants/control.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const said = await view.evaluate(async () => {
+        const output = document.querySelector("output");
+        const said = [];
+        for (const name of ["select", "filter", "all", "export"]) {
+          output.textContent = "";
+          document.querySelector(`[data-do=${name}]`).click();
+          while (!output.textContent) await new Promise(requestAnimationFrame);
+          said.push(output.textContent);
+        }
+        return said;
+      });
+      assert.match(said[0], /^kroniek-select .*2001-07-16 Verdrag van Moskou.*"shown":12/);
+      assert.match(said[1], /^kroniek-(filter|select) .*"shown":2\}/);
+      assert.match(said[2], /^kroniek-filter .*"shown":12\}/);
+      assert.match(said[3], /^id,edtf,/);
+    }));
+
+  it("a year stands clear of the large mark beside it, on a page from right to left", () =>
+    open("variants/rtl.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const meet = await view.evaluate(() => {
+        const inside = document.querySelector("kroniek-digest").shadowRoot;
+        const mark = inside.querySelector(".mark[data-news]").getBoundingClientRect();
+        const texts = [...inside.querySelectorAll(".lines :is(.year, .name, .last):not(.lane)")];
+        return texts.filter((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return left < mark.right && right > mark.left && top < mark.bottom && bottom > mark.top;
+        }).map((text) => text.textContent);
+      });
+      assert.deepEqual(meet, []);
+    }));
+
+  for (const [path, count] of [["minimal", 1], ["no-year", 0]]) {
+    it(`${path}: ${count ? "the page's own day is marked" : "a page without a date marks no day as its own"}`, () =>
+      open(`variants/${path}.html`, {}, async (view) => {
+        await settled(view, { ready: 1 });
+        const drawn = await view.evaluate(() =>
+          [...document.querySelector("kroniek-digest").shadowRoot.querySelectorAll("path.today")].filter((path) => path.getAttribute("d")).length);
+        assert.equal(drawn, count);
+      }));
+  }
+
+  it("previous and next go from event to event, and stop at the ends", () =>
+    open("index.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const seen = await view.evaluate(async () => {
+        const inside = document.querySelector("kroniek-digest").shadowRoot;
+        const button = (act) => inside.querySelector(`.details [data-act=${act}]`);
+        const seen = new Set();
+        for (const [act, steps] of [["next", 20], ["previous", 20]]) {
+          for (let step = 0; step < steps && button(act).ariaDisabled !== "true"; step += 1) {
+            button(act).click();
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            seen.add(inside.querySelector(".chosen").textContent);
+          }
+        }
+        return [seen.size, button("previous").ariaDisabled, button("next").ariaDisabled];
+      });
+      assert.deepEqual(seen, [13, "true", "false"]);
+    }));
+};
