@@ -16,6 +16,7 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -
     let unit_name = || slots.get(b'u').map(|unit| unit.text);
     let worth = match meaning {
         "date" => date(slots, context),
+        "clock" => on_day(time(slots)?, context),
         "unit" => period(unit_name()?, slots.get(b'x'), context),
         "ago" => counted(slots, -1, context, false),
         "in" => counted(slots, 1, context, false),
@@ -31,7 +32,9 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -
         "reference" => text(TimexType::Date, slots.get(b'f')?.text),
         "decade" => decade(slots, context),
         "century" => {
-            let number = slots.get(b'o').or(slots.get(b'n'))?.number;
+            // "Een eeuw" is how long.
+            let number =
+                slots.get(b'o').or(slots.get(b'n').filter(|one| one.number > 1 || one.text.is_empty()))?.number;
             (1..=30).contains(&number).then(|| Worth::stated(Date::Century(number - 1)))
         }
         _ => None,
@@ -78,32 +81,39 @@ fn date(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     match (calendar(slots, context), time) {
         (Some(worth), Some(time)) => Some(worth.at(time)),
         (Some(worth), None) => Some(worth),
-        // On the day that the sentence told last, or that of publication.
-        (None, Some(time)) => {
-            let day = |date: &Date| matches!(date, Date::Day(..));
-            let here = context.near().map(|anchor| anchor.date).filter(day);
-            Some(match here.or(context.base(false).map(|(date, _)| date).filter(day)) {
-                Some(date) => Worth { basis: Basis::Publication, given: [false; 3], ..Worth::stated(date).at(time) },
-                None => Worth::plain(TimexType::Time, Value::Text(String::new())).at(time),
-            })
-        }
+        (None, Some(time)) => on_day(time, context),
         _ => None,
     }
 }
 
-/// A time of the day: "14.30 uur", "4 p.m.", "'s avonds", "vanavond".
+/// A time on the day that the sentence told last, or that of publication.
+fn on_day(time: Time, context: &Context<'_>) -> Option<Worth> {
+    let day = |date: &Date| matches!(date, Date::Day(..));
+    let here = context.near().map(|anchor| anchor.date).filter(day);
+    Some(match here.or(context.base(false).map(|(date, _)| date).filter(day)) {
+        Some(date) => Worth { basis: Basis::Publication, given: [false; 3], ..Worth::stated(date).at(time) },
+        None => Worth::plain(TimexType::Time, Value::Text(String::new())).at(time),
+    })
+}
+
+/// A time of the day: "14.30 uur", "kwart over acht", "4 p.m.", "'s avonds", "vanavond".
 fn time(slots: &Slots<'_>) -> Option<Time> {
     let part = slots.get(b'p').or(slots.get(b't')).map(|part| part.text);
-    let Some(hour) = slots.get(b'c') else {
+    // "Half tien": so many minutes from an hour in words.
+    let from = slots.get(b'v');
+    let hour = from.and_then(|_| slots.get(b'o').or(slots.get(b'n'))).filter(|hour| (1..=24).contains(&hour.number));
+    let Some(hour) = slots.get(b'c').or(hour) else {
         return part?.as_bytes().first_chunk().map(|letters| Time::from_be_bytes(*letters));
     };
     let hour = match (hour.number, part) {
         (hour @ 1..=11, Some("PM" | "AF" | "EV")) => hour + 12,
         (hour @ 7..=11, Some("NI")) => hour + 12,
         (12, Some("AM" | "NI")) => 0,
+        // "Half een".
+        (1, _) if from.is_some_and(|from| from.number < 0) => 13,
         (hour, _) => hour,
     };
-    let minute = slots.get(b'i').map_or(0, |minute| minute.number);
+    let minute = from.or(slots.get(b'i')).map_or(0, |minute| minute.number);
     Time::try_from(hour * 60 + minute).ok().filter(|time| *time <= 24 * 60).map(|time| time % (24 * 60))
 }
 
@@ -126,7 +136,10 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     let number = year.map(|(year, _)| year);
     if let Some(holiday) = slots.get(b'h') {
         let (date, basis) = self::holiday(holiday.text, year, context, side)?;
-        return Some(Worth { basis, given: [basis == Basis::Stated, true, true], ..Worth::stated(date) });
+        let worth = Worth { basis, given: [basis == Basis::Stated, true, true], ..Worth::stated(date) };
+        // "Semana Santa".
+        let week = date.days().filter(|_| holiday.text.ends_with('w')).map(|(monday, _)| Value::Week(monday));
+        return Some(Worth { value: week.unwrap_or(worth.value), ..worth });
     } else if let Some(part) = part {
         // There is no fifth quarter.
         let part = u8::try_from(part).ok().filter(|part| matches!(part, 21..=24 | 33..=36 | 40 | 41))?;
@@ -207,9 +220,9 @@ fn holiday(
     context: &Context<'_>,
     side: Option<Slot<'_>>,
 ) -> Option<(Date, Basis)> {
-    // Days from Easter: the Western (`E49`) or the Orthodox one (`O49`).
+    // Days from Easter: the Western (`E49`) or the Orthodox one (`O49`); `w`: the week from there.
     if let Some(days) = value.strip_prefix(['E', 'O']) {
-        let days: i32 = days.parse().ok()?;
+        let days: i32 = days.trim_end_matches('w').parse().ok()?;
         let of = |year| Day::easter(year, value.starts_with('O')).and_then(|easter| easter.plus(days)).map(Date::from);
         if let Some((year, basis)) = year {
             return Some((of(year)?, basis));
