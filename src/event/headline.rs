@@ -6,7 +6,7 @@ use super::lexicon::is_function;
 use crate::{
     language::{Table, mask},
     model::Span,
-    text::{Document, WordKind},
+    text::{Document, Word, WordKind},
 };
 
 /// The most characters of a headline.
@@ -30,9 +30,14 @@ pub(super) fn headline(
     };
     let parts = parts(document, clause.clone(), cues, wanted, &dates.iter().map(shown).collect::<Vec<_>>());
     let mut best: Option<(i32, Range<usize>)> = None;
+    // "70.744" is one number, whatever marks it holds.
+    let within = |at: usize| {
+        let Some([first, mark, last]) = at.checked_sub(2).and_then(|from| parts.get(from..=at)) else { return false };
+        first.number && mark.mark && last.number && mark.length.0 == 0 && last.length.0 == 0
+    };
     for start in 0..parts.len() {
         let before = start.checked_sub(1).map(|at| &parts[at]);
-        if parts[start].dated || before.is_some_and(|part| !part.left_out) && !parts[start].content {
+        if parts[start].dated || within(start) || before.is_some_and(|part| !part.left_out) && !parts[start].content {
             continue;
         }
         // What begins after a word that says something, or after the article of a noun, may be half of a phrase.
@@ -59,7 +64,7 @@ pub(super) fn headline(
                 (score, told) = (score + 3, true);
             }
             let after = parts[end + 1..].iter().find(|part| !part.left_out);
-            if !told || !(part.content || end + 1 == parts.len()) {
+            if !told || within(end + 2) || !(part.content || end + 1 == parts.len()) {
                 continue;
             }
             let score = score - after.map_or(0, |part| 2 + 5 * i32::from(part.content));
@@ -84,11 +89,14 @@ pub(super) fn headline(
 /// a meaning of its own stands before it: without its date, "heeft dinsdag", "sinds juni" or "直到今年" says something else.
 fn with_lead(document: &Document<'_>, first: usize, date: &Range<usize>) -> Option<Range<usize>> {
     let Some(before) = (date.start > first).then(|| &document.words[date.start - 1]) else { return Some(date.clone()) };
+    let tense = document.single(before, Table::TimeTense.bit()).map(|phrase| document.cell(phrase, 0));
     if before.kind() == WordKind::Mark || !is_function(document, before) {
-        return Some(date.clone());
+        return (tense != Some("future")).then(|| date.clone());
     }
-    let number = document.words.get(date.start).is_some_and(|word| word.kind() == WordKind::Number);
-    let leads = number || document.tables(before) & mask(&[Table::Locative, Table::Of]) != 0;
+    let day = |word: &Word| word.kind() == WordKind::Number && word.end() - word.start() <= 2;
+    let short = document.surface(before).chars().count() <= 3 && tense.is_none();
+    let leads = short && document.words.get(date.start).is_some_and(day)
+        || document.tables(before) & mask(&[Table::Locative, Table::Of]) != 0;
     (leads && before.kind() != WordKind::Ideograph).then(|| date.start - 1..date.end)
 }
 
@@ -118,6 +126,7 @@ struct Part {
     /// Whether it says something by itself, and whether it is a mark.
     content: bool,
     mark: bool,
+    number: bool,
     /// Whether it is written with a capital.
     name: bool,
     /// Whether it is of a date, and whether it is left out.
@@ -153,7 +162,17 @@ fn parts(
         let gap = Span::new(before, word.start()).of(&document.article.text).chars().count();
         let length = (gap, word.span().of(&document.article.text).chars().count());
         let worth = 2 * i32::from(content) + 4 * i32::from(within(wanted, at)) - 2 * i32::from(mark);
-        parts.push(Part { worth, content, mark, name: word.capital(), dated: date.is_some(), left_out, length, cue });
+        parts.push(Part {
+            worth,
+            content,
+            mark,
+            number: word.kind() == WordKind::Number,
+            name: word.capital(),
+            dated: date.is_some(),
+            left_out,
+            length,
+            cue,
+        });
         before = word.end();
     }
     parts

@@ -104,6 +104,13 @@ fn headlines_leave_out_the_date() {
             "1. Mai 2004=2004-05-01",
             "Polen trat der Europäischen Union bei",
         ),
+        ("nl", "Rusland zal 1 juli Polen aanvallen.", "1 juli=2025-07-01", "Rusland zal 1 juli Polen aanvallen"),
+        (
+            "de",
+            "Deutschland wurde 1945 von den USA besetzt.",
+            "1945=1945",
+            "Deutschland wurde 1945 von den USA besetzt",
+        ),
         ("zh", "日本外相7月30日在河内会见越南总理。", "7月30日=2024-07-30", "日本外相在河内会见越南总理"),
     ] {
         let found = events(&Pack::built_in(tag).unwrap(), text, "2024-08-01", dates);

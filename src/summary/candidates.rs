@@ -127,7 +127,11 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
         let dated = |at: usize| {
             let number = |word: &Word| word.kind() == WordKind::Number && word.end() - word.start() <= 2;
             let day = |town: usize| words[town..at].iter().any(number);
-            (1..at).find(|&index| mark(index) == ",").is_some_and(|town| at <= town + 4 && shouted(town) && day(town))
+            let opens = words.get(at + 1).is_some_and(Word::capital);
+            opens
+                && (1..at)
+                    .find(|&index| mark(index) == ",")
+                    .is_some_and(|town| at <= town + 4 && shouted(town) && day(town))
         };
         end = line.filter(|&at| agency(at - 1) || shouted(at) || dated(at)).map_or(0, |at| at + 1);
     }

@@ -94,6 +94,14 @@ impl<'a> Cutter<'a> {
         char_at(self.text, word.start())
     }
 
+    /// Whether the line before or after that of a year starts with a year too: "4 June\n2014 (the day" is one sentence.
+    fn rows(&self, year: &Word) -> bool {
+        let next =
+            self.text.get(year.end()..).and_then(|text| text.split('\n').nth(1)).unwrap_or_default().trim_start();
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 4 || self.all.get(self.first).is_some_and(|first| first.digits(4))
+    }
+
     /// Where the sentence ends (one past its last word), if it ends with the mark at `at` or before that word.
     fn end(&mut self, at: usize) -> Option<usize> {
         let word = self.all.get(at).filter(|word| word.kind() == WordKind::Mark || word.digits(4))?;
@@ -104,7 +112,7 @@ impl<'a> Cutter<'a> {
         let mark = self.mark(at);
         // A new line with a bullet is a new item; one with a year before a capital or a mark is a row of a table.
         let heads = |next: &Word| next.spaced() && (next.capital() || next.kind() == WordKind::Mark);
-        let row = || word.digits(4) && self.all.get(at + 1).is_some_and(heads);
+        let row = || word.digits(4) && self.all.get(at + 1).is_some_and(heads) && self.rows(word);
         if word.spaced() && at > self.first && (BULLETS.contains(mark) || row()) {
             let before = self.all.get(at - 1).map_or(0, |word| word.end());
             return Span::new(before, word.start()).of(self.text).contains('\n').then_some(at);

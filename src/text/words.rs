@@ -228,13 +228,13 @@ fn plain_word(text: &[u8], start: usize) -> Option<(usize, u64, bool)> {
     let (mut key, mut small, mut at) = (SEED, true, start);
     loop {
         let byte = text.get(at).copied().unwrap_or(b' ');
-        if byte.is_ascii_alphabetic() {
+        if byte.is_ascii_alphabetic() && at - start < LONGEST {
             key = hash(key, &[byte | 0x20]);
             small &= byte >= b'a';
             at += 1;
         } else {
-            let ends = byte.is_ascii() && !byte.is_ascii_digit() && !matches!(byte, b'\'' | b'-');
-            return (ends && at > start && at - start < LONGEST).then_some((at, key, small));
+            let ends = byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'\'' | b'-');
+            return (ends && at > start).then_some((at, key, small));
         }
     }
 }

@@ -340,8 +340,9 @@ impl<'p> Finder<'_, 'p> {
             } else if matches!(word.kind(), WordKind::Letters | WordKind::Ideograph)
                 && let Some(tense) = lexicon::tense(self.document, at, end)
             {
+                // "was postponed to July" may be to come all the same.
                 if let Some((near, _)) = participle {
-                    return Some((near, tense));
+                    return Some((near, if tense == 0 { 0 } else { MAYBE_PAST }));
                 }
                 if tense == MAYBE_PAST && far == 0 && auxiliary > 0 {
                     participle = Some((distance, tense));
