@@ -147,7 +147,7 @@ export default ({ open }) => {
       const seen = await view.evaluate(async () => {
         const inside = document.querySelector("kroniek-digest").shadowRoot;
         const button = (act) => inside.querySelector(`.details [data-act=${act}]`);
-        const seen = new Set();
+        const seen = new Set([inside.querySelector(".chosen").textContent]);
         for (const [act, steps] of [["next", 20], ["previous", 20]]) {
           for (let step = 0; step < steps && button(act).ariaDisabled !== "true"; step += 1) {
             button(act).click();
