@@ -1,5 +1,6 @@
 //! The one pipeline, read top-down.
 
+use crate::small::Gather as _;
 use crate::{
     actor,
     calendar::Day,
@@ -43,10 +44,10 @@ pub fn digest(article: &Article, pack: &Pack, options: &Options) -> Digest {
 pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Why) {
     let (digest, mut why) = read(article, pack, options, |found| Why {
         sentences: found.ranking.explain(),
-        events: found.events.iter().map(|event| event::explain(found.reader, event)).collect(),
-        dates: found.dates.iter().map(|date| date.basis).collect(),
+        events: found.events.iter().map(|event| event::explain(found.reader, event)).gather(),
+        dates: found.dates.iter().map(|date| date.basis).gather(),
     });
-    let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
+    let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).gather();
     text::convert(&article.text, options.offsets, offsets);
     (digest, why)
 }
@@ -111,8 +112,8 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
         words,
         summary,
         sections,
-        dates: dates.into_iter().map(|date| date.mention).collect(),
-        actors: actors.into_iter().map(|actor| actor.mention).collect(),
+        dates: dates.into_iter().map(|date| date.mention).gather(),
+        actors: actors.into_iter().map(|actor| actor.mention).gather(),
         events,
         notices,
     };
@@ -134,7 +135,12 @@ fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) ->
     if day.is_none() {
         notices.push(Notice::new(
             "invalid-date",
-            format!("the publication date `{text}` is not an ISO 8601 date such as 2025-07-12; dates without a year stay open"),
+            [
+                "the publication date `",
+                text,
+                "` is not an ISO 8601 date such as 2025-07-12; dates without a year stay open",
+            ]
+            .concat(),
         ));
     }
     day
@@ -174,9 +180,9 @@ pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
         block.span.end
     });
     article.text.truncate(end);
-    let blocks = article.blocks.len();
+    let (longest, blocks) = (longest.to_string(), article.blocks.len().to_string());
     Some(Notice::new(
         "text-cut",
-        format!("the text is longer than {longest} bytes; only its first {blocks} blocks were read"),
+        ["the text is longer than ", &longest, " bytes; only its first ", &blocks, " blocks were read"].concat(),
     ))
 }

@@ -1,5 +1,6 @@
 //! Actors: states, their people, cities and governments, and international organisations, found by the pack's names.
 
+use crate::small::Gather as _;
 mod learn;
 mod lexicon;
 
@@ -255,7 +256,7 @@ impl<'d> Text<'_, 'd> {
         let folded = self.document.folded(word);
         let cuts = |text: &str| -> Vec<usize> {
             let inner = text.char_indices().filter(|(_, c)| matches!(c, '-' | '‐' | '‑')).map(|(index, _)| index);
-            inner.chain([text.len()]).collect()
+            inner.chain([text.len()]).gather()
         };
         let (surface_cuts, folded_cuts) = (cuts(surface), cuts(folded));
         if surface_cuts.len() != folded_cuts.len() {

@@ -1,5 +1,6 @@
 //! The words that tell of events, and where they stand in a sentence.
 
+use crate::small::whole;
 use std::ops::Range;
 
 use super::plover;
@@ -116,7 +117,7 @@ fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
     Some(Act {
         kind: EventType::from_name(document.cell(phrase, 0))?,
         mode: Some(mode).filter(|mode| *mode != "-"),
-        weight: sure.parse().ok()?,
+        weight: whole(sure)?,
         carries: sure == weight,
     })
 }

@@ -1,5 +1,6 @@
 //! One event told twice is one event; and the identifiers of those that stay.
 
+use crate::small::Gather as _;
 use crate::{
     model::{Event, EventType, Role},
     order,
@@ -43,7 +44,7 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
                     other.retold.push(again);
                     order::by(&mut other.retold, |span| span.start as u64);
                 }
-                let fresh: Vec<_> = event.contexts.into_iter().filter(|c| !other.contexts.contains(c)).collect();
+                let fresh: Vec<_> = event.contexts.into_iter().filter(|c| !other.contexts.contains(c)).gather();
                 other.contexts.extend(fresh);
                 other.contexts.sort();
                 if other.place.is_none() {

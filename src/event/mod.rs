@@ -24,6 +24,7 @@
 //!
 //! What names one side only is a context event: a dated fact, or what that side did (its dyad is none).
 
+use crate::small::Gather as _;
 #[cfg(feature = "cli")]
 mod explain;
 mod headline;
@@ -85,17 +86,17 @@ pub(crate) fn reader<'a>(
         }
     }
     let habit = |date: &&Timex| date.mention.kind == TimexType::Set || date.mention.value.starts_with("PX");
-    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).collect();
+    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).gather();
     let signals = document
         .sentences
         .iter()
         .zip(by_sentence.iter().zip(&dated))
         .map(|(sentence, (actors, dates))| {
-            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).collect();
+            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).gather();
             Signals::read(document, sentence, actors, &dates)
         })
-        .collect();
-    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
+        .gather();
+    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), actors);
     Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 

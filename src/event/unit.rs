@@ -1,5 +1,6 @@
 //! One sentence, or two that tell of one event together: what happened, who did it, when and where.
 
+use crate::small::Gather as _;
 use std::ops::Range;
 
 use super::{
@@ -27,7 +28,7 @@ pub(super) struct Unit<'r, 'a> {
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date.
     pub(super) fn events(&self) -> Vec<Event> {
-        self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).collect()
+        self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).gather()
     }
 
     /// The cues that tell most.
@@ -334,10 +335,10 @@ impl<'a> Unit<'_, 'a> {
             words.start += 1;
         }
         let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
-        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).collect();
+        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).gather();
         let dates: Vec<Range<usize>> =
-            reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).collect();
-        let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
+            reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).gather();
+        let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).gather();
         headline(reader.document, words, &cues, &wanted, &dates)
     }
 
@@ -368,7 +369,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     let unit = Unit { reader, told: at, dated: at };
     let mut acts = unit.best();
     acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
-    let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).collect();
+    let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();
     let dates = reader.dates[at].iter().map(|date| Some(*date));
     for date in dates.chain(std::iter::once(None)) {
         let edtf = |date: Option<&Timex>| date.and_then(|date| date.mention.edtf.clone());
@@ -392,7 +393,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             unit.act(&mut event, cue);
         } else {
             event.status = unit.when(event.date.as_ref());
-            event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).collect();
+            event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).gather();
         }
         found.push(event);
     }
@@ -445,7 +446,7 @@ fn participants(sides: &[Side<'_>; 2], directed: bool) -> Vec<EventActor> {
             end: named.map_or(0, |mention| mention.end),
         }
     };
-    sides.iter().zip(roles).map(actor).collect()
+    sides.iter().zip(roles).map(actor).gather()
 }
 
 /// 1 for the first sentence, 0 for the last.

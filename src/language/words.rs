@@ -1,6 +1,7 @@
 //! The words of the interface, in the reader's language.
 
 use super::Pack;
+use crate::small::find;
 use crate::{
     calendar::{Bound, Date, Dated, Day, Edtf},
     model::{Basis, EventDate, Summary},
@@ -94,7 +95,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn row(&self, items: &[&str]) -> String {
         let pattern = self.pack.get("language", "items").unwrap_or("{a}, {b}");
-        joined(items, pattern.trim_start_matches("{a}").trim_end_matches("{b}"))
+        joined(items, pattern.strip_prefix("{a}").and_then(|rest| rest.strip_suffix("{b}")).unwrap_or(pattern))
     }
 
     /// "China → Rusland", the arrow as one reads.
@@ -151,7 +152,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn certainty(&self, date: &EventDate) -> &'a str {
         self.pattern(match date.basis {
-            _ if date.edtf.contains("XXXX") => "certain_no_year",
+            _ if find(&date.edtf, "XXXX").is_some() => "certain_no_year",
             Basis::Stated => "certain_stated",
             Basis::Publication => "certain_publication",
             Basis::Context => "certain_context",
@@ -215,7 +216,7 @@ impl<'a> Words<'a> {
                 let (key, number) = match part {
                     33..=36 => ("quarter".to_owned(), part - 32),
                     40.. => ("half".to_owned(), part - 39),
-                    _ => (format!("season_{part}"), part),
+                    _ => (["season_", &part.to_string()].concat(), part),
                 };
                 filled(self.pattern(&key), &[("n", &number.to_string()), ("y", &year(of))])
             }

@@ -1,6 +1,7 @@
 //! Plain text: blocks are separated by blank lines.
 
 use crate::model::{Article, Block, BlockKind, Span};
+use crate::small::Gather as _;
 
 /// A heading or title has at most this many characters; what is longer without a full stop is a paragraph all the same.
 const LONGEST_HEADING: usize = 120;
@@ -18,14 +19,14 @@ const LONGEST_HEADING: usize = 120;
 #[must_use]
 pub fn plain(text: &str, title: Option<&str>) -> Article {
     let mut article = Article { text: text.to_owned(), title: title.map(str::to_owned), ..Article::default() };
-    let spans: Vec<Span> = blocks(text).collect();
+    let spans: Vec<Span> = blocks(text).gather();
     for (index, &span) in spans.iter().enumerate() {
         let block = span.of(text);
         let last = index + 1 == spans.len();
         let kind = match &article.title {
             Some(title) if index == 0 && title.trim() == block => BlockKind::Title,
             None if index == 0 && !last && is_heading(block) => {
-                article.title = Some(block.split_whitespace().collect::<Vec<_>>().join(" "));
+                article.title = Some(block.split_whitespace().gather().join(" "));
                 BlockKind::Title
             }
             // Nothing follows a heading at the end: it is a line of text.

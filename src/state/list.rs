@@ -1,6 +1,7 @@
 //! What is told in words beside the axis: the list, the article's who, what, when, where, the title.
 
 use super::{Chips, Group, Heading, State, Title};
+use crate::small::Gather as _;
 use crate::{
     order::{most, ranks},
     timeline::when::{Place, civil},
@@ -58,9 +59,9 @@ impl State {
     pub fn chips(&self) -> Chips {
         let events = &self.events;
         let news = self.facts.list.iter().zip(0..).filter(|(fact, _)| fact.news);
-        let own: Vec<usize> = news.map(|(_, index)| index).collect();
+        let own: Vec<usize> = news.map(|(_, index)| index).gather();
         let weight = |event: crate::model::Event| if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience;
-        let order = ranks(own.iter().map(|&index| most(events.get(index).map_or(0.0, weight))).collect());
+        let order = ranks(own.iter().map(|&index| most(events.get(index).map_or(0.0, weight))).gather());
         let mut chips = Chips::default();
         for &index in order.into_iter().filter_map(|at| own.get(at as usize)) {
             let Some(event) = events.get(index) else { continue };

@@ -1,5 +1,6 @@
 //! An article taken apart once, for every room to read.
 
+use crate::small::Gather as _;
 use std::ops::Range;
 
 use super::{
@@ -87,7 +88,7 @@ impl<'a> Document<'a> {
             pack,
             words: Vec::with_capacity(article.text.len() / 5),
             sentences: Vec::new(),
-            sections: std::iter::once(0..0).collect(),
+            sections: std::iter::once(0..0).gather(),
             lexicon: pack.lexicon(),
             forms: Vec::new(),
             known: Index::default(),

@@ -18,6 +18,7 @@
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
 use super::pattern::Pattern;
+use crate::small::Gather as _;
 use crate::{
     language::{Pack, Table, mask},
     text::{Document, Phrase, Word},
@@ -114,7 +115,7 @@ impl Rules {
         }
         let units = (20..names.len().min(127)).filter(|class| names[*class].starts_with('u'));
         rules.units = units.fold(0, |mask, class| mask | 1 << class);
-        rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).collect();
+        rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).gather();
         rules
     }
 

@@ -5,6 +5,7 @@ use super::{
     slots::{Slot, Slots, unit},
     value::{Time, Value, Worth},
 };
+use crate::small::whole;
 use crate::{
     calendar::{Date, Day, Unit},
     model::{Basis, TimexType},
@@ -222,7 +223,7 @@ fn holiday(
         return Some((of(year)?, Basis::Publication));
     }
     let (month, day) = value.split_once('-')?;
-    let date = Date::Day(year.map(|(year, _)| year), month.parse().ok()?, day.parse().ok()?);
+    let date = Date::Day(year.map(|(year, _)| year), whole(month)?, whole(day)?);
     let worth = settled(date, year, context, side)?;
     Some((worth.date()?, worth.basis))
 }

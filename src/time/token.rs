@@ -1,6 +1,7 @@
 //! A sentence as tokens with their classes: words and phrases of the lexicon, numbers, marks; compounds fall apart.
 
 use super::lexicon::{Rules, TO, WORDS, next};
+use crate::small::Gather as _;
 use crate::{
     model::Span,
     text::{Document, Phrase, SEED, Sentence, Word, WordKind, hash, letters},
@@ -218,7 +219,7 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
         && let unit @ Some(_) = folded.get(first..=last).and_then(|unit| lexicon.single(unit, WORDS))
     {
         let parts = [(0..first, None), (first..last + 1, unit), (last + 1..folded.len(), None)];
-        return Some(parts.into_iter().filter(|(range, _)| !range.is_empty()).collect());
+        return Some(parts.into_iter().filter(|(range, _)| !range.is_empty()).gather());
     }
     let hyphens = document.hyphens(word);
     if !hyphens && (document.tables(word) & WORDS == 0 || folded.contains('-')) {

@@ -1,6 +1,7 @@
 //! What the reader does: clicks and keys, pointers that drag and pinch, the wheel with Ctrl. The loader hands on every
 //! event inside the widget; here it becomes a message.
 
+use crate::small::whole;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -63,7 +64,7 @@ impl Core {
         };
         let mut words = act.split(' ');
         let act = words.next().unwrap_or_default();
-        let mut number = || words.next().and_then(|word| word.parse::<usize>().ok());
+        let mut number = || words.next().and_then(|word| whole(word));
         let index = number();
         let msg = match act {
             // A link that is opened in a new tab is the browser's.

@@ -79,7 +79,7 @@ impl Widget {
         if let Err(error) = &parsed
             && !pack.is_empty()
         {
-            self.notices.push(Notice::new("language", error.to_string()));
+            self.notices.push(Notice::new("language", error.message()));
         }
         let tag = self.reading.as_ref().map_or("und", |reading| reading.tag());
         let pack = parsed.unwrap_or_else(|_| Pack::empty(tag));

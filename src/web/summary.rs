@@ -1,6 +1,7 @@
 //! The article in short: numbered sentences, each a link to its place; who, what, when, where; the sections, folded.
 
 use super::{browser::in_address, pen::Pen, text::Texts};
+use crate::small::Gather as _;
 use crate::{model::Summary, state::State};
 
 /// Draws it: the article's, or that of the relation that was chosen.
@@ -64,9 +65,9 @@ fn facts(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     if chips.who.is_empty() && chips.when.is_empty() && chips.place.is_empty() {
         return;
     }
-    let names: Vec<&str> = chips.who.iter().map(|code| texts.actor(code)).collect();
-    let places: Vec<&str> = chips.place.iter().map(String::as_str).collect();
-    let what: Vec<&str> = chips.what.iter().map(|key| texts.word(key)).collect();
+    let names: Vec<&str> = chips.who.iter().map(|code| texts.actor(code)).gather();
+    let places: Vec<&str> = chips.place.iter().map(String::as_str).gather();
+    let what: Vec<&str> = chips.what.iter().map(|key| texts.word(key)).gather();
     pen.open("dl", "facts");
     pen.set("part", "facts");
     for (key, words) in [

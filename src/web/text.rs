@@ -1,6 +1,7 @@
 //! What the widget says: words of the pack, and lines made of them.
 
 use super::pen::Pen;
+use crate::small::Gather as _;
 use crate::{
     calendar::Day,
     language::{Pack, Words, joined},
@@ -132,7 +133,7 @@ impl<'a> Texts<'a> {
         let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
         let status = (event.status != Status::Happened).then(|| event.status.name());
         let keys = kind.into_iter().chain(event.contexts.iter().map(String::as_str)).chain(status);
-        let words: Vec<&str> = keys.map(|key| self.word(key)).collect();
+        let words: Vec<&str> = keys.map(|key| self.word(key)).gather();
         self.words.row(&words)
     }
 

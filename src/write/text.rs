@@ -1,6 +1,7 @@
 //! Digests and timelines for the terminal.
 
 use super::{kind, name, parties};
+use crate::small::Gather as _;
 use crate::{
     language::Words,
     model::{Digest, Event, Timeline},
@@ -47,7 +48,7 @@ fn events<'a>(out: &mut String, events: impl Iterator<Item = &'a Event>, words: 
             .into_iter()
             .chain(event.place.as_ref().map(|place| printable(&place.name)))
             .filter(|fact| !fact.is_empty())
-            .collect();
+            .gather();
         line(out, &format!("{date:>16}  {}", printable(name(event))));
         if !facts.is_empty() {
             line(out, &format!("{:>16}  {}", "", facts.join(" · ")));

@@ -148,7 +148,8 @@ impl Toolchain {
             Self::Rustup => "target/wasm-rustup",
             Self::Debian => {
                 cargo.arg("-Zbuild-std-features=optimize_for_size");
-                flags.push_str(" -Zunstable-options -Cpanic=immediate-abort");
+                // A panic ends it without a word, so no place in the sources needs a name.
+                flags.push_str(" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none");
                 "target/wasm-debian"
             }
         };

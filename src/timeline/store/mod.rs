@@ -1,6 +1,7 @@
 //! The events that a widget shows, as text: what the picture asks for at every frame is in [`Facts`], the rest of an event
 //! is read when it is looked at.
 
+use crate::small::Gather as _;
 mod record;
 
 use super::{
@@ -53,7 +54,7 @@ impl Events {
         self.keys = Vec::new();
         let gathered = std::mem::take(&mut self.gathered);
         let facts = gathered.facts(&order, &|at| record::head(self.text(at as usize)).article == article);
-        self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().collect();
+        self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().gather();
         facts
     }
 
