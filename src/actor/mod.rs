@@ -153,6 +153,11 @@ impl<'d> Text<'_, 'd> {
         // Of a word with a hyphen the parts are names, if more than one is: a start such as `deutsch*` may hold for all of it.
         let (known, hyphen) = (mentions.len(), self.document.hyphens(first));
         if hyphen {
+            // "Peruvian-born"
+            let last = self.document.folded(first).rsplit(['-', '‐', '‑']).next().unwrap_or_default();
+            if self.document.lexicon().single(last, Table::Thing.bit()).is_some() {
+                return 1;
+            }
             let read = self.compound(at, mentions);
             if mentions.len() > known + 1 {
                 return read;
@@ -179,7 +184,7 @@ impl<'d> Text<'_, 'd> {
             (None, stripped) => (stripped, true),
         };
         if let Some((length, name)) = found {
-            if let Some(kind) = self.kind(at, &name) {
+            if let Some(kind) = self.kind(at, &name).filter(|kind| !self.of_thing(at..at + length, *kind)) {
                 let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].span.end };
                 mentions.push(self.mention(
                     name.code,
@@ -247,6 +252,20 @@ impl<'d> Text<'_, 'd> {
             return Some(if located { MentionKind::Place } else { MentionKind::Metonym });
         }
         name.kind
+    }
+
+    /// Whether the words only say of a thing or a person whence it is: "Italian restaurant", "Moscow Road", "d'origine péruvienne".
+    fn of_thing(&self, words: Range<usize>, kind: MentionKind) -> bool {
+        let document = self.document;
+        let is = |at: Option<usize>, table: Table| {
+            at.and_then(|at| document.words.get(at)).is_some_and(|word| document.is(word, table))
+        };
+        let place = kind == MentionKind::Place || kind == MentionKind::Metonym;
+        let [last, before] = [1, 2].map(|by| words.start.checked_sub(by));
+        let behind = place || kind == MentionKind::Adjective && !document.words[words.start].capital;
+        document.find(words.end, self.end, Table::Thing.bit(), false).is_some()
+            || behind && is(last, Table::Thing)
+            || place && is(last, Table::Of) && is(before, Table::Thing)
     }
 
     /// Adds what the parts of a hyphenated word name: "Chinees-Russische", "EU-top".

@@ -39,6 +39,8 @@ pub(super) enum Mark {
     Agent,
     /// Tells that the first side is the one to whom it is done.
     Passive,
+    /// A verb of the passive: "werd", "was".
+    PassiveVerb,
     /// Before the one who comes: "uit", "from".
     Origin,
     /// Before the one to whom it is done: "tegen", "to".
@@ -70,6 +72,10 @@ pub(super) struct Signals<'a> {
     pub(super) contexts: Vec<&'a str>,
     /// The number of the clause that each word stands in.
     pub(super) clauses: Vec<usize>,
+    /// Where in a clause another act begins: "visited Lisbon and signed …".
+    parts: Vec<usize>,
+    /// Whether the language has verbs of the passive.
+    verbs: bool,
     first: usize,
     /// Where the report starts.
     dateline: usize,
@@ -83,6 +89,7 @@ const MARKS: u64 = mask(&[
     Table::Negation,
     Table::Agent,
     Table::Passive,
+    Table::PassiveVerb,
     Table::Origin,
     Table::Toward,
     Table::Background,
@@ -100,6 +107,7 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
         Table::Negation => Mark::Negation,
         Table::Agent => Mark::Agent,
         Table::Passive => Mark::Passive,
+        Table::PassiveVerb => Mark::PassiveVerb,
         Table::Origin => Mark::Origin,
         Table::Toward => Mark::Toward,
         Table::Background => Mark::Background,
@@ -133,9 +141,8 @@ fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
     else {
         return false;
     };
-    let small = |word: &Word| word.kind == WordKind::Number && word.span.end - word.span.start == 1;
-    small(one)
-        && small(two)
+    one.digits(1)
+        && two.digits(1)
         && !dash.spaced
         && !two.spaced
         && matches!(document.surface(dash), "-" | "–" | ":")
@@ -146,6 +153,8 @@ fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
             .is_none_or(|next| next.kind == WordKind::Mark || is_function(document, next))
 }
 
+/// The most small words before a verb: "lui a".
+const CLITICS: usize = 4;
 /// The most words before the dash that ends a dateline.
 const DATELINE: usize = 8;
 const DASHES: [char; 3] = ['-', '–', '—'];
@@ -158,7 +167,8 @@ impl<'a> Signals<'a> {
         actors: &[&Mention],
         dates: &[Range<usize>],
     ) -> Self {
-        let mut signals = Self { first: sentence.words.start, ..Self::default() };
+        let verbs = document.lexicon().filled & Table::PassiveVerb.bit() != 0;
+        let mut signals = Self { first: sentence.words.start, verbs, ..Self::default() };
         let end = sentence.words.end;
         let (mut clause, mut cued, mut scored) = (0, 0, false);
         for at in sentence.words.clone() {
@@ -202,6 +212,12 @@ impl<'a> Signals<'a> {
                 && let Some(mark) = mark(document, found.phrase)
             {
                 signals.marks.push((at..at + found.length, mark));
+                // "Will receive" says two things.
+                if let Mark::Status(_) = mark
+                    && let Some(found) = document.find(at, end, Table::HostCue.bit(), false)
+                {
+                    signals.marks.push((at..at + found.length, Mark::Host));
+                }
             }
             if let Some(found) = document.find(at, end, Table::ContextCue.bit(), false) {
                 let context = document.cell(found.phrase, 0);
@@ -212,6 +228,7 @@ impl<'a> Signals<'a> {
         }
         // "Beat them 3-2": what teams do too is no act of states here.
         signals.cues.retain(|cue| !scored || plover::earnest(cue.act.kind));
+        signals.part(document, actors);
         // Where passives have words of their own, what stands before the one who acts means so only beside them: "von".
         if !signals.has(Mark::Passive) && document.lexicon().filled & Table::Passive.bit() != 0 {
             signals.marks.retain(|(_, mark)| *mark != Mark::Agent);
@@ -221,6 +238,45 @@ impl<'a> Signals<'a> {
 }
 
 impl Signals<'_> {
+    /// Finds where an "and" opens another act: before a verb, or before one who acts and his verb.
+    fn part(&mut self, document: &Document<'_>, actors: &[&Mention]) {
+        let Self { cues, marks, parts, .. } = self;
+        let sure = |cue: &&Cue<'_>| cue.act.weight == 3;
+        let little = |at: &usize| document.words.get(*at).is_some_and(|word| is_function(document, word));
+        let opens = |at: usize| {
+            let verb = (at..at + CLITICS).find(|at| !little(at));
+            cues.iter().any(|cue| cue.words.start == at || verb == Some(cue.words.start))
+        };
+        for (and, _) in marks.iter().filter(|(_, mark)| *mark == Mark::And) {
+            let named = |actor: &&&Mention| (and.end..and.end + 2).contains(&actor.words.start);
+            if cues.iter().filter(sure).any(|cue| cue.words.end <= and.start)
+                && (opens(and.end) || actors.iter().find(named).is_some_and(|actor| opens(actor.words.end)))
+            {
+                parts.push(and.start);
+            }
+        }
+    }
+
+    /// Whether a cue is but the condition of another: "if talks fail, …".
+    pub(super) fn conditional(&self, cue: &Cue<'_>) -> bool {
+        let clause = self.clause(cue.words.start);
+        self.marks.iter().any(|(words, mark)| {
+            *mark == Mark::Status(Status::Hypothetical)
+                && self.clause(words.start) == clause
+                && (words.start == self.first || self.clause(words.start - 1) != clause)
+        })
+    }
+
+    /// How many acts of one clause have begun before a word.
+    fn parts(&self, at: usize) -> usize {
+        self.parts.iter().filter(|part| **part <= at).count()
+    }
+
+    /// Whether two words belong to one act.
+    pub(super) fn together(&self, a: usize, b: usize) -> bool {
+        self.clause(a) == self.clause(b) && self.parts(a) == self.parts(b)
+    }
+
     /// Whether the sentence has such a word.
     pub(super) fn has(&self, mark: Mark) -> bool {
         self.marks.iter().any(|(_, found)| *found == mark)
@@ -228,13 +284,34 @@ impl Signals<'_> {
 
     /// Whether the clause of a cue is in the passive.
     pub(super) fn passive(&self, cue: &Cue<'_>) -> bool {
-        let clause = self.clause(cue.words.start);
-        self.marks.iter().any(|(words, mark)| *mark == Mark::Passive && self.clause(words.start) == clause)
+        self.within(cue.words.start, Mark::Passive)
     }
 
-    /// Whether such a word stands right before `at`, or one word earlier.
+    /// Whether no verb of the passive stands in the clause of a cue, in a language that has such verbs.
+    pub(super) fn plain(&self, cue: &Cue<'_>) -> bool {
+        self.verbs && !self.within(cue.words.start, Mark::PassiveVerb)
+    }
+
+    /// Whether a cue says that its subject receives.
+    pub(super) fn receives(&self, cue: &Cue<'_>) -> bool {
+        self.marks.iter().any(|(words, mark)| *mark == Mark::Host && cue.words.contains(&words.start))
+    }
+
+    /// Whether such a word stands in the clause of `at`.
+    pub(super) fn within(&self, at: usize, mark: Mark) -> bool {
+        self.marks.iter().any(|(words, found)| *found == mark && self.clause(words.start) == self.clause(at))
+    }
+
+    /// Whether such a word stands right before `at`, or one word earlier; before one who acts some more may stand: "par la
+    /// garde côtière chinoise".
     pub(super) fn before(&self, at: usize, mark: Mark) -> bool {
-        self.marks.iter().any(|(words, found)| *found == mark && words.end <= at && words.end + 2 > at)
+        let most = if mark == Mark::Agent { 4 } else { 1 };
+        self.marks.iter().any(|(words, found)| {
+            *found == mark
+                && words.end <= at
+                && words.end + most >= at
+                && (words.end + 1 >= at || self.near(words.end, at))
+        })
     }
 
     /// The number of the clause that a word stands in.
@@ -270,8 +347,8 @@ impl Signals<'_> {
         at < self.dateline
     }
 
-    /// How far two words are apart; another clause is further away.
+    /// How far two words are apart; another clause, or another act, is further away.
     pub(super) fn distance(&self, a: usize, b: usize) -> usize {
-        a.abs_diff(b) + 4 * self.clause(a).abs_diff(self.clause(b))
+        a.abs_diff(b) + 4 * self.clause(a).abs_diff(self.clause(b)) + 8 * self.parts(a).abs_diff(self.parts(b))
     }
 }

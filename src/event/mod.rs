@@ -76,7 +76,13 @@ pub(crate) fn reader<'a>(
         }
     }
     let mut dated = vec![Vec::new(); count];
-    for date in dates.iter().filter(|date| date.mention.edtf.is_some()) {
+    // Years side by side are the head of a table.
+    let four = |at: usize| document.words.get(at).is_some_and(|word| word.digits(4));
+    let head = |date: &&Timex| {
+        let words = words_of(document, date);
+        words.len() == 1 && four(words.start) && (four(words.end) || four(words.start.wrapping_sub(1)))
+    };
+    for date in dates.iter().filter(|date| date.mention.edtf.is_some() && !head(date)) {
         if let Some(list) = dated.get_mut(date.sentence) {
             // The last day of an interval is told with its first.
             let ends = |first: &&Timex| first.mention.edtf.as_deref()?.split_once('/').map(|(_, end)| end.to_owned());

@@ -149,7 +149,7 @@ pub(super) fn sides<'a>(
             || (mention.kind == MentionKind::Organisation && at > cue.words.end + 2 && !signals.before(at, Mark::Agent))
     };
     // Who is named first acts in the cue's clause too, if that names no one before the cue: "X, the envoy of Y, accused …".
-    let inside = |mention: &Mention| signals.clause(mention.words.start) == signals.clause(cue.words.start);
+    let inside = |mention: &Mention| signals.together(mention.words.start, cue.words.start);
     let subject = actors.first().filter(|first| {
         let own = |actor: &Mention| actor.words.start < cue.words.start || actor.mention.code == first.mention.code;
         !actors.iter().any(|actor| inside(actor) && own(actor))
@@ -224,7 +224,8 @@ pub(super) fn sides<'a>(
             };
             let second = many.get(1)?;
             // "Arrived in Peru, where it will mediate between …": the place that one came to, before those of another clause.
-            let near = |place: &&&Mention| visit && place.words.start <= cue.words.end + 2 && inside(place);
+            let end = cue.rest.map_or(cue.words.end, |rest| rest + 1);
+            let near = |place: &&&Mention| visit && place.words.start <= end + 2 && inside(place);
             let reached = places.iter().filter(|place| place.mention.code != first.mention.code).find(near);
             if let Some(place) = reached.filter(|_| away(second) || signals.before(second.words.start, Mark::Origin)) {
                 return Some([side(first), side(place)]);
@@ -290,19 +291,33 @@ pub(super) fn direct(
     }
     if visit {
         let place = |mention: &Mention| mention.kind == MentionKind::Place;
+        // In several clauses the one beside that word receives: "invited by X, Y visited …".
+        let receives = |side: &Mention| signals.within(at(side), Mark::Host);
         let swap = match (marked(Mark::Origin), place(first), place(second)) {
             ((false, true), ..) | (_, true, false) => true,
             ((true, false), ..) | (_, false, true) => false,
-            _ => signals.has(Mark::Host),
+            _ => receives(first),
         };
         if swap {
             sides.swap(0, 1);
         }
         return true;
     }
+    // "Received weapons from B"
+    if cue.act.kind == EventType::Aid && signals.receives(cue) {
+        if at(first) < at(second) {
+            sides.swap(0, 1);
+        }
+        return true;
+    }
+    // "Condemned the attack claimed by B" is no passive: the verb has an object of its own.
+    let other = |agent: &Mention, side: &Mention| {
+        let active = cue.act.weight == 3 && signals.plain(cue) && at(side) < cue.words.start;
+        !(active && at(agent) > cue.words.end + 2)
+    };
     match marked(Mark::Agent) {
-        (true, false) => return true,
-        (false, true) => {
+        (true, false) if other(first, second) => return true,
+        (false, true) if other(second, first) => {
             sides.swap(0, 1);
             return true;
         }

@@ -78,6 +78,47 @@ fn rows_of_every_language() {
 }
 
 #[test]
+fn headlines_leave_out_the_date() {
+    for (tag, text, dates, expected) in [
+        (
+            "nl",
+            "Suriname werd op 25 november 1975 onafhankelijk van Nederland.",
+            "25 november 1975=1975-11-25",
+            "Suriname werd onafhankelijk van Nederland",
+        ),
+        (
+            "nl",
+            "Op 3 mei 2024 tekenden Japan en Vietnam in Hanoi een akkoord over aardmetalen.",
+            "3 mei 2024=2024-05-03",
+            "tekenden Japan en Vietnam in Hanoi een akkoord",
+        ),
+        (
+            "nl",
+            "Japan heeft dinsdag met Vietnam gesproken.",
+            "dinsdag=2024-07-30",
+            "Japan heeft dinsdag met Vietnam gesproken",
+        ),
+        (
+            "en",
+            "Japan and Vietnam signed a treaty on Wednesday.",
+            "Wednesday=2024-07-31",
+            "Japan and Vietnam signed a treaty",
+        ),
+        (
+            "de",
+            "Polen trat am 1. Mai 2004 der Europäischen Union bei.",
+            "1. Mai 2004=2004-05-01",
+            "Polen trat der Europäischen Union bei",
+        ),
+        ("zh", "日本外相7月30日在河内会见越南总理。", "7月30日=2024-07-30", "日本外相在河内会见越南总理"),
+    ] {
+        let found = events(&Pack::built_in(tag).unwrap(), text, "2024-08-01", dates);
+        let headlines: Vec<_> = found.iter().map(|event| event.headline.as_str()).collect();
+        assert_eq!(headlines, [expected], "{text}");
+    }
+}
+
+#[test]
 fn one_event_over_two_sentences() {
     let pack = Pack::built_in("nl").unwrap();
     let text = "De stad Novosibirsk was onlangs gastheer van een belangrijke zakelijke missie uit China, een zet die de \
@@ -108,6 +149,16 @@ fn the_news_does_not_take_the_year_of_an_old_war() {
     let found = events(&Pack::built_in("en").unwrap(), text, "2025-05-03", "1965=1965");
     let dates: Vec<_> = found.iter().map(|event| event.date.as_ref().map(|date| date.edtf.as_str())).collect();
     assert_eq!(dates, [None, Some("1965")]);
+}
+
+#[test]
+fn a_row_of_a_table_keeps_its_year() {
+    let pack = Pack::built_in("en").unwrap();
+    let text = "Year Event\n1939 Germany invaded Poland\n1940 Germany invaded Norway\nRussia 2019 2020 of trade with China 5 7";
+    let found = events(&pack, text, "2025-05-03", "1939=1939;1940=1940;2019=2019");
+    let told: Vec<_> = found.iter().map(|event| (event.dyad.clone().unwrap().join("-"), event.date.as_ref())).collect();
+    let told: Vec<_> = told.iter().map(|(dyad, date)| (dyad.as_str(), date.map(|date| date.edtf.as_str()))).collect();
+    assert_eq!(told, [("DE-PL", Some("1939")), ("DE-NO", Some("1940"))]);
 }
 
 #[test]

@@ -58,12 +58,28 @@ impl<'a> Unit<'_, 'a> {
 
     /// A cue's weight; less if it is only the background of what is told.
     fn weight(&self, cue: &Cue<'_>) -> usize {
-        let background = self.reader.signals[self.told].before(cue.words.start, Mark::Background);
+        let signals = &self.reader.signals[self.told];
+        // What is denied tells more than that it is: "denied that it had attacked …".
+        let denied = || {
+            let later = |other: &Cue<'_>| other.words.start > cue.words.start && other.act.weight == 3;
+            let denies = |(words, mark): &(Range<usize>, Mark)| {
+                words.start == cue.words.start && *mark == Mark::Status(Status::Denied)
+            };
+            signals.marks.iter().any(denies) && signals.cues.iter().any(later)
+        };
+        let background = signals.before(cue.words.start, Mark::Background) || signals.conditional(cue) || denied();
         cue.act.weight.saturating_sub(if background { 2 } else { 0 })
     }
 
     fn negated(&self, cue: &Cue<'_>) -> bool {
         let signals = &self.reader.signals[self.told];
+        // So is the object of a verb that is: "did not attend the summit".
+        let verb = |other: &&Cue<'_>| {
+            other.words.end <= cue.words.start && signals.together(other.words.start, cue.words.start)
+        };
+        if cue.act.weight < 3 && signals.cues.iter().rev().find(verb).is_some_and(|verb| self.negated(verb)) {
+            return true;
+        }
         signals.marks.iter().any(|(words, mark)| {
             *mark == Mark::Negation
                 && !cue.words.contains(&words.start)
@@ -256,7 +272,11 @@ impl<'a> Unit<'_, 'a> {
         // "Denied that it had …": the next clause is what is denied.
         let opens = |at: usize| signals.clause(at) == clause && signals.clause(at - 1) != clause;
         let denied = |words: &Range<usize>| {
-            opens(words.end) || opens(words.end + 1) && signals.clause(words.end) != signals.clause(words.start)
+            // When it was denied may stand between: "denied on Monday that it had …".
+            let dates = self.reader.dates[self.told].iter().map(|date| words_of(self.reader.document, date));
+            let end = dates.filter(|date| (words.end..words.end + 2).contains(&date.start)).map(|date| date.end).next();
+            let end = end.unwrap_or(words.end);
+            opens(end) || opens(end + 1) && signals.clause(end) != signals.clause(words.start)
         };
         let all = &signals.marks;
         if all.iter().any(|(words, mark)| {
@@ -281,7 +301,9 @@ impl<'a> Unit<'_, 'a> {
             .map(|(_, status)| status);
         match said {
             Some(Status::Planned) if self.past(date) => Status::Happened,
-            said => said.unwrap_or_else(|| self.when(date)),
+            // "Earlier than expected" is neither.
+            None | Some(Status::Happened) => self.when(date),
+            Some(said) => said,
         }
     }
 
@@ -336,8 +358,10 @@ impl<'a> Unit<'_, 'a> {
         }
         let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
         let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).gather();
-        let dates: Vec<Range<usize>> =
-            reader.dates[self.told].iter().map(|date| words_of(reader.document, date)).gather();
+        // Of an interval only its first day is here, and without "since" a beginning says something else.
+        let whole = |date: &Timex| !date.mention.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'));
+        let dates: Vec<_> =
+            reader.dates[self.told].iter().map(|date| (words_of(reader.document, date), whole(date))).gather();
         let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).gather();
         headline(reader.document, words, &cues, &wanted, &dates)
     }

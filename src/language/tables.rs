@@ -17,6 +17,7 @@ pub(crate) enum Table {
     Territory,
     Organisation,
     NotActor,
+    Thing,
     Compound,
     Short,
     ShortAfter,
@@ -33,6 +34,7 @@ pub(crate) enum Table {
     Negation,
     Agent,
     Passive,
+    PassiveVerb,
     Origin,
     Toward,
     Background,
@@ -87,7 +89,7 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 const ALL: u8 = u8::MAX;
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 48] = {
+pub(crate) static TABLES: [Layout; 50] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
@@ -102,6 +104,7 @@ pub(crate) static TABLES: [Layout; 48] = {
         layout(Table::Territory, "territory", 1, ALL, Cased),
         layout(Table::Organisation, "organisation", 1, ALL, Cased),
         layout(Table::NotActor, "not_actor", 0, ALL, Phrases),
+        layout(Table::Thing, "thing", 0, ALL, Phrases),
         layout(Table::Compound, "compound", 1, ALL, Phrases),
         layout(Table::Short, "short", 1, ALL, Words),
         layout(Table::ShortAfter, "short_after", 0, ALL, Words),
@@ -118,6 +121,7 @@ pub(crate) static TABLES: [Layout; 48] = {
         layout(Table::Negation, "negation", 0, ALL, Phrases),
         layout(Table::Agent, "agent", 0, ALL, Phrases),
         layout(Table::Passive, "passive", 0, ALL, Phrases),
+        layout(Table::PassiveVerb, "passive_verb", 0, ALL, Phrases),
         layout(Table::Origin, "origin", 0, ALL, Phrases),
         layout(Table::Toward, "toward", 0, ALL, Phrases),
         layout(Table::Background, "background", 0, ALL, Phrases),

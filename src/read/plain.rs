@@ -1,4 +1,4 @@
-//! Plain text: blocks are separated by blank lines.
+//! Plain text: blocks are separated by blank lines; headings may be marked as Markdown's are ("## Aanleiding").
 
 use crate::model::{Article, Block, BlockKind, Span};
 use crate::small::Gather as _;
@@ -19,9 +19,10 @@ const LONGEST_HEADING: usize = 120;
 #[must_use]
 pub fn plain(text: &str, title: Option<&str>) -> Article {
     let mut article = Article { text: text.to_owned(), title: title.map(str::to_owned), ..Article::default() };
-    let spans: Vec<Span> = blocks(text).gather();
-    for (index, &span) in spans.iter().enumerate() {
+    let spans: Vec<(Span, bool)> = blocks(text);
+    for (index, &(span, marked)) in spans.iter().enumerate() {
         let block = span.of(text);
+        let is_heading = |block: &str| marked || is_heading(block);
         let last = index + 1 == spans.len();
         let kind = match &article.title {
             Some(title) if index == 0 && title.trim() == block => BlockKind::Title,
@@ -51,27 +52,34 @@ fn is_heading(block: &str) -> bool {
         && block.chars().count() <= LONGEST_HEADING
 }
 
-/// The stretches between blank lines, without the white space around them.
-fn blocks(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    let mut open: Option<Span> = None;
-    let mut lines = text.split_inclusive('\n');
-    std::iter::from_fn(move || {
-        loop {
-            let Some(line) = lines.next() else { return open.take() };
-            let body = line.trim();
-            let start = at + (line.len() - line.trim_start().len());
-            at += line.len();
-            if body.is_empty() {
-                if let Some(block) = open.take() {
-                    return Some(block);
-                }
-            } else {
-                let end = start + body.len();
-                open = Some(Span::new(open.map_or(start, |block| block.start), end));
+/// The stretches between blank lines, without the white space around them, and whether each is marked as a heading.
+fn blocks(text: &str) -> Vec<(Span, bool)> {
+    let mut blocks: Vec<(Span, bool)> = Vec::new();
+    let (mut at, mut open) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let body = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let heading = marked(body);
+        match blocks.last_mut() {
+            Some((block, _)) if open && heading.is_none() && !body.is_empty() => block.end = start + body.len(),
+            _ if body.is_empty() => {}
+            _ => {
+                let skipped = heading.map_or(0, |heading| body.len() - heading.len());
+                blocks.push((Span::new(start + skipped, start + body.len()), heading.is_some()));
             }
         }
-    })
+        open = heading.is_none() && !body.is_empty();
+    }
+    blocks
+}
+
+/// What follows the marks of an ATX heading (CommonMark 0.31, 4.2): one to six number signs and a space.
+fn marked(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches('#');
+    let heading = rest.trim_start();
+    ((1..=6).contains(&(line.len() - rest.len())) && heading.len() < rest.len() && !heading.is_empty())
+        .then_some(heading)
 }
 
 #[cfg(test)]
@@ -98,6 +106,11 @@ mod tests {
                 "\r\nEen.\r\n \r\n  Twee\r\n\r\nDrie!\r\n",
                 None,
                 &[(Paragraph, "Een."), (Heading, "Twee"), (Paragraph, "Drie!")],
+            ),
+            (
+                "# Kop\n## Lid?\nTekst.\n\n#5 is geen kop\n",
+                None,
+                &[(Title, "Kop"), (Heading, "Lid?"), (Paragraph, "Tekst."), (Paragraph, "#5 is geen kop")],
             ),
             ("Een\ntwee regels\n\nTekst.", None, &[(Paragraph, "Een\ntwee regels"), (Paragraph, "Tekst.")]),
         ];

@@ -102,8 +102,10 @@ impl<'a> Cutter<'a> {
             self.closed = closing.unwrap_or(at);
         }
         let mark = self.mark(at);
-        // A new line with a bullet is a new item.
-        if word.spaced && at > self.first && BULLETS.contains(mark) {
+        // A new line with a bullet is a new item; one with a year before a capital or a mark is a row of a table.
+        let heads = |next: &Word| next.spaced && (next.capital || next.kind == WordKind::Mark);
+        let row = || word.digits(4) && self.all.get(at + 1).is_some_and(heads);
+        if word.spaced && at > self.first && (BULLETS.contains(mark) || row()) {
             let before = self.all.get(at - 1).map_or(0, |word| word.span.end);
             return Span::new(before, word.span.start).of(self.text).contains('\n').then_some(at);
         }

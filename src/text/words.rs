@@ -21,6 +21,13 @@ pub(crate) struct Word {
     pub(crate) capital: bool,
 }
 
+impl Word {
+    /// Whether it is a number of so many digits.
+    pub(crate) fn digits(&self, count: usize) -> bool {
+        self.kind == WordKind::Number && self.span.end - self.span.start == count
+    }
+}
+
 /// What a word is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordKind {

@@ -1,6 +1,6 @@
 //! Static, script-free HTML: what the tag holds before and without wasm, and what a newsroom can print into its pages.
 
-use super::{escape, kind, name, parties};
+use super::{escape, in_order, kind, name, parties};
 use crate::{
     language::Words,
     model::{Digest, Event, Precision, Summary, Timeline},
@@ -28,16 +28,14 @@ pub(crate) fn digest_html(digest: &Digest, words: Words<'_>) -> String {
         html.close("details");
     }
     html.close("section");
-    let events: Vec<_> = digest.events.iter().filter(|event| event.dyad.is_some()).collect();
-    html.events(words.get("timeline"), &events, words);
+    html.events(words.get("timeline"), &in_order(digest), words);
     html.finish()
 }
 
 /// A timeline: its events, in order.
 pub(crate) fn timeline_html(timeline: &Timeline, words: Words<'_>) -> String {
     let mut html = Html::new(words.tag());
-    let events: Vec<_> = timeline.events.iter().collect();
-    html.events(timeline.title.as_deref().unwrap_or_else(|| words.get("timeline")), &events, words);
+    html.events(timeline.title.as_deref().unwrap_or_else(|| words.get("timeline")), &timeline.events, words);
     html.finish()
 }
 
@@ -96,7 +94,7 @@ impl Html {
         self.0.push_str("</a>");
     }
 
-    fn events(&mut self, title: &str, events: &[&Event], words: Words<'_>) {
+    fn events(&mut self, title: &str, events: &[Event], words: Words<'_>) {
         self.open("section", "kroniek-timeline");
         self.element("h2", title);
         if events.is_empty() {
@@ -125,6 +123,9 @@ impl Html {
             }
             escape(&words.date(date), &mut self.0);
             self.0.push_str("</time> ");
+        } else {
+            escape(words.get("undated"), &mut self.0);
+            self.0.push(' ');
         }
         self.0.push_str("<strong>");
         escape(name(event), &mut self.0);

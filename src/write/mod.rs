@@ -31,7 +31,10 @@ pub(crate) use text::{digest_text, timeline_text};
 #[cfg(feature = "files")]
 use crate::model::Event;
 #[cfg(feature = "cli")]
-use crate::{language::Words, model::Role};
+use crate::{
+    language::Words,
+    model::{Digest, Role, Timeline},
+};
 
 #[cfg(feature = "files")]
 /// Appends text as HTML or XML shows it, also within a quoted attribute.
@@ -54,6 +57,14 @@ fn escape(text: &str, out: &mut String) {
 /// What to call an event: its headline, else its sentence.
 fn name(event: &Event) -> &str {
     if event.headline.is_empty() { &event.text } else { &event.headline }
+}
+
+/// The events of a digest that have a pair, as a timeline has them: by date, those without one at the end.
+#[cfg(feature = "cli")]
+fn in_order(digest: &Digest) -> Vec<Event> {
+    let mut events = Timeline::from_digest(digest).events;
+    events.retain(|event| event.dyad.is_some());
+    events
 }
 
 /// "China → Rusland", or both with "en" where they act together.

@@ -1,7 +1,6 @@
 //! Digests and timelines for the terminal.
 
-use super::{kind, name, parties};
-use crate::small::Gather as _;
+use super::{in_order, kind, name, parties};
 use crate::{
     language::Words,
     model::{Digest, Event, Timeline},
@@ -27,7 +26,7 @@ pub(crate) fn digest_text(digest: &Digest, words: Words<'_>) -> String {
     }
     line(&mut out, "");
     line(&mut out, words.get("timeline"));
-    events(&mut out, digest.events.iter().filter(|event| event.dyad.is_some()), words);
+    events(&mut out, &in_order(digest), words);
     out
 }
 
@@ -35,26 +34,24 @@ pub(crate) fn digest_text(digest: &Digest, words: Words<'_>) -> String {
 pub(crate) fn timeline_text(timeline: &Timeline, words: Words<'_>) -> String {
     let mut out = String::new();
     line(&mut out, timeline.title.as_deref().unwrap_or_else(|| words.get("timeline")));
-    events(&mut out, timeline.events.iter(), words);
+    events(&mut out, &timeline.events, words);
     out
 }
 
-fn events<'a>(out: &mut String, events: impl Iterator<Item = &'a Event>, words: Words<'_>) {
-    let mut none = true;
+fn events(out: &mut String, events: &[Event], words: Words<'_>) {
     for event in events {
-        none = false;
         let date = event.date.as_ref().map_or_else(|| words.get("undated").to_owned(), |date| words.date(date));
         let facts: Vec<_> = [parties(event, words), kind(event, &words).to_owned()]
             .into_iter()
             .chain(event.place.as_ref().map(|place| printable(&place.name)))
             .filter(|fact| !fact.is_empty())
-            .gather();
+            .collect();
         line(out, &format!("{date:>16}  {}", printable(name(event))));
         if !facts.is_empty() {
             line(out, &format!("{:>16}  {}", "", facts.join(" · ")));
         }
     }
-    if none {
+    if events.is_empty() {
         line(out, words.get("no_events"));
     }
 }
