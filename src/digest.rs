@@ -1,6 +1,6 @@
 //! The one pipeline, read top-down.
 
-use crate::small::Gather as _;
+use crate::small::{Gather as _, decimal};
 use crate::{
     actor,
     calendar::Day,
@@ -180,7 +180,7 @@ pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
         block.span.end
     });
     article.text.truncate(end);
-    let (longest, blocks) = (longest.to_string(), article.blocks.len().to_string());
+    let (longest, blocks) = (decimal(longest), decimal(article.blocks.len()));
     Some(Notice::new(
         "text-cut",
         ["the text is longer than ", &longest, " bytes; only its first ", &blocks, " blocks were read"].concat(),

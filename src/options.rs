@@ -1,6 +1,6 @@
 //! The one table of options: attributes and command-line flags are read through it, and the README shows it.
 
-use crate::small::whole;
+use crate::small::{decimal, whole};
 use crate::{calendar::Day, error::Error, model::Notice, state::View, text::Offsets};
 
 /// How an article is to be read.
@@ -82,7 +82,7 @@ impl Values {
     pub(crate) fn describe(self) -> String {
         match self {
             Self::Words(words) => words.join(", "),
-            Self::Number(from, to) => [&from.to_string(), " to ", &to.to_string()].concat(),
+            Self::Number(from, to) => [&decimal(from), " to ", &decimal(to)].concat(),
             Self::Tag => "a language tag such as nl or pt-BR".to_owned(),
             Self::Date => "a date such as 2025-07-12".to_owned(),
             Self::Pair => "two codes such as CN-RU".to_owned(),

@@ -36,6 +36,21 @@ fn integer(text: &str) -> Option<i32> {
     text.parse().ok()
 }
 
+/// A number in digits.
+pub(crate) fn decimal(number: impl TryInto<i64>) -> String {
+    let number = number.try_into().unwrap_or_default();
+    let mut out = String::from(if number < 0 { "-" } else { "" });
+    push(&mut out, number.unsigned_abs());
+    out
+}
+
+fn push(out: &mut String, number: u64) {
+    if number > 9 {
+        push(out, number / 10);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +62,9 @@ mod tests {
         }
         for text in ["0", "+7", "12", "255", "256", "-1", "", "x", "1.5", "99999999999"] {
             assert_eq!(whole::<u8>(text), text.parse().ok(), "{text}");
+        }
+        for number in [0, 9, 10, -1, -120, 1_234_567, i64::MAX, i64::MIN] {
+            assert_eq!(decimal(number), number.to_string());
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
                 }
                 let fresh: Vec<_> = event.contexts.into_iter().filter(|c| !other.contexts.contains(c)).gather();
                 other.contexts.extend(fresh);
-                other.contexts.sort();
+                other.contexts.sort_unstable();
                 if other.place.is_none() {
                     other.place = event.place;
                 }

@@ -178,7 +178,7 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let mut dyad = [sides[0].code.to_owned(), sides[1].code.to_owned()];
-        dyad.sort();
+        dyad.sort_unstable();
         let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
         let mut event = blank(reader, self.span(), date);
         event.actors = participants(&sides, directed);
@@ -256,7 +256,7 @@ impl<'a> Unit<'_, 'a> {
                 }
             }
         }
-        event.contexts.sort();
+        event.contexts.sort_unstable();
     }
 
     /// The sentence, or both where the act and its date stand apart.

@@ -81,7 +81,7 @@ fn heading<N: Node>(tree: &Tree<N>, main: Option<usize>, open_graph: Option<&str
         match texts.as_slice() {
             [only] => Some(only.clone()),
             several => {
-                several.iter().find(|title| open_graph.is_some_and(|graph| graph.contains(title.as_str()))).cloned()
+                several.iter().find(|title| open_graph.is_some_and(|graph| find(graph, title).is_some())).cloned()
             }
         }
     })

@@ -305,6 +305,6 @@ pub(super) fn names<N: Node>(node: &N) -> String {
 fn unlikely<N: Node>(node: &N) -> bool {
     let names = names(node);
     !names.is_empty()
-        && UNLIKELY.iter().any(|word| names.contains(word))
-        && !LIKELY.iter().any(|word| names.contains(word))
+        && UNLIKELY.iter().any(|word| find(&names, word).is_some())
+        && !LIKELY.iter().any(|word| find(&names, word).is_some())
 }

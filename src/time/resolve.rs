@@ -5,7 +5,7 @@ use super::{
     slots::{Slot, Slots, unit},
     value::{Time, Value, Worth},
 };
-use crate::small::whole;
+use crate::small::{decimal, whole};
 use crate::{
     calendar::{Date, Day, Unit},
     model::{Basis, TimexType},
@@ -42,7 +42,7 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -
 }
 
 fn open_weekday(weekday: i32) -> String {
-    ["XXXX-WXX-", &weekday.to_string()].concat()
+    ["XXXX-WXX-", &decimal(weekday)].concat()
 }
 
 /// The year of a match: in digits or words, or told by "vorig jaar", "dat jaar".

@@ -5,6 +5,7 @@ use super::{
     pattern::Match,
     token::Token,
 };
+use crate::small::decimal;
 use crate::{calendar::Unit, text::Document};
 
 /// The values of a match, in order.
@@ -138,14 +139,14 @@ impl<'p> Slots<'p> {
     pub(super) fn duration(&self, name: &str, one: &str) -> Option<String> {
         let text = self.get(b'n').map_or(one, |slot| slot.text);
         let (count, name) = match (self.count().filter(|_| text != "X"), name) {
-            (Some(count), "decade") => (count.checked_mul(10)?.to_string(), "year"),
-            (Some(count), "half") => (count.checked_mul(6)?.to_string(), "month"),
-            (Some(count), "century") => (count.checked_mul(100)?.to_string(), "year"),
+            (Some(count), "decade") => (decimal(count.checked_mul(10)?), "year"),
+            (Some(count), "half") => (decimal(count.checked_mul(6)?), "month"),
+            (Some(count), "century") => (decimal(count.checked_mul(100)?), "year"),
             // "Two years and a half", "2,5 years".
             (Some(count), name) => {
-                let part = self.get(b'c').or(self.get(b'i')).map(|part| [".", &part.number.to_string()].concat());
+                let part = self.get(b'c').or(self.get(b'i')).map(|part| [".", &decimal(part.number)].concat());
                 let half = self.get(b'j').map_or("", |half| half.text);
-                ([&count.to_string(), part.as_deref().unwrap_or(half)].concat(), name)
+                ([&decimal(count), part.as_deref().unwrap_or(half)].concat(), name)
             }
             (None, "year") if text == "0.5" => ("6".to_owned(), "month"),
             (None, "century") if text == "0.5" => ("50".to_owned(), "year"),

@@ -1,7 +1,7 @@
 //! A sentence as tokens with their classes: words and phrases of the lexicon, numbers, marks; compounds fall apart.
 
 use super::lexicon::{Rules, TO, WORDS, next};
-use crate::small::Gather as _;
+use crate::small::{Gather as _, find};
 use crate::{
     model::Span,
     text::{Document, Phrase, SEED, Sentence, Word, WordKind, hash, letters},
@@ -278,7 +278,7 @@ fn guard(document: &Document<'_>, rules: &Rules, tokens: &mut [Token<'_>]) {
         };
         let (before, after) = (mark_of(at.checked_sub(1)), mark_of(Some(at + 1)).filter(|mark| !mark.spaced));
         let money = |token: &Token<'_>| matches!(token.span.of(text), "$" | "€" | "£" | "¥" | "#" | "+");
-        let joined = |token: &Token<'_>, marks: &str| marks.contains(token.span.of(text));
+        let joined = |token: &Token<'_>, marks: &str| find(marks, token.span.of(text)).is_some();
         let counted = before.is_some_and(|mark| {
             money(mark) || (!tokens[at].spaced && !mark.spaced && joined(mark, ",") && number(at.checked_sub(2)))
         });

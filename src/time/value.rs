@@ -1,5 +1,6 @@
 //! A value and its two spellings: TIMEX3 and EDTF.
 
+use crate::small::decimal;
 use crate::{
     calendar::{Date, Dated, Day, Edtf},
     model::{Basis, Certainties, Certainty, TimexType},
@@ -145,7 +146,7 @@ fn clock(time: Time) -> String {
 }
 
 fn two(number: i32) -> String {
-    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+    [if number < 10 { "0" } else { "" }, &decimal(number)].concat()
 }
 
 fn week(monday: Day) -> String {

@@ -1,6 +1,7 @@
 //! The timeline's head: its title, axis or list, zoom; its legend, whose four marks are filters; and the panel of the others.
 
 use super::{axis::tone_class, pen::Pen, text::Texts};
+use crate::small::decimal;
 use crate::{
     model::Tone,
     state::{Choice, Facet, State},
@@ -74,7 +75,7 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
         pen.set("aria-label", texts.word("actors"));
         option(pen, "", texts.word("all_pairs"));
         for pair in state.pairs() {
-            let said = [&texts.pair(&pair.codes), " (", &pair.count.to_string(), ")"].concat();
+            let said = [&texts.pair(&pair.codes), " (", &decimal(pair.count), ")"].concat();
             option(pen, &code(&pair.codes), &said);
         }
         // Last, because a select holds only what is among its options.
@@ -146,7 +147,7 @@ fn chip(pen: &mut Pen, facet: Facet, choice: &Choice, class: [&str; 2], words: &
 fn counted(pen: &mut Pen, on: bool, count: usize, words: &str) {
     pen.state("aria-pressed", on);
     pen.say("span", "", words);
-    pen.say("span", "quiet", &count.to_string());
+    pen.say("span", "quiet", &decimal(count));
     pen.close();
 }
 

@@ -7,6 +7,7 @@ use super::{
     pen::Pen,
     text::{Texts, line},
 };
+use crate::small::decimal;
 use crate::state::{Heading, State};
 
 /// Draws the list; the chosen event's details stand under its row. `focus` names what is to have the focus.
@@ -36,7 +37,7 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str)
     }
     let more = state.list_more();
     if more > 0 {
-        word(pen, "tool", "more", &texts.fill("more", &[("n", &more.to_string())]));
+        word(pen, "tool", "more", &texts.fill("more", &[("n", &decimal(more))]));
     }
 }
 

@@ -2,6 +2,7 @@
 //! decides anything is `state`. The custom elements themselves are JavaScript (`www/kroniek.js`), which holds one
 //! [`Widget`] each, and hands it every event, frame and width: nothing here listens or waits.
 
+use crate::small::decimal;
 mod axis;
 #[cfg(feature = "bench")]
 mod bench;
@@ -171,7 +172,7 @@ impl Widget {
             "digest" => write::json::digest(&state.digest),
             "json" => write::json::timeline(&state.timeline, &state.events),
             "selected" => state.events.id(state.selected?).to_owned(),
-            "shown" => state.shown().len().to_string(),
+            "shown" => decimal(state.shown().len()),
             "select" => {
                 let index = state.find_id(a)?;
                 return yes(self.send(Msg::Select(Some(index))));

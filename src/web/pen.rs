@@ -5,6 +5,7 @@
 //! against what stood there: the next element of the same name and key is used again and those before it go, so that
 //! children written in one order never move, and none loses the focus.
 
+use crate::small::decimal;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::browser::Field;
@@ -254,7 +255,7 @@ impl Pen {
         words.push_str(act);
         for number in at {
             words.push(' ');
-            words.push_str(&number.to_string());
+            words.push_str(&decimal(number));
         }
         self.set("data-act", &words);
         self.words = words;

@@ -1,7 +1,7 @@
 //! The article in short: numbered sentences, each a link to its place; who, what, when, where; the sections, folded.
 
 use super::{browser::in_address, pen::Pen, text::Texts};
-use crate::small::Gather as _;
+use crate::small::{Gather as _, decimal};
 use crate::{model::Summary, state::State};
 
 /// Draws it: the article's, or that of the relation that was chosen.
@@ -12,7 +12,7 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     match state.reading_minutes() {
         0 => {}
         1 => pen.say("p", "quiet", texts.word("minute_read")),
-        n => pen.say("p", "quiet", &texts.fill("minutes_read", &[("n", &n.to_string())])),
+        n => pen.say("p", "quiet", &texts.fill("minutes_read", &[("n", &decimal(n))])),
     }
     pen.close();
     pen.open("div", "columns");

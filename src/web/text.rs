@@ -1,7 +1,7 @@
 //! What the widget says: words of the pack, and lines made of them.
 
 use super::pen::Pen;
-use crate::small::Gather as _;
+use crate::small::{Gather as _, decimal};
 use crate::{
     calendar::Day,
     language::{Pack, Words, joined},
@@ -198,7 +198,7 @@ impl<'a> Texts<'a> {
     /// "9 van 13 getoond".
     pub(super) fn shown(&self, state: &State) -> String {
         let title = state.title();
-        self.fill("shown", &[("n", &title.shown.to_string()), ("total", &title.total.to_string())])
+        self.fill("shown", &[("n", &decimal(title.shown)), ("total", &decimal(title.total))])
     }
 }
 
