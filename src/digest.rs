@@ -5,7 +5,7 @@ use crate::{
     actor,
     calendar::Day,
     event,
-    language::{Pack, detect},
+    language::Pack,
     model::{Article, Digest, Event, Notice},
     options::Options,
     summary::{self, Facts},
@@ -124,9 +124,15 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
 }
 
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn language_of<'a>(article: &'a Article, options: &'a Options) -> &'a str {
-    options.language.as_deref().or(article.language.as_deref()).unwrap_or_else(|| detect(&article.text))
+    stated(article, options).unwrap_or_else(|| crate::language::detect(&article.text))
+}
+
+/// The tag that the options or the article itself give.
+pub(crate) fn stated<'a>(article: &'a Article, options: &'a Options) -> Option<&'a str> {
+    options.language.as_deref().or(article.language.as_deref())
 }
 
 fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) -> Option<Day> {

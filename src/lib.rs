@@ -39,11 +39,15 @@ pub mod web;
 mod write;
 
 pub use calendar::{Day, Extent, event_date, extent};
+pub use digest::digest;
+#[cfg(not(target_arch = "wasm32"))]
+pub use digest::language_of;
 #[cfg(feature = "cli")]
 pub use digest::{Why, explain};
-pub use digest::{digest, language_of};
 pub use error::Error;
-pub use language::{Pack, Words, detect};
+#[cfg(not(target_arch = "wasm32"))]
+pub use language::detect;
+pub use language::{Pack, Words};
 pub use model::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use options::attributes_markdown;

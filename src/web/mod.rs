@@ -86,7 +86,7 @@ impl Widget {
         {
             self.notices.push(Notice::new("language", error.message()));
         }
-        let tag = self.reading.as_ref().map_or("und", |reading| reading.tag());
+        let tag = self.reading.as_ref().and_then(|reading| reading.tag()).unwrap_or("und");
         let pack = parsed.unwrap_or_else(|_| Pack::empty(tag));
         let Given { digest: given, timeline: others, mut events, articles } = std::mem::take(&mut self.given);
         for article in &articles {
@@ -141,8 +141,16 @@ impl Widget {
         let (word, a, b) = (next(), next(), next());
         let yes = |done: bool| done.then(String::new);
         match word {
-            // The tag of the pack to read the article with; empty where its language is not known.
-            "language" => return Some(self.reading.as_ref()?.language()),
+            // The tag of the pack to read the article with, empty where that cannot be told; nothing where the list of
+            // languages is needed to say.
+            "language" => {
+                return self.reading.as_ref().map_or_else(|| Some(String::new()), |reading| reading.language());
+            }
+            "guess" => {
+                let reading = self.reading.as_ref()?;
+                reading.guess(a);
+                return reading.language();
+            }
             // What the developer should know, each once: code and message by turns.
             "notices" => {
                 let mut told = String::new();

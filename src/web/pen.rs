@@ -255,7 +255,7 @@ impl Pen {
         words.push_str(act);
         for number in at {
             words.push(' ');
-            words.push_str(&decimal(number));
+            words.push_str(&decimal(*number));
         }
         self.set("data-act", &words);
         self.words = words;

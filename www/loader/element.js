@@ -1,6 +1,6 @@
 // The element on the page: starts the engine, hands it what happens, and does what it asks for in return.
 
-import { get, module, pack, place, styles } from "./load.js";
+import { get, languages, module, pack, place, styles } from "./load.js";
 import { emit, link, say } from "./page.js";
 
 // Whose words the interface borrows beside an article in a language that lacks them.
@@ -128,7 +128,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
       const [{ Widget, feed }, looks] = await Promise.all([module(files ? "kroniek_files" : "kroniek_web"), styles()]);
       if (turn !== this.#turn) return;
       const fresh = new Widget(this, this.#kind);
-      const tag = fresh.ask("language");
+      const tag = fresh.ask("language") ?? fresh.ask(`guess\0${await languages().catch(() => "")}`);
       const [own] = await Promise.all([
         // A language without a pack is read without one, and the engine says so; a pack that did not come may come later.
         tag && pack(tag).catch((error) => (error.status === 404 ? "" : Promise.reject(error))),

@@ -12,8 +12,9 @@ use crate::{
 
 /// Everything a page with a Dutch article loads.
 const FILES: &[&str] = &["kroniek.js", "kroniek_web.js", "kroniek_web_bg.wasm", "kroniek.css", "languages/nl.pack"];
-/// What a page that names files (`src`, `related`) loads instead of the widget, or a reader who takes the timeline along.
-const ON_DEMAND: &[&str] = &["kroniek_files.js", "kroniek_files_bg.wasm"];
+/// What a page that names files (`src`, `related`) loads instead of the widget, or a reader who takes the timeline along; and
+/// the list that tells languages apart, where a page does not say its own.
+const ON_DEMAND: &[&str] = &["kroniek_files.js", "kroniek_files_bg.wasm", "languages/detect.tsv"];
 const RECORD: &str = "tests/sizes.json";
 /// No build may be heavier, in bytes of brotli.
 const CEILING: usize = 110_000;
@@ -121,8 +122,11 @@ fn print(report: &Report) -> Result<()> {
     for Size { path, raw, gzip, brotli } in &report.on_demand {
         writeln!(out, "on demand: {path:24}{raw:>10}{gzip:>10}{brotli:>10}")?;
     }
-    let verdict = if *brotli <= GOAL { "reached" } else { "not reached" };
-    writeln!(out, "goal {GOAL} brotli: {verdict}; ceiling {CEILING}")?;
+    let verdict = |most: usize| match brotli.checked_sub(most) {
+        None | Some(0) => "kept".to_owned(),
+        Some(over) => format!("missed by {over}"),
+    };
+    writeln!(out, "ceiling {CEILING} brotli: {}; goal {GOAL}: {}", verdict(CEILING), verdict(GOAL))?;
     Ok(())
 }
 
@@ -146,7 +150,12 @@ fn check(compiler: &str, report: &Report) -> Result<()> {
         bail!("a Dutch page loads {} bytes of brotli, over {allowed}", report.total.brotli);
     }
     if report.total.brotli > CEILING {
-        eprintln!("OVER THE CEILING: {} bytes of brotli, and {CEILING} may be", report.total.brotli);
+        eprintln!(
+            "OVER THE CEILING: a Dutch page loads {} bytes of brotli, {} more than the {CEILING} it may. This check fails only \
+             where that grows, because what {RECORD} holds is over the ceiling already",
+            report.total.brotli,
+            report.total.brotli - CEILING
+        );
     }
     Ok(())
 }
