@@ -102,7 +102,7 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
         event.source.section = next.checked_sub(1).filter(|at| event.start < sections[*at].end);
     }
 
-    let words = document.words.iter().filter(|word| word.kind != text::WordKind::Mark).count();
+    let words = document.words.iter().filter(|word| word.kind() != text::WordKind::Mark).count();
     let mut digest = Digest {
         id: article.id.clone(),
         url: article.url.clone(),
@@ -112,7 +112,7 @@ fn read<T>(article: &Article, pack: &Pack, options: &Options, ask: impl FnOnce(&
         words,
         summary,
         sections,
-        dates: dates.into_iter().map(|date| date.mention).gather(),
+        dates: dates.into_iter().map(|date| date.mention(&article.text)).gather(),
         actors: actors.into_iter().map(|actor| actor.mention).gather(),
         events,
         notices,

@@ -23,23 +23,42 @@ const texts = async (language) => {
   return [...articles, ...tagged.map(({ text, dct }) => ({ text, published: dct }))].map(({ text, published }) => ({ text, published }));
 };
 
+/** Peers on lists of texts with their days of publication: each takes all of a list. */
+const kroniek = (pack) => (given) => {
+  const benches = given.map(({ text, published }) => new Bench(text, published, pack));
+  return () => benches.map((bench) => bench.dates());
+};
+const chrono = (language) => (given) => {
+  const dated = given.map(({ text, published }) => [text, new Date(`${published}T12:00:00`)]);
+  return () => dated.map(([text, day]) => CHRONO[language].parse(text, day).length);
+};
+
+/** The texts as one, over and over up to so many bytes: [bytes, [{ text, published }]]. */
+const whole = (given, bytes) => {
+  const found = [];
+  for (let [at, left] = [0, bytes]; left > 0; at++) {
+    const { text } = given[at % given.length];
+    found.push(text);
+    left -= text.length + 2;
+  }
+  return [bytes, [{ text: found.join("\n\n"), published: given[0].published }]];
+};
+
 export default async (_, reps) => {
   await start();
   const rows = [];
   for (const language of Object.keys(CHRONO)) {
     const [given, pack] = await Promise.all([texts(language), answer(`/${language}.pack`)]);
-    const peers = {
-      // Into words and sentences, then the dates.
-      [`kroniek: ${language}`]: (articles) => {
-        const benches = articles.map(({ text, published }) => new Bench(text, published, pack));
-        return () => benches.map((bench) => (bench.text(), bench.time()));
-      },
-      [`chrono-node: ${language}`]: (articles) => {
-        const dated = articles.map(({ text, published }) => [text, new Date(`${published}T12:00:00`)]);
-        return () => dated.map(([text, day]) => CHRONO[language].parse(text, day).length);
-      },
-    };
-    rows.push(...measure(peers, [[given.length, given]], reps));
+    const both = { [`kroniek: ${language}`]: kroniek(pack), [`chrono-node: ${language}`]: chrono(language) };
+    const alone = { [`kroniek: ${language}`]: kroniek(pack) };
+    // Both ways that a text may come: as articles do, and as one long text, where what is not linear shows.
+    for (const [what, peers, lists] of [
+      ["texts, one by one", both, [[given.length, given]]],
+      ["bytes of one text", both, [50_000, 200_000, 600_000].map((bytes) => whole(given, bytes))],
+      ["bytes of one text", alone, [1_000_000, 10_000_000].map((bytes) => whole(given, bytes))],
+    ]) {
+      rows.push(...measure(peers, lists, reps).map((row) => ({ ...row, what })));
+    }
   }
   return rows;
 };

@@ -60,6 +60,11 @@ await browser.close();
 
 const cells = (values) => values.map((value, at) => String(value).padStart(at ? 12 : 0).padEnd(at ? 0 : 26)).join("");
 const round = (value) => (value === null ? "-" : value < 10 ? value.toFixed(2) : value.toFixed(1));
-console.log(cells([`median ms for n ${what === "dates" ? "texts" : "sentences"}`, ...rows[0].times.map(({ n }) => n), "MB/s", "growth", "ours is x"]));
-for (const { name, times, speed, growth, ratio } of rows) console.log(cells([name, ...times.map(({ ms }) => round(ms)), ...[speed, growth, ratio].map(round)]));
+let head = "";
+for (const { name, times, speed, growth, ratio, what: counted = "sentences" } of rows) {
+  const line = cells([`ms for ${counted}`, ...times.map(({ n }) => n), "MB/s", "growth", "ours is x"]);
+  if (line !== head) console.log(line);
+  head = line;
+  console.log(cells([name, ...times.map(({ ms }) => round(ms)), ...[speed, growth, ratio].map(round)]));
+}
 if (values.json) await writeFile(values.json, `${JSON.stringify(rows, null, 1)}\n`);

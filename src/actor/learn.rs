@@ -22,9 +22,9 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         let named = &mut mentions[known];
         if let Some(last) = last {
             named.words.end = last;
-            named.mention.end = document.words[last - 1].span.end;
+            named.mention.end = document.words[last - 1].end();
         }
-        let start = document.words[first].span.start;
+        let start = document.words[first].start();
         named.words.start = first;
         named.mention.text = Span::new(start, named.mention.end).of(&document.article.text).to_owned();
         named.mention.start = start;
@@ -34,21 +34,21 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let count = mentions.len();
     let mut next = 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
-        for at in sentence.words.clone() {
+        for at in sentence.words() {
             while next < count && mentions[next].words.end <= at {
                 next += 1;
             }
             let word = &document.words[at];
-            if !word.capital || (next < count && mentions[next].words.start <= at) {
+            if !word.capital() || (next < count && mentions[next].words.start <= at) {
                 continue;
             }
             let of = |form: u32| learned[form as usize];
-            let (whole, bare) = (of(word.form), of(document.bare_form(word)));
+            let (whole, bare) = (of(word.form()), of(document.bare_form(word)));
             let Some(state) = whole.or(bare) else { continue };
             let folded = document.folded(word).len();
             let clitic = if whole.is_some() { 0 } else { folded - document.bare(word).len() };
-            let same = folded == word.span.end - word.span.start;
-            let span = Span::new(word.span.start, word.span.end - if same { clitic } else { 0 });
+            let same = folded == word.end() - word.start();
+            let span = Span::new(word.start(), word.end() - if same { clitic } else { 0 });
             let text = span.of(&document.article.text).to_owned();
             let code = mentions[state].mention.code.clone();
             mentions.push(Mention {
@@ -85,20 +85,20 @@ fn names(
         (first..mentions.len()).take_while(|&m| mentions[m].words.end == at).find(state)
     };
     for sentence in &document.sentences {
-        let mut at = sentence.words.start;
-        while at < sentence.words.end {
-            let Some(title) = document.find(at, sentence.words.end, Table::Title.bit(), false) else {
+        let mut at = sentence.words().start;
+        while at < sentence.words().end {
+            let Some(title) = document.find(at, sentence.words().end, Table::Title.bit(), false) else {
                 at += 1;
                 continue;
             };
             let mut next = at + title.length;
             let link = |at: usize| {
-                let word = document.words.get(at).filter(|_| at < sentence.words.end)?;
+                let word = document.words.get(at).filter(|_| at < sentence.words().end)?;
                 if !document.is(word, Table::Of) {
                     return None;
                 }
                 // "van Indonesië", "of the Netherlands"
-                (at + 1..at + 3).filter(|&at| at < sentence.words.end).find_map(starting)
+                (at + 1..at + 3).filter(|&at| at < sentence.words().end).find_map(starting)
             };
             let mut state = ending(at);
             if state.is_none()
@@ -108,7 +108,7 @@ fn names(
                 next = mentions[found].words.end;
                 next += usize::from(document.words.get(next).is_some_and(|word| document.folded(word) == ","));
             }
-            let name = run(document, next..sentence.words.end);
+            let name = run(document, next..sentence.words().end);
             let state = state.or_else(|| link(next + name));
             let over = mentions.partition_point(|m| m.words.end <= next);
             let known = mentions.get(over).is_some_and(|m| m.words.start < next + name);
@@ -130,6 +130,6 @@ fn names(
 
 /// How many capitalised words stand at the start of the range.
 fn run(document: &Document<'_>, words: std::ops::Range<usize>) -> usize {
-    let capital = |word: &&Word| word.capital && word.kind == WordKind::Letters;
+    let capital = |word: &&Word| word.capital() && word.kind() == WordKind::Letters;
     document.words.get(words).unwrap_or_default().iter().take(LONGEST_NAME).take_while(capital).count()
 }

@@ -57,9 +57,9 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
     let year = published.map_or(i32::MAX, |day| day.civil().0);
     let mut mentions = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
-        let mut at = sentence.words.start;
-        let text = Text { document, year, sentence: index, end: sentence.words.end };
-        while at < sentence.words.end {
+        let mut at = sentence.words().start;
+        let text = Text { document, year, sentence: index, end: sentence.words().end };
+        while at < sentence.words().end {
             at += text.at(at, &mut mentions).max(1);
         }
     }
@@ -77,7 +77,7 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
 fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut left: Vec<Range<usize>> = Vec::new();
     for sentence in &document.sentences {
-        let end = sentence.words.end;
+        let end = sentence.words().end;
         // "Ex-president", "US-Präsident": one part of a word with a hyphen is what counts.
         let is = |at: usize, table: Table| {
             let word = document.words.get(at).filter(|_| at < end)?;
@@ -95,7 +95,7 @@ fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             let first = mentions.partition_point(|mention| mention.words.start < at);
             mentions.get(first).filter(|mention| mention.words.start == at).map(|mention| mention.words.end)
         };
-        for at in sentence.words.clone() {
+        for at in sentence.words() {
             let titled = is(at, Table::Former).and_then(|length| (at..(at + length + 3).min(end)).find_map(title));
             let Some(mut stop) = titled else { continue };
             // To the end of what names him: his state, and his name.
@@ -104,7 +104,7 @@ fn retire(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 let of = word.is_some_and(|word| document.is(word, Table::Of));
                 let state = if of { named(stop + 1).or_else(|| named(stop + 2)) } else { named(stop) };
                 let letter = |at: usize| {
-                    document.words.get(at).is_some_and(|word| word.capital && word.kind == WordKind::Letters)
+                    document.words.get(at).is_some_and(|word| word.capital() && word.kind() == WordKind::Letters)
                 };
                 let name = word.is_some() && letter(stop);
                 // "The former president of Ukraine, Petro Poroshenko": his name may stand apart.
@@ -147,7 +147,7 @@ impl<'d> Text<'_, 'd> {
     fn at(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
         let words = &self.document.words[at..self.end];
         let Some(first) = words.first() else { return 0 };
-        if matches!(first.kind, WordKind::Mark | WordKind::Number) {
+        if matches!(first.kind(), WordKind::Mark | WordKind::Number) {
             return 0;
         }
         // Of a word with a hyphen the parts are names, if more than one is: a start such as `deutsch*` may hold for all of it.
@@ -185,18 +185,18 @@ impl<'d> Text<'_, 'd> {
         };
         if let Some((length, name)) = found {
             if let Some(kind) = self.kind(at, &name).filter(|kind| !self.of_thing(at..at + length, *kind)) {
-                let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].span.end };
+                let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].end() };
                 mentions.push(self.mention(
                     name.code,
                     kind,
                     at..at + length,
-                    Span::new(first.span.start, end),
+                    Span::new(first.start(), end),
                     name.office.1,
                 ));
             }
             return length;
         }
-        match first.kind {
+        match first.kind() {
             WordKind::Ideograph => self.short(at, mentions),
             _ if hyphen => self.compound(at, mentions),
             _ => 0,
@@ -218,13 +218,14 @@ impl<'d> Text<'_, 'd> {
         let follows = mentions.last().is_some_and(|last| last.words.len() == 1 && last.words.end == at);
         let told = before.is_some_and(|before| document.is(before, Table::ShortAfter))
             || document.find(at + 1, self.end, Table::ShortBefore.bit(), false).is_some();
-        if before.is_some_and(|before| before.kind == WordKind::Number) || !(follows || told || code(at + 1).is_some())
+        if before.is_some_and(|before| before.kind() == WordKind::Number)
+            || !(follows || told || code(at + 1).is_some())
         {
             return 0;
         }
         // The second of two has the words of both, as the parts of a compound have.
         let words = at - usize::from(follows)..at + 1;
-        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span, i32::MAX));
+        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span(), i32::MAX));
         1
     }
 
@@ -232,8 +233,8 @@ impl<'d> Text<'_, 'd> {
     fn written(&self, at: usize, length: usize, name: &Name<'_>) -> bool {
         let words = &self.document.words[at..at + length];
         let Some(first) = words.first() else { return false };
-        let surface = Span::new(first.span.start, words[length - 1].span.end).of(&self.document.article.text);
-        let capital = first.capital || first.kind == WordKind::Ideograph || name.lower;
+        let surface = Span::new(first.start(), words[length - 1].end()).of(&self.document.article.text);
+        let capital = first.capital() || first.kind() == WordKind::Ideograph || name.lower;
         capital && (!name.upper || !surface.chars().any(letters::is_lower))
     }
 
@@ -241,8 +242,8 @@ impl<'d> Text<'_, 'd> {
     fn bare_end(&self, at: usize) -> usize {
         let word = &self.document.words[at];
         let folded = self.document.folded(word).len();
-        let same = folded == word.span.end - word.span.start;
-        word.span.end - if same { folded - self.document.bare(word).len() } else { 0 }
+        let same = folded == word.end() - word.start();
+        word.end() - if same { folded - self.document.bare(word).len() } else { 0 }
     }
 
     fn kind(&self, at: usize, name: &Name<'_>) -> Option<MentionKind> {
@@ -262,7 +263,7 @@ impl<'d> Text<'_, 'd> {
         };
         let place = kind == MentionKind::Place || kind == MentionKind::Metonym;
         let [last, before] = [1, 2].map(|by| words.start.checked_sub(by));
-        let behind = place || kind == MentionKind::Adjective && !document.words[words.start].capital;
+        let behind = place || kind == MentionKind::Adjective && !document.words[words.start].capital();
         document.find(words.end, self.end, Table::Thing.bit(), false).is_some()
             || behind && is(last, Table::Thing)
             || place && is(last, Table::Of) && is(before, Table::Thing)
@@ -295,7 +296,7 @@ impl<'d> Text<'_, 'd> {
             if let Some((last, name)) = found
                 && let Some(kind) = self.kind(at, &name)
             {
-                let span = Span::new(word.span.start + from, word.span.start + surface_cuts[last]);
+                let span = Span::new(word.start() + from, word.start() + surface_cuts[last]);
                 mentions.push(self.mention(name.code, kind, at..at + 1, span, i32::MAX));
             }
             from = surface_cuts[last] + surface[surface_cuts[last]..].chars().next().map_or(0, char::len_utf8);

@@ -17,7 +17,7 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
         event.headline
     );
     let mut line = |what: &str, why: String| out.extend(["  ", what, "  ", &why, "\n"]);
-    let at = document.sentences.iter().position(|sentence| sentence.span.start == event.start).unwrap_or_default();
+    let at = document.sentences.iter().position(|sentence| sentence.span().start == event.start).unwrap_or_default();
     let unit = reader.unit(at);
     if let Some(cue) = unit.cues().find(|cue| Some(cue.act.kind) == event.kind) {
         let text = |at: usize| document.surface(&document.words[at]);
@@ -44,13 +44,15 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
         line("actor ", format!("{} {part}, {named}", actor.code));
     }
     let told = reader.dates[unit.dated].iter().find(|timex| {
-        let value = timex.mention.edtf.as_deref().map(|value| value.strip_suffix("/..").unwrap_or(value));
+        let value = timex.edtf.as_deref().map(|value| value.strip_suffix("/..").unwrap_or(value));
         date.is_some_and(|date| Some(date.edtf.as_str()) == value)
     });
     line(
         "date  ",
         match (told, date) {
-            (Some(told), _) => format!("\"{}\" = {}, {:?}", told.mention.text, told.mention.value, told.basis),
+            (Some(told), _) => {
+                format!("\"{}\" = {}, {:?}", told.span().of(&document.article.text), told.value, told.basis)
+            }
             (None, Some(date)) => format!("{}, told elsewhere in the article", date.edtf),
             (None, None) => "none in the sentence".to_owned(),
         },

@@ -71,25 +71,25 @@ pub(super) fn headline(
     let told = |words: Range<usize>| document.words.get(words).into_iter().flatten();
     let Some((_, chosen)) = best else {
         let words = cues.first().cloned().unwrap_or_default();
-        return written(document, told(words).map(|word| word.span));
+        return written(document, told(words).map(|word| word.span()));
     };
     let words = clause.start + chosen.start..clause.start + chosen.end;
     if dates.iter().any(|(_, may)| *may) && parts[chosen.clone()].iter().filter(|part| !part.left_out).count() < 2 {
         return headline(document, clause, cues, wanted, &[]);
     }
-    written(document, told(words).zip(&parts[chosen]).filter(|(_, part)| !part.left_out).map(|(word, _)| word.span))
+    written(document, told(words).zip(&parts[chosen]).filter(|(_, part)| !part.left_out).map(|(word, _)| word.span()))
 }
 
 /// A date with the word that leads up to it: "op 30 juni", "on Wednesday", "le 3 juillet". Nothing where another word without
 /// a meaning of its own stands before it: without its date, "heeft dinsdag", "sinds juni" or "直到今年" says something else.
 fn with_lead(document: &Document<'_>, first: usize, date: &Range<usize>) -> Option<Range<usize>> {
     let Some(before) = (date.start > first).then(|| &document.words[date.start - 1]) else { return Some(date.clone()) };
-    if before.kind == WordKind::Mark || !is_function(document, before) {
+    if before.kind() == WordKind::Mark || !is_function(document, before) {
         return Some(date.clone());
     }
-    let number = document.words.get(date.start).is_some_and(|word| word.kind == WordKind::Number);
+    let number = document.words.get(date.start).is_some_and(|word| word.kind() == WordKind::Number);
     let leads = number || document.tables(before) & mask(&[Table::Locative, Table::Of]) != 0;
-    (leads && before.kind != WordKind::Ideograph).then(|| date.start - 1..date.end)
+    (leads && before.kind() != WordKind::Ideograph).then(|| date.start - 1..date.end)
 }
 
 /// Words as they stand in the text, with one space where others between them were left out.
@@ -138,10 +138,10 @@ fn parts(
 ) -> Vec<Part> {
     let within = |list: &[Range<usize>], at: usize| list.iter().any(|words| words.contains(&at));
     let mut parts: Vec<Part> = Vec::with_capacity(clause.len());
-    let mut before = document.words.get(clause.start).map_or(0, |word| word.span.start);
+    let mut before = document.words.get(clause.start).map_or(0, |word| word.start());
     for at in clause {
         let word = &document.words[at];
-        let mark = word.kind == WordKind::Mark;
+        let mark = word.kind() == WordKind::Mark;
         let date = dates.iter().find(|(words, _)| words.contains(&at)).map(|(_, left_out)| *left_out);
         let content = !mark && date.is_none() && !is_function(document, word);
         let cue = cues.iter().find(|cue| cue.end == at + 1).map(|cue| cue.start);
@@ -150,11 +150,11 @@ fn parts(
             || mark
                 && parts.last().is_some_and(|last| last.left_out)
                 && parts.iter().rev().find(|part| !part.left_out).is_none_or(|part| part.mark);
-        let gap = Span::new(before, word.span.start).of(&document.article.text).chars().count();
-        let length = (gap, word.span.of(&document.article.text).chars().count());
+        let gap = Span::new(before, word.start()).of(&document.article.text).chars().count();
+        let length = (gap, word.span().of(&document.article.text).chars().count());
         let worth = 2 * i32::from(content) + 4 * i32::from(within(wanted, at)) - 2 * i32::from(mark);
-        parts.push(Part { worth, content, mark, name: word.capital, dated: date.is_some(), left_out, length, cue });
-        before = word.span.end;
+        parts.push(Part { worth, content, mark, name: word.capital(), dated: date.is_some(), left_out, length, cue });
+        before = word.end();
     }
     parts
 }

@@ -143,14 +143,14 @@ fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
     };
     one.digits(1)
         && two.digits(1)
-        && !dash.spaced
-        && !two.spaced
+        && !dash.spaced()
+        && !two.spaced()
         && matches!(document.surface(dash), "-" | "–" | ":")
         && document
             .words
             .get(at + 3)
             .filter(|_| at + 3 < end)
-            .is_none_or(|next| next.kind == WordKind::Mark || is_function(document, next))
+            .is_none_or(|next| next.kind() == WordKind::Mark || is_function(document, next))
 }
 
 /// The most small words before a verb: "lui a".
@@ -168,16 +168,17 @@ impl<'a> Signals<'a> {
         dates: &[Range<usize>],
     ) -> Self {
         let verbs = document.lexicon().filled & Table::PassiveVerb.bit() != 0;
-        let mut signals = Self { first: sentence.words.start, verbs, ..Self::default() };
-        let end = sentence.words.end;
+        let mut signals = Self { first: sentence.words().start, verbs, ..Self::default() };
+        let end = sentence.words().end;
         let (mut clause, mut cued, mut scored) = (0, 0, false);
-        for at in sentence.words.clone() {
+        for at in sentence.words() {
             let word = &document.words[at];
             let folded = document.folded(word);
             // "37,6" is one number.
-            let inside = document.words.get(at + 1).is_some_and(|next| !next.spaced && next.kind == WordKind::Number);
+            let inside =
+                document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == WordKind::Number);
             let stop =
-                !inside && word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
+                !inside && word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
             // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …".
             let names = |start: bool, at: usize| {
                 let edge = |words: &Range<usize>| if start { words.start == at } else { words.end == at };
@@ -190,9 +191,9 @@ impl<'a> Signals<'a> {
                 clause += 1;
             }
             signals.clauses.push(clause);
-            if at < sentence.words.start + DATELINE
+            if at < sentence.words().start + DATELINE
                 && signals.cues.is_empty()
-                && word.spaced
+                && word.spaced()
                 && folded.starts_with(DASHES)
             {
                 signals.dateline = at;

@@ -82,16 +82,16 @@ pub(crate) fn reader<'a>(
         let words = words_of(document, date);
         words.len() == 1 && four(words.start) && (four(words.end) || four(words.start.wrapping_sub(1)))
     };
-    for date in dates.iter().filter(|date| date.mention.edtf.is_some() && !head(date)) {
-        if let Some(list) = dated.get_mut(date.sentence) {
+    for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date)) {
+        if let Some(list) = dated.get_mut(date.sentence()) {
             // The last day of an interval is told with its first.
-            let ends = |first: &&Timex| first.mention.edtf.as_deref()?.split_once('/').map(|(_, end)| end.to_owned());
-            if list.last().and_then(ends) != date.mention.edtf {
+            let ends = |first: &&'a Timex| first.edtf.as_deref()?.split_once('/').map(|(_, end)| end);
+            if list.last().and_then(ends) != date.edtf.as_deref() {
                 list.push(date);
             }
         }
     }
-    let habit = |date: &&Timex| date.mention.kind == TimexType::Set || date.mention.value.starts_with("PX");
+    let habit = |date: &&Timex| date.kind == TimexType::Set || date.value.starts_with("PX");
     let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).gather();
     let signals = document
         .sentences
@@ -108,8 +108,8 @@ pub(crate) fn reader<'a>(
 
 /// The words of a time expression.
 fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
-    let first = document.words.partition_point(|word| word.span.end <= date.mention.start);
-    first..document.words.partition_point(|word| word.span.start < date.mention.end).max(first + 1)
+    let first = document.words.partition_point(|word| word.end() <= date.span().start);
+    first..document.words.partition_point(|word| word.start() < date.span().end).max(first + 1)
 }
 
 impl<'a> Reader<'a> {
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
     fn unit(&self, at: usize) -> Unit<'_, 'a> {
         let [this, next] = [at, at + 1].map(|index| self.document.sentences.get(index));
         let joined = this.zip(next).is_some_and(|(this, next)| {
-            this.block == next.block
+            this.block() == next.block()
                 && next.kind == BlockKind::Paragraph
                 && self.signals[at + 1].has(Mark::Event)
                 && !self.silent(at + 1)

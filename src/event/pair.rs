@@ -57,7 +57,7 @@ impl<'a> Topics<'a> {
         let brief = document.article.title.is_none() && document.article.blocks.len() == 1;
         let mut topics = Self { sections: vec![Vec::new(); document.sections.len()], whole: Vec::new(), brief };
         let title = document.article.title.as_deref().map(fold).unwrap_or_default();
-        let lead = document.sentences.iter().find(|s| s.kind == BlockKind::Paragraph).map(|s| s.block);
+        let lead = document.sentences.iter().find(|s| s.kind == BlockKind::Paragraph).map(|s| s.block());
         let mut titled: Vec<&str> = Vec::new();
         for actor in actors {
             let Some(sentence) = document.sentences.get(actor.sentence) else { continue };
@@ -66,7 +66,7 @@ impl<'a> Topics<'a> {
             weight += match sentence.kind {
                 BlockKind::Title => 6,
                 BlockKind::Heading => 3,
-                BlockKind::Paragraph => 2 * usize::from(Some(sentence.block) == lead),
+                BlockKind::Paragraph => 2 * usize::from(Some(sentence.block()) == lead),
             };
             // The title may stand outside of the text: what it shares with the text's names counts.
             if !titled.contains(&code) && actor.kind != MentionKind::Place && titles(&title, actor, locatives) {
@@ -74,7 +74,7 @@ impl<'a> Topics<'a> {
                 weight += 6;
             }
             add(&mut topics.whole, code, weight);
-            if let Some(section) = topics.sections.get_mut(sentence.section) {
+            if let Some(section) = topics.sections.get_mut(sentence.section()) {
                 add(section, code, weight);
             }
         }

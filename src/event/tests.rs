@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     actor,
     language::Pack,
-    model::{Article, Basis, Certainties, DateMention, Role, TimexType},
+    model::{Article, Role, Span, TimexType},
 };
 
 fn dates(document: &Document<'_>, cell: &str) -> Vec<Timex> {
@@ -14,17 +14,11 @@ fn dates(document: &Document<'_>, cell: &str) -> Vec<Timex> {
         let start = from + document.article.text[from..].find(words).expect(words);
         let end = start + words.len();
         from = end;
-        let sentence = document.sentences.iter().position(|s| s.span.start <= start && end <= s.span.end).expect(words);
-        let mention = DateMention {
-            text: words.to_owned(),
-            start,
-            end,
-            kind: if edtf == "P1Y" { TimexType::Set } else { TimexType::Date },
-            value: edtf.to_owned(),
-            edtf: (!edtf.starts_with('P')).then(|| edtf.to_owned()),
-            certainty: Certainties::default(),
-        };
-        Timex { mention, sentence, basis: Basis::Stated }
+        let sentence =
+            document.sentences.iter().position(|s| s.span().start <= start && end <= s.span().end).expect(words);
+        let kind = if edtf == "P1Y" { TimexType::Set } else { TimexType::Date };
+        let dated = (!edtf.starts_with('P')).then(|| edtf.to_owned());
+        Timex::new(Span::new(start, end), sentence, kind, edtf.to_owned(), dated)
     };
     pairs.map(timex).collect()
 }
@@ -189,7 +183,7 @@ proptest::proptest! {
             proptest::prop_assert!(!event.headline.is_empty() && event.headline.chars().count() <= 60, "{}", event.headline);
             proptest::prop_assert!((0.0..=1.0).contains(&event.salience));
             for actor in &event.actors {
-                let span = crate::model::Span::new(actor.start, actor.end);
+                let span = Span::new(actor.start, actor.end);
                 proptest::prop_assert_eq!(span.of(&article.text), actor.text.as_str());
             }
         }

@@ -46,7 +46,7 @@ impl<'a> Unit<'_, 'a> {
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
             let far = self.clauses_between(date, cue);
             let worth = 100 * self.weight(cue) + 60 - (4 * far + order).min(60);
-            let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.mention.edtf.as_deref());
+            let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
                 Some(known) if worth > known.2 => *known = (date, cue, worth),
                 Some(_) => {}
@@ -91,7 +91,7 @@ impl<'a> Unit<'_, 'a> {
     /// Whether it is done time and again, or for years on end: no event, unless it has a date.
     fn habitual(&self, cue: &Cue<'_>) -> bool {
         let signals = &self.reader.signals[self.told];
-        let words = &self.reader.document.sentences[self.told].words;
+        let words = &self.reader.document.sentences[self.told].words();
         let told = |habit: &&Range<usize>| {
             habit.start < cue.words.start || signals.clause(habit.start) == signals.clause(cue.words.start)
         };
@@ -111,7 +111,7 @@ impl<'a> Unit<'_, 'a> {
         dates.min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
-            let since = date.mention.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
+            let since = date.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
                 || signals.before(words.start, Mark::Background)
                 || signals.marks.iter().any(|(at, mark)| *mark == Mark::Background && at.start == words.end);
             (since, signals.distance(edge, cue.words.start))
@@ -121,12 +121,12 @@ impl<'a> Unit<'_, 'a> {
     fn clauses_between(&self, date: Option<&Timex>, cue: &Cue<'_>) -> usize {
         let signals = &self.reader.signals[self.told];
         let date = date.filter(|_| self.told == self.dated);
-        date.map_or(0, |date| signals.clause(self.word(date.mention.start)).abs_diff(signals.clause(cue.words.start)))
+        date.map_or(0, |date| signals.clause(self.word(date.span().start)).abs_diff(signals.clause(cue.words.start)))
     }
 
     /// The index of the word that stands at an offset.
     fn word(&self, offset: usize) -> usize {
-        self.reader.document.words.partition_point(|word| word.span.end <= offset)
+        self.reader.document.words.partition_point(|word| word.end() <= offset)
     }
 
     fn event(&self, date: Option<&'a Timex>, cue: &Cue<'a>) -> Option<Event> {
@@ -140,7 +140,7 @@ impl<'a> Unit<'_, 'a> {
         let mut deadline = None;
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.
-            let edtf = date.mention.edtf.as_deref()?;
+            let edtf = date.edtf.as_deref()?;
             let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
             deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
             deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
@@ -157,7 +157,7 @@ impl<'a> Unit<'_, 'a> {
             cue,
             cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
-            self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section)),
+            self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section())),
         )?;
         if sides[0].code == sides[1].code || self.by_another(cue, &sides) {
             return None;
@@ -196,7 +196,7 @@ impl<'a> Unit<'_, 'a> {
         let before = self.told.min(self.dated).checked_sub(1)?;
         let sentences = &self.reader.document.sentences;
         let named = |actor: &&Mention| actor.kind != MentionKind::Place;
-        if sentences[before].block != sentences[self.told].block || actors.iter().any(named) {
+        if sentences[before].block() != sentences[self.told].block() || actors.iter().any(named) {
             return None;
         }
         let mut codes: Vec<&str> = Vec::new();
@@ -211,7 +211,7 @@ impl<'a> Unit<'_, 'a> {
         }
         let &[first, second] = codes.as_slice() else { return None };
         // Those of the article stay in its order.
-        let main = self.reader.topics.pair(sentences[self.told].section);
+        let main = self.reader.topics.pair(sentences[self.told].section());
         if main.is_some_and(|main| main.pair.iter().all(|code| codes.contains(code))) {
             return main;
         }
@@ -261,7 +261,7 @@ impl<'a> Unit<'_, 'a> {
 
     /// The sentence, or both where the act and its date stand apart.
     fn span(&self) -> Span {
-        let [a, b] = [self.told, self.dated].map(|at| self.reader.document.sentences[at].span);
+        let [a, b] = [self.told, self.dated].map(|at| self.reader.document.sentences[at].span());
         Span::new(a.start.min(b.start), a.end.max(b.end))
     }
 
@@ -346,20 +346,20 @@ impl<'a> Unit<'_, 'a> {
         let sentence = &reader.document.sentences[self.told];
         let clause = signals.clause(cue.words.start);
         let mut words = cue.words.clone();
-        while words.start > sentence.words.start && signals.clause(words.start - 1) == clause {
+        while words.start > sentence.words().start && signals.clause(words.start - 1) == clause {
             words.start -= 1;
         }
-        while words.end < sentence.words.end && signals.clause(words.end) == clause {
+        while words.end < sentence.words().end && signals.clause(words.end) == clause {
             words.end += 1;
         }
         // The mark or word that opens a clause is no part of what is said.
-        if words.start > sentence.words.start && words.start < cue.words.start {
+        if words.start > sentence.words().start && words.start < cue.words.start {
             words.start += 1;
         }
         let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
         let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).gather();
         // Of an interval only its first day is here, and without "since" a beginning says something else.
-        let whole = |date: &Timex| !date.mention.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'));
+        let whole = |date: &Timex| !date.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'));
         let dates: Vec<_> =
             reader.dates[self.told].iter().map(|date| (words_of(reader.document, date), whole(date))).gather();
         let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).gather();
@@ -396,9 +396,9 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();
     let dates = reader.dates[at].iter().map(|date| Some(*date));
     for date in dates.chain(std::iter::once(None)) {
-        let edtf = |date: Option<&Timex>| date.and_then(|date| date.mention.edtf.clone());
+        let edtf = |date: Option<&Timex>| date.and_then(|date| date.edtf.clone());
         let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
-        let dated = date.and_then(|date| event_date(date.mention.edtf.as_deref()?, date.basis).ok());
+        let dated = date.and_then(|date| event_date(date.edtf.as_deref()?, date.basis).ok());
         let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
         let told = if date.is_some() {
             dated.as_ref().is_some_and(plain)
@@ -409,8 +409,8 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             continue;
         }
         let cue = act.map(|cue| cue.words.clone()).or_else(|| date.map(|date| words_of(reader.document, date)));
-        let mut event = blank(reader, sentence.span, dated);
-        event.headline = headline(reader.document, sentence.words.clone(), &[cue.unwrap_or_default()], &actors, &[]);
+        let mut event = blank(reader, sentence.span(), dated);
+        event.headline = headline(reader.document, sentence.words(), &[cue.unwrap_or_default()], &actors, &[]);
         event.salience = hundredths(0.05 + 0.15 * early(reader, at));
         if let Some(cue) = act {
             event.status = unit.status(cue, event.date.as_ref());

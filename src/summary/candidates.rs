@@ -40,7 +40,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Candidate> {
     let (mut found, mut open) = (Vec::new(), Vec::new());
     for (index, sentence) in document.sentences.iter().enumerate() {
         let Some(candidate) = candidate(document, index, sentence) else { continue };
-        if letters::closes(sentence.span.of(&document.article.text)) {
+        if letters::closes(sentence.span().of(&document.article.text)) {
             found.push(candidate);
         } else {
             open.push(candidate);
@@ -55,12 +55,12 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
     }
     let words = document.words_of(sentence);
     let from = dateline(document, words);
-    let (words, from, end) = (words.get(from..)?, sentence.words.start + from, sentence.words.end);
+    let (words, from, end) = (words.get(from..)?, sentence.words().start + from, sentence.words().end);
     let (mut letters, mut ideographs, mut others, mut numbers) = (0, 0, 0, 0);
     let (mut shouted, mut web, mut boiled, mut bare) = (true, false, false, None);
     let (mut contrasts, mut sided) = (false, false);
     for (at, word) in words.iter().enumerate() {
-        match word.kind {
+        match word.kind() {
             WordKind::Letters => letters += 1,
             WordKind::Ideograph => ideographs += 1,
             WordKind::Number => numbers += 1,
@@ -69,7 +69,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
         shouted &= shouts(document, word);
         let folded = document.folded(word);
         web |= matches!(folded, "|" | "→" | "►" | "@" | "©" | "http" | "https" | "www");
-        let first = bare.is_none() && word.kind != WordKind::Mark;
+        let first = bare.is_none() && word.kind() != WordKind::Mark;
         if first {
             bare = Some(at);
         }
@@ -77,7 +77,7 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
             boiled |= first || document.cell(found.phrase, 1) == "any";
         }
         sided |= bare.is_some_and(|bare| bare < at)
-            && (word.kind == WordKind::Mark || document.is(word, Table::Conjunction));
+            && (word.kind() == WordKind::Mark || document.is(word, Table::Conjunction));
         contrasts |= !sided && document.find(from + at, end, Table::Contrast.bit(), false).is_some();
     }
     let few = letters + numbers < FEWEST_WORDS && ideographs < FEWEST_IDEOGRAPHS;
@@ -89,12 +89,12 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
     let bare = from + bare?;
     let connective = document.find(bare, end, Table::Connective.bit(), false).map_or(0, |found| found.length);
     let before = index.checked_sub(1).and_then(|index| document.sentences.get(index));
-    let span = Span::new(words.first()?.span.start, sentence.span.end);
+    let span = Span::new(words.first()?.start(), sentence.span().end);
     Some(Candidate {
         sentence: index,
         span,
         words: letters + numbers + ideographs,
-        opens: before.is_none_or(|before| before.block != sentence.block),
+        opens: before.is_none_or(|before| before.block() != sentence.block()),
         leans: contrasts || document.find(bare + connective, end, Table::Anaphora.bit(), false).is_some(),
         connects: connective > 0,
     })
@@ -102,11 +102,11 @@ fn candidate(document: &Document<'_>, index: usize, sentence: &Sentence) -> Opti
 
 /// How many words at the start are a dateline or an agency's mark: "AMSTERDAM (ANP) -", "(CNN)".
 fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
-    let mark =
-        |at: usize| words.get(at).filter(|word| word.kind == WordKind::Mark).map_or("", |word| document.surface(word));
+    let mark = |at: usize| {
+        words.get(at).filter(|word| word.kind() == WordKind::Mark).map_or("", |word| document.surface(word))
+    };
     let dash = |at: usize| matches!(mark(at), "-" | "–" | "—");
-    let loud =
-        |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.span.end - word.span.start > 1);
+    let loud = |at: usize| words.get(at).is_some_and(|word| shouts(document, word) && word.end() - word.start() > 1);
     let mut end = 0;
     if mark(0) == "(" {
         let closing = (1..LONGEST_DATELINE).find(|&at| mark(at) == ")").unwrap_or_default();
@@ -114,13 +114,13 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
         if closing > 1 && (dash(closing + 1) || (1..closing).all(|at| loud(at) || mark(at) == "/")) {
             end = closing + 1;
         }
-    } else if words.first().is_some_and(|word| word.capital) {
-        let line = (1..LONGEST_DATELINE).find(|&at| dash(at) && words.get(at).is_some_and(|word| word.spaced));
+    } else if words.first().is_some_and(|word| word.capital()) {
+        let line = (1..LONGEST_DATELINE).find(|&at| dash(at) && words.get(at).is_some_and(|word| word.spaced()));
         let shouted = |at: usize| (0..at).all(|index| loud(index) || mark(index) == ",");
         // "MOSKOU, 11 juli (Reuters) –", "Berlin (dpa) –": the bracket holds nothing but names.
         let agency = |at: usize| {
             let open = (0..at).find(|&index| mark(index) == "(").unwrap_or(at);
-            let named = |index: usize| words.get(index).is_some_and(|word| word.kind == WordKind::Letters);
+            let named = |index: usize| words.get(index).is_some_and(|word| word.kind() == WordKind::Letters);
             mark(at) == ")" && open < at && (loud(0) || (open + 1..at).all(|index| named(index) || mark(index) == "/"))
         };
         end = line.filter(|&at| agency(at - 1) || shouted(at)).map_or(0, |at| at + 1);
@@ -133,5 +133,5 @@ fn dateline(document: &Document<'_>, words: &[Word]) -> usize {
 
 fn shouts(document: &Document<'_>, word: &Word) -> bool {
     let mut letters = document.surface(word).chars().filter(|c| c.is_alphabetic()).peekable();
-    word.kind != WordKind::Letters || (letters.peek().is_some() && letters.all(letters::is_upper))
+    word.kind() != WordKind::Letters || (letters.peek().is_some() && letters.all(letters::is_upper))
 }

@@ -114,12 +114,12 @@ pub(super) fn measure(
     let mut lead_title = 0.0;
     for (index, candidate) in candidates.iter().enumerate() {
         let sentence = &document.sentences[candidate.sentence];
-        if sentence.section != section {
-            section = sentence.section;
+        if sentence.section() != section {
+            section = sentence.section();
             let start = document.sections[section].start;
             let first = document.sentences.get(start).filter(|sentence| sentence.kind == BlockKind::Heading);
             heading_all =
-                terms.mark(document, first.map_or("", |found| found.span.of(&document.article.text)), &mut heading);
+                terms.mark(document, first.map_or("", |found| found.span().of(&document.article.text)), &mut heading);
         }
         paragraphs += usize::from(candidate.opens);
         within = if candidate.opens { 1 } else { within + 1 };
@@ -143,7 +143,7 @@ pub(super) fn measure(
         let (mut count, mut frequency, mut capitals_at) = (0.0, 0.0, 0);
         for word in document.words_of(sentence) {
             let term = terms.term(word);
-            if word.kind == WordKind::Mark {
+            if word.kind() == WordKind::Mark {
                 match document.surface(word) {
                     "," | ";" | "，" | "、" => commas += 1.0,
                     "(" | "[" => brackets += 1.0,
@@ -153,11 +153,11 @@ pub(super) fn measure(
                 continue;
             }
             capitals_at += 1;
-            numbers += flag(word.kind == WordKind::Number);
+            numbers += flag(word.kind() == WordKind::Number);
             let Some(term) = term else { continue };
             count += 1.0;
             frequency += terms.counts[term];
-            if word.capital && capitals_at > 1 {
+            if word.capital() && capitals_at > 1 {
                 names += 1.0;
                 recurring += flag(terms.counts[term] > 1.0);
                 fresh += flag(!seen[term]);
@@ -274,7 +274,7 @@ struct Found {
 fn facts_of(document: &Document<'_>, facts: Facts<'_>) -> Vec<Found> {
     let mut found = vec![Found::default(); document.sentences.len()];
     for date in facts.dates {
-        found[date.sentence].dates += 1.0;
+        found[date.sentence()].dates += 1.0;
     }
     let mut known: Vec<&str> = Vec::new();
     for actor in facts.actors {
@@ -287,18 +287,18 @@ fn facts_of(document: &Document<'_>, facts: Facts<'_>) -> Vec<Found> {
         }
     }
     for event in facts.events.iter().filter(|event| event.dyad.is_some()) {
-        let at = document.sentences.partition_point(|sentence| sentence.span.end <= event.start);
+        let at = document.sentences.partition_point(|sentence| sentence.span().end <= event.start);
         if let Some(found) = found.get_mut(at) {
             found.event = true;
         }
     }
     let (mut block, mut open) = (usize::MAX, false);
     for (sentence, found) in document.sentences.iter().zip(&mut found) {
-        if sentence.block != block {
-            (block, open) = (sentence.block, false);
+        if sentence.block() != block {
+            (block, open) = (sentence.block(), false);
         }
         for (at, word) in document.words_of(sentence).iter().enumerate() {
-            if word.kind == WordKind::Mark {
+            if word.kind() == WordKind::Mark {
                 let mark = document.surface(word);
                 open = match mark {
                     "\"" => !open,
@@ -328,7 +328,7 @@ fn share(part: f32, whole: f32) -> f32 {
 fn title(document: &Document<'_>, terms: &Terms) -> (Vec<bool>, f32) {
     let given = document.article.title.as_deref();
     let written = document.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
-    let text = given.or(written.map(|sentence| sentence.span.of(&document.article.text)));
+    let text = given.or(written.map(|sentence| sentence.span().of(&document.article.text)));
     let mut marked = vec![false; terms.counts.len()];
     let all = terms.mark(document, text.unwrap_or_default(), &mut marked);
     (marked, all)
@@ -347,7 +347,7 @@ fn top(terms: &Terms) -> Vec<f32> {
 fn main_names(document: &Document<'_>, terms: &Terms) -> [usize; 2] {
     let mut names = vec![0.0_f32; terms.counts.len()];
     for sentence in document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph) {
-        for word in document.words_of(sentence).iter().skip(1).filter(|word| word.capital) {
+        for word in document.words_of(sentence).iter().skip(1).filter(|word| word.capital()) {
             if let Some(term) = terms.term(word) {
                 names[term] += 1.0;
             }

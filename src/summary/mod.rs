@@ -132,9 +132,9 @@ impl<'a> Ranking<'a> {
             let chosen =
                 select(part, &own, terms, Budget { sentences: 1, words: None, strict: false, least: f32::MIN });
             digests.push(SectionDigest {
-                heading: heading.map(|heading| heading.span.of(&document.article.text).to_owned()),
-                start: heading.unwrap_or(first).span.start,
-                end: last.span.end,
+                heading: heading.map(|heading| heading.span().of(&document.article.text).to_owned()),
+                start: heading.unwrap_or(first).span().start,
+                end: last.span().end,
                 summary: summary(document, part, &chosen),
             });
         }

@@ -21,7 +21,7 @@ pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[
     let mut worth = vec![0.0; document.sentences.len()];
     let mut told = 0.0;
     for event in facts.events {
-        let at = document.sentences.partition_point(|sentence| sentence.span.end <= event.start);
+        let at = document.sentences.partition_point(|sentence| sentence.span().end <= event.start);
         let Some(worth) = worth.get_mut(at) else { continue };
         match chosen {
             Some(chosen) => *worth = if event.dyad.as_ref() == Some(chosen) { CHOSEN } else { *worth },

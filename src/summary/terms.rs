@@ -148,14 +148,14 @@ impl Terms {
 }
 
 fn slot(word: &Word) -> usize {
-    word.form as usize * 2 + usize::from(word.capital)
+    word.form() as usize * 2 + usize::from(word.capital())
 }
 
 /// The hash of a word's first letters; none for a word that says nothing of the subject.
 fn stem(folded: &str, word: &Word) -> Option<u64> {
-    let content = match word.kind {
+    let content = match word.kind() {
         WordKind::Mark => false,
-        WordKind::Letters => word.capital || folded.chars().nth(2).is_some(),
+        WordKind::Letters => word.capital() || folded.chars().nth(2).is_some(),
         WordKind::Number | WordKind::Ideograph => true,
     };
     let end = folded.char_indices().nth(STEM).map_or(folded.len(), |(at, _)| at);

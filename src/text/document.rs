@@ -42,11 +42,12 @@ pub(crate) struct Document<'a> {
 pub(crate) struct Form {
     /// The tables with phrases that it may begin.
     pub(crate) tables: u64,
-    letters: (u32, u32),
-    atoms: (u32, u32),
+    /// Where its letters end in [`Document::letters`], and its atoms among [`Document::atoms`]: they begin where those of the
+    /// form before end.
+    letters: u32,
+    atoms: u32,
     /// The form without its clitic.
     bare: u32,
-    hyphens: bool,
 }
 
 /// A phrase that was found.
@@ -59,6 +60,9 @@ pub(crate) struct Found<'a> {
     pub(crate) rest: Option<usize>,
 }
 
+/// For how many distinct words there is room from the start: those of a long article.
+const DISTINCT: usize = 2000;
+
 /// Longest word, in bytes, that is looked at part by part.
 const LONGEST: usize = 120;
 
@@ -68,32 +72,51 @@ const GAP: usize = 14;
 /// A sentence of a document.
 #[derive(Debug, Clone)]
 pub(crate) struct Sentence {
-    /// Where it stands in the article's text.
-    pub(crate) span: Span,
-    /// Its words: index range into [`Document::words`].
-    pub(crate) words: Range<usize>,
+    span: (u32, u32),
+    words: (u32, u32),
+    block: u32,
+    section: u32,
     /// What kind of block it stands in.
     pub(crate) kind: BlockKind,
-    /// Index of that block in [`Article::blocks`].
-    pub(crate) block: usize,
+}
+
+impl Sentence {
+    /// Where it stands in the article's text.
+    pub(crate) const fn span(&self) -> Span {
+        Span { start: self.span.0 as usize, end: self.span.1 as usize }
+    }
+
+    /// Its words: index range into [`Document::words`].
+    pub(crate) const fn words(&self) -> Range<usize> {
+        self.words.0 as usize..self.words.1 as usize
+    }
+
+    /// Index of its block in [`Article::blocks`].
+    pub(crate) const fn block(&self) -> usize {
+        self.block as usize
+    }
+
     /// Index into [`Document::sections`].
-    pub(crate) section: usize,
+    pub(crate) const fn section(&self) -> usize {
+        self.section as usize
+    }
 }
 
 impl<'a> Document<'a> {
     /// Takes an article apart by the rules of its language.
     pub(crate) fn new(article: &'a Article, pack: &'a Pack) -> Self {
+        let distinct = (article.text.len() / 12).min(DISTINCT);
         let mut document = Self {
             article,
             pack,
-            words: Vec::with_capacity(article.text.len() / 5),
+            words: Vec::new(),
             sentences: Vec::new(),
             sections: std::iter::once(0..0).gather(),
             lexicon: pack.lexicon(),
-            forms: Vec::new(),
-            known: Index::default(),
-            letters: String::new(),
-            atoms: Vec::new(),
+            forms: Vec::with_capacity(distinct),
+            known: Index::with_capacity(distinct),
+            letters: String::with_capacity(distinct * 6),
+            atoms: Vec::with_capacity(distinct),
         };
         let ordinals = pack.get("language", "ordinal") == Some(".");
         let mut ends = Vec::new();
@@ -103,9 +126,10 @@ impl<'a> Document<'a> {
                 document.sections.push(start..start);
             }
             let mut first = document.words.len();
+            document.make_room(found.span);
             words::split(&article.text, found.span, pack.lexicon().elided(), &mut |word, folded, key| {
                 let form = document.add(folded, key);
-                document.words.push(Word { form, ..word });
+                document.words.push(word.with_form(form));
             });
             ends.clear();
             sentences::ends(&document, first, found.kind != BlockKind::Paragraph, ordinals, &mut ends);
@@ -113,8 +137,9 @@ impl<'a> Document<'a> {
             let section = document.sections.len() - 1;
             for &end in &ends {
                 if let Some([start, .., last] | [start @ last]) = document.words.get(first..end) {
-                    let span = Span::new(start.span.start, last.span.end);
-                    document.sentences.push(Sentence { span, words: first..end, kind: found.kind, block, section });
+                    let (span, words) = ((number(start.start()), number(last.end())), (number(first), number(end)));
+                    let (block, section) = (number(block), number(section));
+                    document.sentences.push(Sentence { span, words, block, section, kind: found.kind });
                 }
                 first = end;
             }
@@ -122,22 +147,40 @@ impl<'a> Document<'a> {
                 last.end = document.sentences.len();
             }
         }
+        // No more words come.
+        document.known = Index::default();
+        document.forms.shrink_to_fit();
         document
+    }
+
+    /// Room for the words and sentences of a block: by what the text before it had, for all that is to come, since to double
+    /// what a long text takes would be more than it needs.
+    fn make_room(&mut self, block: Span) {
+        let (words, length) = (self.words.len(), block.end - block.start);
+        if self.words.capacity() - words >= length / 4 && self.sentences.capacity() > self.sentences.len() + length / 40
+        {
+            return;
+        }
+        let all = self.article.text.len();
+        let rest = |count: usize, usual: usize| {
+            to_come(count, block.start, all).unwrap_or_else(|| all.saturating_sub(block.start).min(8000) / usual)
+        };
+        let (more, sentences) = (rest(words, 5), rest(self.sentences.len(), 60));
+        self.words.reserve_exact(more.max(length / 4) + 8);
+        self.sentences.reserve_exact(sentences.max(length / 40) + 8);
     }
 
     /// The number of a word in lower case; new if need be.
     fn add(&mut self, folded: &str, key: u64) -> u32 {
         let form = self.known.add(key);
         if form == self.forms.len() {
-            let from = (self.letters.len(), self.atoms.len());
             self.letters.push_str(folded);
             let tables = self.lexicon.resolve(folded, key, &mut self.atoms);
             self.forms.push(Form {
                 tables,
-                letters: (number(from.0), number(self.letters.len())),
-                atoms: (number(from.1), number(self.atoms.len())),
+                letters: number(self.letters.len()),
+                atoms: number(self.atoms.len()),
                 bare: number(form),
-                hyphens: folded.len() <= LONGEST && folded.contains('-'),
             });
             let clitic = self.lexicon.clitic(folded);
             if clitic > 0 {
@@ -151,7 +194,7 @@ impl<'a> Document<'a> {
 
     /// The words of a sentence.
     pub(crate) fn words_of(&self, sentence: &Sentence) -> &[Word] {
-        &self.words[sentence.words.clone()]
+        &self.words[sentence.words()]
     }
 
     /// How many distinct words there are.
@@ -163,14 +206,18 @@ impl<'a> Document<'a> {
         &self.forms[form as usize]
     }
 
+    /// The form before; of the first, one that has nothing.
+    fn before(&self, form: u32) -> Form {
+        form.checked_sub(1).map_or_else(Form::default, |before| *self.form(before))
+    }
+
     fn letters(&self, form: u32) -> &str {
-        let (start, end) = self.form(form).letters;
-        &self.letters[start as usize..end as usize]
+        &self.letters[self.before(form).letters as usize..self.form(form).letters as usize]
     }
 
     /// A word in lower case.
     pub(crate) fn folded(&self, word: &Word) -> &str {
-        self.letters(word.form)
+        self.letters(word.form())
     }
 
     /// A word in lower case, without the clitic that a name may carry ("russia" of "Russia's").
@@ -180,22 +227,23 @@ impl<'a> Document<'a> {
 
     /// The form of a word without its clitic.
     pub(crate) fn bare_form(&self, word: &Word) -> u32 {
-        if word.capital { self.form(word.form).bare } else { word.form }
+        if word.capital() { self.form(word.form()).bare } else { word.form() }
     }
 
     /// A word as it stands in the text.
     pub(crate) fn surface(&self, word: &Word) -> &'a str {
-        word.span.of(&self.article.text)
+        word.span().of(&self.article.text)
     }
 
     /// The tables with phrases that a word may begin.
     pub(crate) fn tables(&self, word: &Word) -> u64 {
-        self.form(word.form).tables
+        self.form(word.form()).tables
     }
 
     /// Whether a word of no undue length has a hyphen inside.
     pub(crate) fn hyphens(&self, word: &Word) -> bool {
-        self.form(word.form).hyphens
+        let folded = self.folded(word);
+        folded.len() <= LONGEST && folded.as_bytes().contains(&b'-')
     }
 
     /// Whether a table, which lists single words, has a word.
@@ -218,7 +266,7 @@ impl<'a> Document<'a> {
     /// `bare`: of words without their clitics.
     pub(crate) fn find(&self, at: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {
         let word = self.words.get(at)?;
-        let form = if bare { self.bare_form(word) } else { word.form };
+        let form = if bare { self.bare_form(word) } else { word.form() };
         if self.form(form).tables & tables == 0 { None } else { self.look(form, at + 1, end, tables, bare) }
     }
 
@@ -227,11 +275,15 @@ impl<'a> Document<'a> {
         if self.tables(word) & tables == 0 {
             return None;
         }
-        self.look(word.form, 0, 0, tables, false).map(|found| found.phrase)
+        self.look(word.form(), 0, 0, tables, false).map(|found| found.phrase)
+    }
+
+    /// What a word is among the atoms of the lexicon: see [`Lexicon::resolve`].
+    pub(crate) fn atoms(&self, word: &Word) -> &[u32] {
+        self.atoms_of(word.form())
     }
 
     fn look(&self, form: u32, next: usize, end: usize, tables: u64, bare: bool) -> Option<Found<'a>> {
-        let form = self.form(form);
         let mut best: Option<Found<'a>> = None;
         for &atom in self.atoms_of(form) {
             for phrase in self.lexicon.chain(atom) {
@@ -263,10 +315,7 @@ impl<'a> Document<'a> {
                 gap = GAP;
                 continue;
             }
-            let is = |word: &Word| {
-                let form = self.form(if bare { self.bare_form(word) } else { word.form });
-                self.atoms_of(form).contains(&atom)
-            };
+            let is = |word: &Word| self.atoms_of(if bare { self.bare_form(word) } else { word.form() }).contains(&atom);
             let words = self.words.get(at..end.min(at + gap)).filter(|words| !words.is_empty())?;
             at += words.iter().position(is)? + 1;
             if gap > 1 {
@@ -276,8 +325,19 @@ impl<'a> Document<'a> {
         Some(rest)
     }
 
-    fn atoms_of(&self, form: &Form) -> &[u32] {
-        &self.atoms[form.atoms.0 as usize..form.atoms.1 as usize]
+    fn atoms_of(&self, form: u32) -> &[u32] {
+        &self.atoms[self.before(form).atoms as usize..self.form(form).atoms as usize]
+    }
+}
+
+/// How many there will be in the rest of a text, with a little to spare, if `seen` bytes of it had so many; unless that is too
+/// little to tell.
+pub(crate) fn to_come(count: usize, seen: usize, all: usize) -> Option<usize> {
+    let left = all.saturating_sub(seen) as u64;
+    if seen < 4000 {
+        None
+    } else {
+        usize::try_from(left * count as u64 / seen as u64).ok().map(|more| more + more / 32)
     }
 }
 

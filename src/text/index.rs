@@ -24,6 +24,13 @@ pub(crate) fn hash(mut hash: u64, bytes: &[u8]) -> u64 {
 }
 
 impl Index {
+    /// With room for so many keys.
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        let mut index = Self::default();
+        index.resize((count * 4 / 3).next_power_of_two().max(64));
+        index
+    }
+
     /// How many keys there are.
     pub(crate) const fn len(&self) -> usize {
         self.count as usize
@@ -41,7 +48,7 @@ impl Index {
     /// The number of a key, which is new if it equals the old [`Index::len`].
     pub(crate) fn add(&mut self, key: u64) -> usize {
         if self.len() * 4 >= self.keys.len() * 3 {
-            self.grow();
+            self.resize((self.keys.len() * 2).max(64));
         }
         let slot = self.slot(key);
         if self.keys[slot] == 0 {
@@ -64,8 +71,7 @@ impl Index {
         slot
     }
 
-    fn grow(&mut self) {
-        let size = (self.keys.len() * 2).max(64);
+    fn resize(&mut self, size: usize) {
         let keys = std::mem::replace(&mut self.keys, vec![0; size]);
         let numbers = std::mem::replace(&mut self.numbers, vec![0; size]);
         for (key, number) in keys.into_iter().zip(numbers) {

@@ -324,6 +324,21 @@ impl Lexicon {
         Chain { lexicon: self, next: self.first.get(atom as usize).copied().unwrap_or(NONE) }
     }
 
+    /// How many atoms there are.
+    pub(crate) const fn atoms(&self) -> usize {
+        self.masks.len()
+    }
+
+    /// The tables of the phrases that begin with an atom.
+    pub(crate) fn tables(&self, atom: u32) -> u64 {
+        self.masks.get(atom as usize).copied().unwrap_or_default()
+    }
+
+    /// A phrase by its number: see [`Chain::number`].
+    pub(crate) fn numbered(&self, number: u32) -> Option<&Phrase> {
+        self.phrases.get(number as usize)
+    }
+
     /// The phrases of `tables` after this one in its chain that are made of the same words.
     pub(crate) fn alike(&self, phrase: &Phrase, tables: u64) -> Option<&Phrase> {
         let rest = self.rest(phrase);
@@ -390,6 +405,13 @@ pub(crate) const fn is_gap(atom: u32) -> bool {
 pub(crate) struct Chain<'l> {
     lexicon: &'l Lexicon,
     next: u32,
+}
+
+impl Chain<'_> {
+    /// The number of the phrase that comes next.
+    pub(crate) const fn number(&self) -> u32 {
+        self.next
+    }
 }
 
 impl<'l> Iterator for Chain<'l> {

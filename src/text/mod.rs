@@ -11,7 +11,7 @@ mod sentences;
 mod tests;
 mod words;
 
-pub(crate) use document::{Document, Sentence};
+pub(crate) use document::{Document, Sentence, to_come};
 pub(crate) use index::{Index, SEED, hash};
 pub(crate) use lexicon::{Lexicon, Phrase};
 pub use offsets::{Offsets, convert};

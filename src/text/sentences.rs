@@ -46,7 +46,7 @@ enum Abbreviation {
 /// `whole`: whether a title or heading is looked at, which is cut for its length only.
 pub(crate) fn ends(document: &Document<'_>, first: usize, whole: bool, ordinals: bool, found: &mut Vec<usize>) {
     let all = &document.words;
-    let small = !all.iter().skip(first).any(|word| word.capital);
+    let small = !all.iter().skip(first).any(|word| word.capital());
     let text = &document.article.text;
     let mut cut = Cutter { document, text, all, ordinals, small, first, closed: first, next: 0, lettered: false };
     let mut at = first;
@@ -59,7 +59,7 @@ pub(crate) fn ends(document: &Document<'_>, first: usize, whole: bool, ordinals:
             (cut.first, cut.lettered) = (end, false);
         }
         // A bullet ends the sentence before it; the next one starts there.
-        let fresh = all.get(at).filter(|word| matches!(word.kind, WordKind::Letters | WordKind::Ideograph));
+        let fresh = all.get(at).filter(|word| matches!(word.kind(), WordKind::Letters | WordKind::Ideograph));
         cut.lettered |= fresh.is_some() && at >= cut.first;
         at = cut.next;
     }
@@ -86,28 +86,28 @@ struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// The mark at `at`; a space where a word stands.
     fn mark(&self, at: usize) -> char {
-        let mark = self.all.get(at).filter(|word| word.kind == WordKind::Mark);
+        let mark = self.all.get(at).filter(|word| word.kind() == WordKind::Mark);
         mark.and_then(|word| self.first_of(word)).unwrap_or(' ')
     }
 
     fn first_of(&self, word: &Word) -> Option<char> {
-        char_at(self.text, word.span.start)
+        char_at(self.text, word.start())
     }
 
     /// Where the sentence ends (one past its last word), if it ends with the mark at `at` or before that word.
     fn end(&mut self, at: usize) -> Option<usize> {
-        let word = self.all.get(at)?;
+        let word = self.all.get(at).filter(|word| word.kind() == WordKind::Mark || word.digits(4))?;
         if self.mark(at) == '(' && at >= self.closed {
             let closing = (at..self.all.len().min(at + LONGEST_PARENTHESIS)).find(|&index| self.mark(index) == ')');
             self.closed = closing.unwrap_or(at);
         }
         let mark = self.mark(at);
         // A new line with a bullet is a new item; one with a year before a capital or a mark is a row of a table.
-        let heads = |next: &Word| next.spaced && (next.capital || next.kind == WordKind::Mark);
+        let heads = |next: &Word| next.spaced() && (next.capital() || next.kind() == WordKind::Mark);
         let row = || word.digits(4) && self.all.get(at + 1).is_some_and(heads);
-        if word.spaced && at > self.first && (BULLETS.contains(mark) || row()) {
-            let before = self.all.get(at - 1).map_or(0, |word| word.span.end);
-            return Span::new(before, word.span.start).of(self.text).contains('\n').then_some(at);
+        if word.spaced() && at > self.first && (BULLETS.contains(mark) || row()) {
+            let before = self.all.get(at - 1).map_or(0, |word| word.end());
+            return Span::new(before, word.start()).of(self.text).contains('\n').then_some(at);
         }
         let wide = WIDE_STOPS.contains(mark);
         if !wide && !STOPS.contains(mark) || at < self.closed {
@@ -121,7 +121,7 @@ impl<'a> Cutter<'a> {
             let closes = CLOSING.contains(mark) || (!wide && matches!(mark, '“' | '‘'));
             // French sets a space before the closing guillemet; elsewhere »these« open.
             let spaced_close = mark == '»' && self.opened_by(end, '«');
-            if (next.spaced && !spaced_close) || !(closes || MORE_STOPS.contains(mark)) {
+            if (next.spaced() && !spaced_close) || !(closes || MORE_STOPS.contains(mark)) {
                 break;
             }
             stops += usize::from(!closes);
@@ -135,7 +135,7 @@ impl<'a> Cutter<'a> {
             return (!goes_on).then_some(end);
         }
         let opener = self.opener(end)?;
-        let starts = next.spaced && self.may_open(opener);
+        let starts = next.spaced() && self.may_open(opener);
         (starts && !(mark == '.' && stops == 1 && self.abbreviated(at, opener, quoted))).then_some(end)
     }
 
@@ -147,16 +147,16 @@ impl<'a> Cutter<'a> {
     fn opener(&self, at: usize) -> Option<&'a Word> {
         let range = self.all.get(at..)?;
         let opens = |word: &&Word| {
-            word.kind == WordKind::Mark && self.first_of(word).is_some_and(|mark| OPENING.contains(mark))
+            word.kind() == WordKind::Mark && self.first_of(word).is_some_and(|mark| OPENING.contains(mark))
         };
         range.iter().take(6).find(|word| !opens(word))
     }
 
     fn may_open(&self, word: &Word) -> bool {
-        if word.kind == WordKind::Mark {
+        if word.kind() == WordKind::Mark {
             return !self.first_of(word).is_some_and(|mark| INNER.contains(mark));
         }
-        let mut chars = word.span.of(self.text).chars();
+        let mut chars = word.span().of(self.text).chars();
         let lower = chars.next().is_some_and(letters::is_lower);
         // "'s Avonds", "'t Is", "iPhone".
         !lower || self.small || chars.next().is_some_and(letters::is_upper) || self.after_apostrophe(word)
@@ -164,12 +164,12 @@ impl<'a> Cutter<'a> {
 
     /// Whether the word is the elided one of "'s Ochtends": an apostrophe, a letter, and then the capital.
     fn after_apostrophe(&self, word: &Word) -> bool {
-        let at = self.all.partition_point(|other| other.span.start < word.span.start);
-        word.span.end - word.span.start == 1
+        let at = self.all.partition_point(|other| other.start() < word.start());
+        word.end() - word.start() == 1
             && at > 0
             && matches!(self.mark(at - 1), '\'' | '’' | '‘')
-            && !word.spaced
-            && self.all.get(at + 1).is_some_and(|next| next.spaced && next.capital)
+            && !word.spaced()
+            && self.all.get(at + 1).is_some_and(|next| next.spaced() && next.capital())
     }
 
     /// Whether the full stop at `at` belongs to an abbreviation, an initial or an ordinal, and ends nothing.
@@ -178,22 +178,22 @@ impl<'a> Cutter<'a> {
         else {
             return false;
         };
-        if self.all.get(at).is_some_and(|stop| stop.spaced) || quoted {
+        if self.all.get(at).is_some_and(|stop| stop.spaced()) || quoted {
             return false;
         }
-        let opens = next.capital && self.document.is(next, Table::Frequent);
-        if before.kind == WordKind::Number {
-            let short = before.span.end - before.span.start <= 2;
-            return self.ordinals && short && next.kind == WordKind::Letters && !opens;
+        let opens = next.capital() && self.document.is(next, Table::Frequent);
+        if before.kind() == WordKind::Number {
+            let short = before.end() - before.start() <= 2;
+            return self.ordinals && short && next.kind() == WordKind::Letters && !opens;
         }
-        if before.kind != WordKind::Letters {
+        if before.kind() != WordKind::Letters {
             return false;
         }
         let start = self.chain(at);
         let dotted = start + 1 < at;
         // "?a=b." ends an address, no abbreviation.
         let inside = start.checked_sub(1).map_or(' ', |index| self.mark(index));
-        if !self.all.get(start).is_some_and(|word| word.spaced) && ADDRESS.contains(inside) {
+        if !self.all.get(start).is_some_and(|word| word.spaced()) && ADDRESS.contains(inside) {
             return false;
         }
         let (mut key, mut letters) = (SEED, 0);
@@ -205,14 +205,14 @@ impl<'a> Cutter<'a> {
         }
         match self.kind(key) {
             Some(Abbreviation::Never) => true,
-            Some(Abbreviation::BeforeNumber) if !before.capital || letters > 1 => next.kind == WordKind::Number,
+            Some(Abbreviation::BeforeNumber) if !before.capital() || letters > 1 => next.kind() == WordKind::Number,
             Some(Abbreviation::MayEnd) => !opens,
             None if dotted => !opens,
-            _ if before.span.of(self.text).chars().count() == 1 => {
+            _ if before.span().of(self.text).chars().count() == 1 => {
                 // "J. De Smet" after a name or at the start; but "vitamine C. De …".
                 let name =
                     start.checked_sub(1).filter(|&index| index >= self.first).and_then(|index| self.all.get(index));
-                !opens || !name.is_some_and(|name| name.kind == WordKind::Letters && !name.capital)
+                !opens || !name.is_some_and(|name| name.kind() == WordKind::Letters && !name.capital())
             }
             _ => false,
         }
@@ -231,7 +231,7 @@ impl<'a> Cutter<'a> {
     fn chain(&self, at: usize) -> usize {
         let short = |index: usize| {
             self.all.get(index).is_some_and(|word| {
-                word.kind == WordKind::Letters && word.span.of(self.text).chars().take(4).count() < 4
+                word.kind() == WordKind::Letters && word.span().of(self.text).chars().take(4).count() < 4
             })
         };
         let single =
@@ -241,7 +241,7 @@ impl<'a> Cutter<'a> {
             && self.mark(start - 1) == '.'
             && short(start - 2)
             && short(start)
-            && (!self.all.get(start).is_some_and(|word| word.spaced) || (single(start) && single(start - 2)))
+            && (!self.all.get(start).is_some_and(|word| word.spaced()) || (single(start) && single(start - 2)))
         {
             start -= 2;
         }

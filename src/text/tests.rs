@@ -19,7 +19,7 @@ fn article(text: &str) -> Article {
 fn sentences(text: &str, pack: &Pack) -> Vec<String> {
     let article = article(text);
     let document = Document::new(&article, pack);
-    document.sentences.iter().map(|sentence| sentence.span.of(&article.text).to_owned()).collect()
+    document.sentences.iter().map(|sentence| sentence.span().of(&article.text).to_owned()).collect()
 }
 
 #[test]
@@ -83,18 +83,18 @@ proptest! {
         let document = Document::new(&article, &pack);
         let mut end = 0;
         for word in &document.words {
-            prop_assert!(word.span.start >= end && word.span.end > word.span.start);
-            prop_assert!(text.get(word.span.start..word.span.end).is_some());
-            prop_assert!(document.folded(word).len() <= 3 * (word.span.end - word.span.start));
-            end = word.span.end;
+            prop_assert!(word.start() >= end && word.end() > word.start());
+            prop_assert!(text.get(word.start()..word.end()).is_some());
+            prop_assert!(document.folded(word).len() <= 3 * (word.end() - word.start()));
+            end = word.end();
         }
         let mut next = 0;
         for sentence in &document.sentences {
-            prop_assert_eq!(sentence.words.start, next);
-            prop_assert!(!sentence.words.is_empty());
-            next = sentence.words.end;
-            let words = &document.words[sentence.words.clone()];
-            prop_assert_eq!(sentence.span, Span::new(words[0].span.start, words[words.len() - 1].span.end));
+            prop_assert_eq!(sentence.words().start, next);
+            prop_assert!(!sentence.words().is_empty());
+            next = sentence.words().end;
+            let words = &document.words[sentence.words()];
+            prop_assert_eq!(sentence.span(), Span::new(words[0].start(), words[words.len() - 1].end()));
         }
         prop_assert_eq!(next, document.words.len());
     }

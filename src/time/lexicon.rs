@@ -17,11 +17,11 @@
 //!
 //! The first letter of a class is the slot that its value fills; classes on `k` fill none.
 
-use super::pattern::Pattern;
+use super::{known::Listed, pattern::Pattern};
 use crate::small::Gather as _;
 use crate::{
     language::{Pack, Table, mask},
-    text::{Document, Phrase, Word},
+    text::{Document, Lexicon, Phrase, Word},
 };
 
 /// Classes that the engine gives by itself: numbers by their shape, marks by themselves.
@@ -29,6 +29,10 @@ pub(super) const SHAPES: [&str; 20] = [
     "n", "d", "y", "yb", "y2", "c", "i", "mn", ",", ".", "/", "-", ":", "'", "(", "ksince", "kuntil", "kto", "kand",
     "kbetween",
 ];
+/// How common the words of those classes are in any text: what a pattern rests on had better be rare.
+const SHAPE_COSTS: [u32; 20] = [90, 80, 5, 5, 20, 80, 60, 80, 99, 99, 30, 40, 30, 40, 30, 99, 99, 99, 99, 99];
+/// How the names of other classes of common words begin.
+const COMMON: [char; 4] = ['k', 'n', 'o', 'x'];
 /// The bits of the classes that open or close a stretch of time: "sinds", "voor", "tot".
 pub(super) const SINCE: u128 = 1 << 15;
 /// See [`SINCE`].
@@ -61,13 +65,18 @@ const CLDR: [&str; 6] = ["m", "ma", "w", "wa", "r", "b"];
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     pub(super) patterns: Vec<Pattern>,
-    /// Patterns by the class that they start with.
-    pub(super) starts: Vec<Vec<usize>>,
+    /// Patterns by the class that they start with, and what must follow it.
+    pub(super) starts: Vec<Vec<(usize, u128)>>,
+    /// Every expression has a word of one of these classes.
+    pub(super) hearts: u128,
     pub(super) weekday_today: bool,
-    /// Ideographs of numbers and their values.
+    /// Ideographs of numbers and their values: see [`Rules::numeral`].
     pub(super) numerals: Vec<(char, i32)>,
     /// The slot that each class fills.
     slots: Vec<u8>,
+    /// Per atom of the lexicon: one past what is listed under it.
+    atoms: Vec<u16>,
+    listed: Vec<Listed>,
     /// The class of each key of table `time_word`.
     classes: Vec<u8>,
     /// The classes of units.
@@ -109,14 +118,39 @@ impl Rules {
             let Some(source) = cells.nth(1) else { continue };
             let pattern = Pattern::new(row, source, &mut class);
             for class in (0..128).filter(|class| pattern.starts() >> class & 1 == 1) {
-                rules.starts[class].push(rules.patterns.len());
+                rules.starts[class].push((rules.patterns.len(), pattern.second(class)));
             }
             rules.patterns.push(pattern);
         }
         let units = (20..names.len().min(127)).filter(|class| names[*class].starts_with('u'));
         rules.units = units.fold(0, |mask, class| mask | 1 << class);
+        let cost = |classes: u128| {
+            let each = names.iter().enumerate().filter(|(class, _)| classes >> class & 1 == 1);
+            each.map(|(class, name)| {
+                SHAPE_COSTS.get(class).copied().unwrap_or(if name.starts_with(COMMON) { 99 } else { 1 })
+            })
+            .sum()
+        };
+        rules.hearts = rules.patterns.iter().fold(0, |mask, pattern| mask | pattern.heart(&cost));
+        let lexicon = pack.lexicon();
+        for atom in (0..lexicon.atoms()).filter_map(|atom| u32::try_from(atom).ok()) {
+            let listed = if lexicon.tables(atom) & WORDS == 0 { None } else { Listed::new(lexicon, atom, &rules) };
+            rules.listed.extend(listed);
+            let number = if listed.is_some() { rules.listed.len() } else { 0 };
+            rules.atoms.push(u16::try_from(number).unwrap_or_default());
+        }
         rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).gather();
         rules
+    }
+
+    /// The time words that begin with an atom.
+    pub(super) fn listed(&self, atom: u32) -> Option<Listed> {
+        self.listed.get(usize::from(*self.atoms.get(atom as usize)?).checked_sub(1)?).copied()
+    }
+
+    /// The value of an ideograph that is a number.
+    pub(super) fn numeral(&self, c: char) -> Option<i32> {
+        self.numerals.iter().find(|(sign, _)| *sign == c).map(|(_, value)| *value)
     }
 
     /// The slot that a class fills.
@@ -156,8 +190,8 @@ pub(super) fn value<'a>(document: &Document<'a>, phrase: &Phrase) -> (&'a str, i
 }
 
 /// The next entry of the words that `phrase` stands for.
-pub(super) fn next<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<&'a Phrase> {
-    document.lexicon().alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
+pub(super) fn next<'a>(lexicon: &'a Lexicon, phrase: &Phrase) -> Option<&'a Phrase> {
+    lexicon.alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
 }
 
 /// What a word, or its end, shows: the future (0), the past (1), the past perhaps (2).

@@ -4,6 +4,7 @@
 //! words → [`token`]s with classes → the longest [`pattern`] → its [`slots`] → a [`value`], [`resolve`]d in [`context`].
 
 mod context;
+mod known;
 mod lexicon;
 mod pattern;
 mod resolve;
@@ -13,6 +14,7 @@ mod value;
 
 use self::{
     context::{Anchor, Context, Direction},
+    known::Known,
     lexicon::{AND, BETWEEN, Rules, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
@@ -21,7 +23,7 @@ use self::{
 use crate::{
     calendar::{Bound, Date, Day, Edtf},
     language::Table,
-    model::{Basis, DateMention, Span, TimexType},
+    model::{Basis, Certainties, DateMention, Span, TimexType},
     text::{Document, Sentence, Word, WordKind},
 };
 
@@ -40,15 +42,62 @@ const TOLD: usize = 3;
 /// How many make it a history in all that it counts.
 const FIRM: usize = 15;
 
-/// A time expression and where it stands in the document.
+/// A time expression: what a [`DateMention`] says, in half its room.
 #[derive(Debug, Clone)]
 pub(crate) struct Timex {
-    /// The expression and its value.
-    pub(crate) mention: DateMention,
-    /// Index of its sentence in the document.
-    pub(crate) sentence: usize,
+    start: u32,
+    end: u32,
+    sentence: u32,
+    /// TIMEX3 type.
+    pub(crate) kind: TimexType,
+    certainty: Certainties,
     /// What its value rests on.
     pub(crate) basis: Basis,
+    /// TIMEX3 value.
+    pub(crate) value: Box<str>,
+    /// EDTF value.
+    pub(crate) edtf: Option<Box<str>>,
+}
+
+impl Timex {
+    /// One whose value is stated, of what is known to be.
+    pub(crate) fn new(span: Span, sentence: usize, kind: TimexType, value: String, edtf: Option<String>) -> Self {
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            start: number(span.start),
+            end: number(span.end),
+            sentence: number(sentence),
+            kind,
+            certainty: Certainties::default(),
+            basis: Basis::Stated,
+            value: value.into(),
+            edtf: edtf.map(Into::into),
+        }
+    }
+
+    /// Where it stands in the text.
+    pub(crate) const fn span(&self) -> Span {
+        Span { start: self.start as usize, end: self.end as usize }
+    }
+
+    /// Index of its sentence in the document.
+    pub(crate) const fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    /// As a digest of `text` tells it.
+    pub(crate) fn mention(self, text: &str) -> DateMention {
+        let span = self.span();
+        DateMention {
+            text: span.of(text).to_owned(),
+            start: span.start,
+            end: span.end,
+            kind: self.kind,
+            value: self.value.into(),
+            edtf: self.edtf.map(Into::into),
+            certainty: self.certainty,
+        }
+    }
 }
 
 /// Every time expression of a document, in order.
@@ -65,11 +114,13 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex
         chapter: None,
         quarter: None,
         known: Vec::new(),
+        tried: pattern::Match::default(),
+        longest: pattern::Match::default(),
         found,
     };
-    let mut tokens = Vec::new();
+    let (known, mut tokens) = (Known::new(document, rules), Vec::new());
     for (index, sentence) in document.sentences.iter().enumerate() {
-        token::tokens(document, sentence, rules, &mut tokens);
+        token::tokens(document, sentence, rules, &known, &mut tokens);
         finder.sentence(index, sentence, &tokens);
     }
     finder.found
@@ -89,6 +140,9 @@ struct Finder<'a, 'p> {
     chapter: Option<i32>,
     /// The quarter that the text reports on: what is compared with it "a year ago" is that of the year before.
     quarter: Option<Date>,
+    /// What the pattern at hand took, and the best one so far.
+    tried: pattern::Match,
+    longest: pattern::Match,
     found: Vec<Timex>,
 }
 
@@ -98,17 +152,18 @@ impl<'p> Finder<'_, 'p> {
         let mut at = 0;
         let mut last: Option<((usize, usize), Edtf)> = None;
         while at < tokens.len() {
-            let Some((meaning, found)) = self.longest(tokens, at) else {
+            let Some(meaning) = self.longest(tokens, at) else {
                 at += 1;
                 continue;
             };
+            let found = self.longest.clone();
             let history = self.chapter.is_some() || (self.told >= FIRM && self.told > self.near * 3);
             let (direction, clear) = self.direction(words, tokens, at, found.end);
             let mut context = Context {
                 published: self.published,
                 anchor: self.anchor,
                 sentence: index,
-                block: sentence.block,
+                block: sentence.block(),
                 direction,
                 clear,
                 weekday_today: self.rules.weekday_today,
@@ -130,7 +185,7 @@ impl<'p> Finder<'_, 'p> {
                 {
                     *year = first + (*year - first).rem_euclid(100);
                 }
-                context.anchor = anchor(&worth, index, sentence.block).or(context.anchor);
+                context.anchor = anchor(&worth, index, sentence.block()).or(context.anchor);
                 worths.push(worth);
             }
             if worths.len() < found.groups.len() {
@@ -145,7 +200,7 @@ impl<'p> Finder<'_, 'p> {
                 let joined =
                     last.zip(own).and_then(|((before, first), second)| joined(tokens, before, group, first, second));
                 if let (Some(stretch), Some(before)) = (joined, self.found.last_mut()) {
-                    before.mention.edtf = Some(stretch.text());
+                    before.edtf = Some(stretch.text().into());
                 }
                 let whole = joined.is_some() || worth.kind != TimexType::Date;
                 let edtf = own.map(|own| if whole { own } else { opened(own, tokens, group.0) });
@@ -160,7 +215,7 @@ impl<'p> Finder<'_, 'p> {
                     _ => matches!(meaning, "ago" | "earlier"),
                 };
                 if !(aside || narrative && worth.basis == Basis::Publication) {
-                    self.anchor = anchor(worth, index, sentence.block).or(self.anchor);
+                    self.anchor = anchor(worth, index, sentence.block()).or(self.anchor);
                 }
             }
             at = found.end.max(at + 1);
@@ -196,46 +251,41 @@ impl<'p> Finder<'_, 'p> {
     }
 
     fn push(&mut self, sentence: usize, span: Span, worth: &Worth, edtf: Option<Edtf>) {
-        self.found.push(Timex {
-            mention: DateMention {
-                text: span.of(&self.document.article.text).to_owned(),
-                start: span.start,
-                end: span.end,
-                kind: worth.kind,
-                value: worth.timex(),
-                edtf: edtf.map(Edtf::text),
-                certainty: worth.certainties(),
-            },
-            sentence,
-            basis: worth.basis,
-        });
+        // For what is to come by what there was, where a list would double.
+        if self.found.len() == self.found.capacity() {
+            let more = crate::text::to_come(self.found.len(), span.start, self.document.article.text.len());
+            self.found.reserve_exact(more.unwrap_or_default().max(self.found.len() / 8 + 8));
+        }
+        let mention = Timex::new(span, sentence, worth.kind, worth.timex(), edtf.map(Edtf::text));
+        self.found.push(Timex { certainty: worth.certainties(), basis: worth.basis, ..mention });
     }
 
-    /// The pattern that takes the most tokens here; the first of the pack among equals.
-    fn longest(&self, tokens: &[Token<'p>], at: usize) -> Option<(&'p str, pattern::Match)> {
+    /// The pattern that takes the most tokens here; the first of the pack among equals. What it took is then in
+    /// [`Finder::longest`].
+    fn longest(&mut self, tokens: &[Token<'p>], at: usize) -> Option<&'p str> {
         let token = &tokens[at];
         if token.mask == 0 || token.mark || (at > 0 && tokens[at - 1].inner) || glued(tokens, at) {
             return None;
         }
+        let next = tokens.get(at + 1).map_or(0, |next| next.mask);
         let mut best: Option<usize> = None;
-        let (mut found, mut longest) = (pattern::Match::default(), pattern::Match::default());
         let mut mask = token.mask;
         while mask != 0 {
             let class = mask.trailing_zeros() as usize;
             mask &= mask - 1;
-            for &index in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
+            for &(index, second) in self.rules.starts.get(class).map_or(&[][..], Vec::as_slice) {
                 let pattern = &self.rules.patterns[index];
-                if !pattern.at(tokens, at, &mut found) {
+                if (second != u128::MAX && second & next == 0) || !pattern.at(tokens, at, &mut self.tried) {
                     continue;
                 }
-                let longer = best.is_none_or(|first| (found.end, first) > (longest.end, index));
-                if longer && !tokens[found.end - 1].inner && !runs_on(tokens, found.end) {
+                let longer = best.is_none_or(|first| (self.tried.end, first) > (self.longest.end, index));
+                if longer && !tokens[self.tried.end - 1].inner && !runs_on(tokens, self.tried.end) {
                     best = Some(index);
-                    std::mem::swap(&mut found, &mut longest);
+                    std::mem::swap(&mut self.tried, &mut self.longest);
                 }
             }
         }
-        best.map(|index| (self.document.pack.cell(self.rules.patterns[index].row, 0), longest))
+        best.map(|index| self.document.pack.cell(self.rules.patterns[index].row, 0))
     }
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
@@ -251,12 +301,12 @@ impl<'p> Finder<'_, 'p> {
             let mut far = 0;
             for (distance, word) in words.enumerate() {
                 let folded = self.document.folded(word);
-                if word.kind == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—")
+                if word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "(" | ")" | "–" | "—")
                     || self.document.is(word, Table::Clause)
                 {
                     // "On 28 September, France cut …" is one clause.
                     far = if distance == 0 && start < 2 { 0 } else { FAR };
-                } else if matches!(word.kind, WordKind::Letters | WordKind::Ideograph)
+                } else if matches!(word.kind(), WordKind::Letters | WordKind::Ideograph)
                     && let Some(tense) = lexicon::tense(self.document, word)
                 {
                     // What is to come is told in the clause itself.

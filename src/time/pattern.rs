@@ -72,16 +72,47 @@ impl Pattern {
 
     /// The classes that it may start with.
     pub(super) fn starts(&self) -> u128 {
+        self.classes(0).0
+    }
+
+    /// The classes that it may take first from a step on, and whether it may take nothing more.
+    fn classes(&self, from: usize) -> (u128, bool) {
         let mut mask = 0;
-        for step in &self.steps {
+        for step in &self.steps[from..] {
             if let Step::Take { classes, optional, .. } = step {
                 mask |= classes;
+                if !optional {
+                    return (mask, false);
+                }
+            }
+        }
+        (mask, true)
+    }
+
+    /// The classes of which the second token must have one where the first is taken for `class`.
+    pub(super) fn second(&self, class: usize) -> u128 {
+        let mut mask = 0;
+        for (at, step) in self.steps.iter().enumerate() {
+            if let Step::Take { classes, optional, .. } = step {
+                if classes >> class & 1 == 1 {
+                    let (next, ends) = self.classes(at + 1);
+                    mask |= if ends { u128::MAX } else { next };
+                }
                 if !optional {
                     break;
                 }
             }
         }
         mask
+    }
+
+    /// Classes of which an expression of this pattern has one for sure: of those that it must take, what costs least.
+    pub(super) fn heart(&self, cost: &dyn Fn(u128) -> u32) -> u128 {
+        let takes = self.steps.iter().filter_map(|step| match step {
+            Step::Take { classes, optional: false, .. } => Some(*classes),
+            _ => None,
+        });
+        takes.min_by_key(|classes| cost(*classes)).unwrap_or(u128::MAX)
     }
 
     /// Matches at the token `at`; what it took is then in `found`.

@@ -72,7 +72,7 @@ impl<'p> Slots<'p> {
                         let (value, number) = value(document, phrase);
                         slot = Some(Slot::new(value, number));
                     }
-                    entry = next(document, phrase);
+                    entry = next(document.lexicon(), phrase);
                 }
                 let short = SHAPES.get(usize::from(class)) == Some(&SHAPES[4]);
                 let digits = token.digits.map(|number| Slot { text: "", number, short, told: false });

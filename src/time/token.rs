@@ -1,6 +1,9 @@
 //! A sentence as tokens with their classes: words and phrases of the lexicon, numbers, marks; compounds fall apart.
 
-use super::lexicon::{Rules, TO, WORDS, next};
+use super::{
+    known::{Known, classes},
+    lexicon::{Rules, TO, WORDS},
+};
 use crate::small::{Gather as _, find};
 use crate::{
     model::Span,
@@ -36,7 +39,7 @@ const fn bit(index: u32) -> u128 {
 const YEAR_BARE: u128 = bit(3);
 
 /// The classes of a number of so many digits.
-fn shape(number: i32, digits: usize) -> u128 {
+pub(super) fn shape(number: i32, digits: usize) -> u128 {
     let mut mask = bit(0);
     if digits <= 2 {
         for (index, range) in [(1, 1..=31), (5, 0..=24), (7, 1..=12)] {
@@ -60,7 +63,7 @@ fn shape(number: i32, digits: usize) -> u128 {
     mask
 }
 
-fn mark(text: &str) -> u128 {
+pub(super) fn mark(text: &str) -> u128 {
     let index = match text {
         "," | "،" | "、" => 8,
         "." => 9,
@@ -74,39 +77,52 @@ fn mark(text: &str) -> u128 {
     bit(index)
 }
 
-/// The tokens of a sentence, in order.
-pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &Rules, out: &mut Vec<Token<'p>>) {
+/// The tokens of a sentence, in order; none where it has no word that an expression needs.
+pub(super) fn tokens<'p>(
+    document: &Document<'p>,
+    sentence: &Sentence,
+    rules: &Rules,
+    known: &Known<'p>,
+    out: &mut Vec<Token<'p>>,
+) {
     let words = document.words_of(sentence);
     out.clear();
+    if !words.iter().any(|word| known.of(word).is_some_and(|known| known.heart)) {
+        return;
+    }
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let folded = document.folded(word);
         let mut token = Token {
             mask: 0,
-            span: word.span,
+            span: word.span(),
             phrase: None,
             digits: None,
-            spaced: word.spaced,
-            mark: word.kind == WordKind::Mark,
+            spaced: word.spaced(),
+            mark: word.kind() == WordKind::Mark,
             word: at,
             inner: false,
         };
         at += 1;
-        if token.mark {
-            token.mask = mark(folded);
+        let known = known.of(word);
+        if let Some(known) = known {
+            (token.mask, token.phrase) = (known.masks[usize::from(word.capital())], known.phrase);
+        }
+        if known.is_none_or(|known| !known.open) {
             out.push(token);
             continue;
         }
-        if let Some(found) = document.find(sentence.words.start + at - 1, sentence.words.end, WORDS, false) {
-            token.take(document, rules, found.phrase, word.capital);
+        let folded = document.folded(word);
+        if let Some(found) = document.find(sentence.words().start + at - 1, sentence.words().end, WORDS, false) {
+            (token.mask, token.phrase) =
+                (classes(document.lexicon(), rules, found.phrase, word.capital()), Some(found.phrase));
             at += found.length - 1;
             if let Some(last) = words.get(at - 1) {
-                token.span.end = last.span.end;
+                token.span.end = last.end();
             }
             token.number(folded);
             out.push(token);
         } else if let Some((length, number, digits)) = numeral(document, &words[at - 1..], rules) {
-            token.span.end = words[at + length - 2].span.end;
+            token.span.end = words[at + length - 2].end();
             token.digits = Some(number);
             token.mask |= shape(number, digits);
             at += length - 1;
@@ -121,18 +137,19 @@ pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &R
                 let mut part = token.clone();
                 let hyphen = matches!(folded.as_bytes().get(range.end), Some(b'-' | b'\''));
                 part.inner = index + 1 < count && !(hyphen && whole);
-                part.spaced = word.spaced && index == 0;
+                part.spaced = word.spaced() && index == 0;
                 part.number(folded.get(range.clone()).unwrap_or_default());
                 if whole && folded.contains(['-', '\'']) {
                     let at = |end: usize| {
                         let count = folded.get(..end).map_or(0, |start| start.chars().count());
-                        word.span.start + surface.char_indices().nth(count).map_or(surface.len(), |(at, _)| at)
+                        word.start() + surface.char_indices().nth(count).map_or(surface.len(), |(at, _)| at)
                     };
                     part.span = Span::new(at(range.start), at(range.end));
                 }
                 let capital = part.span.of(&document.article.text).chars().next().is_some_and(letters::is_upper);
                 if let Some(phrase) = phrase {
-                    part.take(document, rules, phrase, capital);
+                    part.mask |= classes(document.lexicon(), rules, phrase, capital);
+                    part.phrase = Some(phrase);
                 }
                 out.push(part);
             }
@@ -143,18 +160,7 @@ pub(super) fn tokens<'p>(document: &Document<'p>, sentence: &Sentence, rules: &R
     guard(document, rules, out);
 }
 
-impl<'p> Token<'p> {
-    fn take(&mut self, document: &Document<'p>, rules: &Rules, phrase: &'p Phrase, capital: bool) {
-        self.phrase = Some(phrase);
-        let mut entry = self.phrase;
-        while let Some(phrase) = entry {
-            if rules.allows(phrase, capital) {
-                self.mask |= 1 << rules.class(phrase);
-            }
-            entry = next(document, phrase);
-        }
-    }
-
+impl Token<'_> {
     fn number(&mut self, folded: &str) -> bool {
         let short = folded.len() <= 6 && !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit());
         if short && let Ok(number) = folded.parse() {
@@ -170,18 +176,15 @@ const LONGEST: usize = 9;
 
 /// A number in ideographs, with or without digits among them: how many words it has, its value and how many digits.
 fn numeral(document: &Document<'_>, words: &[Word], rules: &Rules) -> Option<(usize, i32, usize)> {
-    let sign = |c: char| {
-        let listed = || rules.numerals.iter().find(|(sign, _)| *sign == c).map(|(_, value)| *value);
-        c.to_digit(10).map(u32::cast_signed).or_else(listed)
-    };
-    if rules.numerals.is_empty() || document.folded(words.first()?).is_ascii() && words.get(1)?.spaced {
+    let sign = |c: char| c.to_digit(10).map(u32::cast_signed).or_else(|| rules.numeral(c));
+    if rules.numerals.is_empty() || document.folded(words.first()?).is_ascii() && words.get(1)?.spaced() {
         return None;
     }
     // "三千五百": what is summed, the digits at hand, and how many there are.
     let (mut sum, mut last, mut digits, mut length, mut ideograph) = (0_i32, 0_i32, 0, 0, false);
     for word in words.iter().take(LONGEST) {
         let folded = document.folded(word);
-        if (length > 0 && word.spaced) || !folded.chars().all(|c| sign(c).is_some()) || folded.is_empty() {
+        if (length > 0 && word.spaced()) || !folded.chars().all(|c| sign(c).is_some()) || folded.is_empty() {
             break;
         }
         for (c, value) in folded.chars().filter_map(|c| Some((c, sign(c)?))) {
@@ -201,10 +204,10 @@ fn numeral(document: &Document<'_>, words: &[Word], rules: &Rules) -> Option<(us
     (ideograph && length > 0).then_some((length, number, digits))
 }
 
-type Part<'p> = (std::ops::Range<usize>, Option<&'p Phrase>);
+pub(super) type Part<'p> = (std::ops::Range<usize>, Option<&'p Phrase>);
 
 /// A compound's parts: at its hyphens ("third-quarter"), or before a listed end ("maandag-ochtend").
-fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
+pub(super) fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     let (folded, lexicon) = (document.folded(word), document.lexicon());
     // "L'année": a listed elision falls off.
     if let Some((start, end)) = folded.split_once('\'')
@@ -214,7 +217,7 @@ fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part<'p>>> {
     }
     // "14h30".
     let letter = |c: char| !c.is_ascii_digit();
-    if let (WordKind::Number, Some(first), Some(last)) = (word.kind, folded.find(letter), folded.rfind(letter))
+    if let (WordKind::Number, Some(first), Some(last)) = (word.kind(), folded.find(letter), folded.rfind(letter))
         && lexicon.ends(folded, WORDS).is_empty()
         && let unit @ Some(_) = folded.get(first..=last).and_then(|unit| lexicon.single(unit, WORDS))
     {
