@@ -170,7 +170,7 @@ impl<'a> Signals<'a> {
         let verbs = document.lexicon().filled & Table::PassiveVerb.bit() != 0;
         let mut signals = Self { first: sentence.words().start, verbs, ..Self::default() };
         let end = sentence.words().end;
-        let (mut clause, mut cued, mut scored) = (0, 0, false);
+        let (mut clause, mut cued, mut marked, mut scored) = (0, 0, 0, false);
         for at in sentence.words() {
             let word = &document.words[at];
             let folded = document.folded(word);
@@ -209,10 +209,13 @@ impl<'a> Signals<'a> {
                 cued = at + found.length;
                 signals.cues.push(Cue { words: at..cued, rest: found.rest, act });
             }
-            if let Some(found) = document.find(at, end, MARKS, false)
+            // "Than expected" says nothing of what is expected.
+            if at >= marked
+                && let Some(found) = document.find(at, end, MARKS, false)
                 && let Some(mark) = mark(document, found.phrase)
             {
-                signals.marks.push((at..at + found.length, mark));
+                marked = at + found.length;
+                signals.marks.push((at..marked, mark));
                 // "Will receive" says two things.
                 if let Mark::Status(_) = mark
                     && let Some(found) = document.find(at, end, Table::HostCue.bit(), false)

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     actor,
     language::Pack,
-    model::{Article, Role, Span, TimexType},
+    model::{Article, EventType, Role, Span, TimexType},
 };
 
 fn dates(document: &Document<'_>, cell: &str) -> Vec<Timex> {
@@ -162,6 +162,20 @@ fn a_dated_fact_without_a_pair_is_context() {
     let [event] = found.as_slice() else { panic!("{found:#?}") };
     assert_eq!((event.dyad.is_none(), event.kind), (true, None));
     assert!(event.salience < 0.3);
+}
+
+#[test]
+fn one_paragraph_alone_tells_its_news_by_a_noun_too() {
+    let pack = Pack::built_in("es").unwrap();
+    let found = events(
+        &pack,
+        "Los maestros acordaron una huelga la próxima semana.",
+        "2025-05-03",
+        "la próxima semana=2025-05-05/2025-05-11",
+    );
+    assert_eq!(found.iter().map(|event| event.kind).collect::<Vec<_>>(), [Some(EventType::Protest)]);
+    let found = events(&pack, "Esa limitación desató una advertencia.", "2025-05-03", "");
+    assert_eq!(found.iter().map(|event| event.kind).collect::<Vec<_>>(), [Some(EventType::Threaten)]);
 }
 
 proptest::proptest! {

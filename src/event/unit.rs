@@ -237,7 +237,7 @@ impl<'a> Unit<'_, 'a> {
         let reader = self.reader;
         let document = reader.document;
         let words = document.words_of(&document.sentences[self.told]);
-        cue.act.weight > 2
+        cue.act.weight > 2 - usize::from(reader.topics.brief)
             && (reader.topics.brief
                 || !reader.actors[self.told].is_empty()
                 || words.iter().any(|word| document.is(word, Table::Title)))
@@ -400,11 +400,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
         let dated = date.and_then(|date| event_date(date.edtf.as_deref()?, date.basis).ok());
         let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
-        let told = if date.is_some() {
-            dated.as_ref().is_some_and(plain)
-        } else {
-            act.is_some_and(|cue| unit.has_subject(cue))
-        };
+        let told = dated.as_ref().is_some_and(plain) || act.is_some_and(|cue| unit.has_subject(cue));
         if !told || found.iter().any(|event| event.date == dated) {
             continue;
         }
