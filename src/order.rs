@@ -36,10 +36,14 @@ pub(crate) fn sort(order: &mut Vec<u32>, before: &dyn Fn(u32, u32) -> bool) {
         let mut start = 0;
         while start < count {
             let (middle, end) = ((start + width).min(count), (start + 2 * width).min(count));
-            let apart = middle == end || !before(order[middle], order[middle - 1]);
+            if middle == end || !before(order[middle], order[middle - 1]) {
+                other[start..end].copy_from_slice(&order[start..end]);
+                start = end;
+                continue;
+            }
             let (mut left, mut right) = (start, middle);
             for slot in &mut other[start..end] {
-                let from = if right == end || left < middle && (apart || !before(order[right], order[left])) {
+                let from = if right == end || left < middle && !before(order[right], order[left]) {
                     &mut left
                 } else {
                     &mut right

@@ -69,6 +69,12 @@ impl Pack {
         Self { text: [MAGIC, tag, "\n"].concat(), ..Self::default() }
     }
 
+    /// All of it, as it came.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// BCP 47 tag of the language.
     #[must_use]
     pub fn tag(&self) -> &str {

@@ -37,12 +37,20 @@ pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Noti
         notices.push(Notice::new("invalid-event", format!("`events` must be a list, not {}", other.kind())));
     }
     for (item, index) in value.list("events").iter().zip(from..) {
-        match event(item, &mut |message: &str| notices.push(notice("events", index, message))) {
-            Ok(event) => timeline.events.push(event),
-            Err(message) => notices.push(notice("events", index, &format!("{message}; the entry is left out"))),
-        }
+        timeline.events.extend(entry(item, index, &mut notices));
     }
     (timeline, notices)
+}
+
+/// The event of that number; none where a notice tells why it is left out.
+pub(super) fn entry(item: &Value<'_>, index: usize, notices: &mut Vec<Notice>) -> Option<Event> {
+    match event(item, &mut |message: &str| notices.push(notice("events", index, message))) {
+        Ok(event) => Some(event),
+        Err(message) => {
+            notices.push(notice("events", index, &format!("{message}; the entry is left out")));
+            None
+        }
+    }
 }
 
 fn notice(list: &str, index: usize, message: &str) -> Notice {

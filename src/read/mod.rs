@@ -13,6 +13,8 @@ mod main_text;
 mod metadata;
 mod page;
 mod plain;
+#[cfg(all(feature = "files", any(test, target_arch = "wasm32")))]
+mod rows;
 mod runs;
 #[cfg(feature = "files")]
 mod source;
@@ -35,10 +37,10 @@ pub use events::events;
 pub use html::html;
 pub use page::{Node, Page, read_page};
 pub use plain::plain;
-#[cfg(all(feature = "files", target_arch = "wasm32"))]
-pub(crate) use source::part;
 #[cfg(feature = "files")]
 pub use source::{Input, articles, source};
 pub use url::safe_url;
 #[cfg(feature = "files")]
 pub use value::Value;
+#[cfg(all(feature = "files", target_arch = "wasm32"))]
+pub(crate) use {rows::rows, source::part};

@@ -29,8 +29,8 @@ pub(crate) struct Group {
 /// The groups of a track, left to right, at most about `most` of them.
 pub(crate) fn groups(track: &Track, facts: &[Fact], scale: &Scale, selected: Option<usize>, most: f64) -> Vec<Group> {
     let window = scale.window();
-    let first = track.place(facts, 0, window[0]);
-    let last = track.place(facts, first, window[1]);
+    let first = track.place(window[0]);
+    let last = track.place(window[1]);
     let chosen = selected.and_then(|event| track.find(facts, event));
     let [left, right] = [scale.x(window[0]) + GAP / 2.0, scale.x(window[1]) - GAP / 2.0];
     let make = |run: [usize; 2], outside: Vec<u32>, count: usize| {
@@ -63,9 +63,9 @@ pub(crate) fn groups(track: &Track, facts: &[Fact], scale: &Scale, selected: Opt
     let cell = cell(scale, most);
     let mut at = first;
     while at < last {
-        let middle = track.events.get(at).and_then(|&event| facts.get(event as usize)).map_or(0.0, Fact::at);
+        let middle = track.middles.get(at).unwrap_or_default() / 2.0;
         let end = ((middle / cell).floor() + 1.0) * cell;
-        let next = track.place(facts, at, end.min(window[1])).clamp(at + 1, last);
+        let next = track.place(end.min(window[1])).clamp(at + 1, last);
         push([at, next], (next - at, Vec::new()));
         at = next;
     }

@@ -2,7 +2,7 @@
 //! tone's sums, the strip's bars, the shelf.
 
 use super::{
-    facts::{Facts, NONE},
+    facts::{Fact, Facts, NONE},
     pyramid::Track,
     ribbon::Tones,
     scale::Window,
@@ -54,17 +54,20 @@ impl Index {
                 shelf.push((event, most(f64::from(fact.weight))));
             }
         }
-        let mut place = |order: &[u32], put: fn(&mut Track, u32, i32)| {
+        let mut place = |order: &[u32], put: fn(&mut Track, u32, &Fact)| {
             for &number in order {
                 let at = tracked.get(number as usize).copied().unwrap_or(u8::MAX);
                 let fact = facts.list.get(number as usize);
                 if let (Some(track), Some(fact)) = (built.tracks.get_mut(usize::from(at)), fact) {
-                    put(track, number, fact.when.days[1]);
+                    put(track, number, fact);
                 }
             }
         };
-        place(&facts.by_middle, |track, event, _| track.events.push(event));
-        place(&facts.by_end, |track, _, end| track.ends.push(end));
+        place(&facts.by_middle, |track, event, fact| {
+            track.events.push(event);
+            track.middles.push(fact.middle());
+        });
+        place(&facts.by_end, |track, _, fact| track.ends.push(fact.when.days[1]));
         for track in &mut built.tracks {
             track.build(&facts.list);
         }

@@ -2,6 +2,7 @@
 //! scale, ticks, lanes, labels, clusters, ribbon and density strip, as plain numbers. No file here knows a DOM or a font.
 
 mod clusters;
+mod days;
 pub(crate) mod draw;
 pub(crate) mod facts;
 pub(crate) mod frame;

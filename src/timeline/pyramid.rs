@@ -1,7 +1,7 @@
 //! The events of one side in the order of their middles, with a pyramid over them: each step up holds, for every four
 //! below it, the heaviest event and the extent. Built once; a frame asks it O(log n) for each thing that it shows.
 
-use super::{facts::Fact, scale::Window};
+use super::{days::Days, facts::Fact, scale::Window};
 
 /// What a run of events comes to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,10 +25,12 @@ const FAN: usize = 4;
 pub(crate) struct Track {
     /// Sorted by their middles.
     pub(crate) events: Vec<u32>,
+    /// Twice their middles.
+    pub(crate) middles: Days,
     /// First days, sorted.
-    pub(crate) starts: Vec<i32>,
+    pub(crate) starts: Days,
     /// Days after the last ones, sorted.
-    pub(crate) ends: Vec<i32>,
+    pub(crate) ends: Days,
     /// The nodes, level by level: the first level sums four events a node, the next sixteen.
     nodes: Vec<Sum>,
     /// Where each level begins.
@@ -108,25 +110,18 @@ impl Track {
         total
     }
 
-    /// The first place from `from` on whose middle is not before `moment`: looked for in growing leaps, and so cheap where
-    /// it is near.
-    pub(crate) fn place(&self, facts: &[Fact], from: usize, moment: f64) -> usize {
-        let before = |event: &u32| facts.get(*event as usize).is_some_and(|fact| fact.at() < moment);
-        let rest = self.events.get(from..).unwrap_or_default();
-        let mut leap = 1;
-        while rest.get(leap).is_some_and(before) {
-            leap *= 2;
-        }
-        from + rest.get(..=leap).unwrap_or(rest).partition_point(before)
+    /// The first place whose middle is not before `moment`.
+    pub(crate) fn place(&self, moment: f64) -> usize {
+        self.middles.before(2.0 * moment)
     }
 
     /// How many events with their middle outside the window (before it: `right`; or else after it) still reach into it,
     /// and the places of those that were looked at. `edge` is the place where the window begins, or ends.
     pub(crate) fn reaching(&self, facts: &[Fact], window: Window, right: bool, edge: usize) -> (usize, Vec<u32>) {
         let count = if right {
-            edge.saturating_sub(self.ends.partition_point(|&end| f64::from(end) <= window[0]))
+            edge.saturating_sub(self.ends.before(window[0].floor() + 1.0))
         } else {
-            self.starts.partition_point(|&start| f64::from(start) < window[1]).saturating_sub(edge)
+            self.starts.before(window[1]).saturating_sub(edge)
         };
         let (start, end) = if right { (0, edge) } else { (edge, self.events.len()) };
         let mut found = Vec::new();
@@ -200,8 +195,8 @@ mod tests {
             prop_assert_eq!(track.sum(facts, a, b), slow);
 
             let window = [f64::from(from), f64::from(from + span)];
-            let i = track.place(facts, 0, window[0]);
-            let j = track.place(facts, i, window[1]);
+            let i = track.place(window[0]);
+            let j = track.place(window[1]);
             prop_assert_eq!(track.events.iter().filter(|&&event| facts[event as usize].at() < window[1]).count(), j);
             let reaches = |event: &&u32| {
                 let days = facts[**event as usize].when.days.map(f64::from);

@@ -1,6 +1,7 @@
 //! The relation's tone over time: what happened, weighted by its intensity and smoothed by a triangle.
 
 use super::{
+    days::Days,
     facts::Fact,
     scale::{Scale, Window},
 };
@@ -19,7 +20,7 @@ pub(crate) struct Tones {
     /// Days are counted from here, which keeps the sums small.
     origin: f64,
     /// Middles, twice.
-    at: Vec<i32>,
+    at: Days,
     /// Up to and with each event: the sum of intensity, and of intensity times day.
     sums: Vec<[f64; 2]>,
 }
@@ -56,7 +57,7 @@ impl Tones {
     /// The sum of intensity × (1 − distance / half) over all events nearer than `half`.
     fn smoothed(&self, day: f64, half: f64) -> f64 {
         let sums = |moment: f64| {
-            let before = self.at.partition_point(|&at| f64::from(at) / 2.0 < moment);
+            let before = self.at.before(2.0 * moment);
             before.checked_sub(1).and_then(|last| self.sums.get(last)).copied().unwrap_or_default()
         };
         let (left, middle, right) = (sums(day - half), sums(day), sums(day + half));

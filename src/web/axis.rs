@@ -120,7 +120,7 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
     }
     let stop = stop.map(|mark| mark.event);
     for mark in &scene.marks {
-        pen.item("button", mark.event + 1, "");
+        pen.reuse("button", mark.event + 1, &|key| scene.marks.iter().any(|mark| mark.event + 1 == key));
         let side = if mark.side == Side::Context { " context" } else { "" };
         pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
         pen.shift(mark.at, mark.y);
@@ -165,9 +165,12 @@ fn label(pen: &mut Pen, mark: &Mark, headline: &str) {
         Anchor::Middle => ("label mid", more / 2.0),
         Anchor::Right => ("label end", more),
     };
+    // The style sheet makes the first letter large, which costs the page a look at each: only where it may be small.
+    let first = if headline.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { " first" };
     // Clear of the ring around what is chosen.
     let away = if mark.selected || mark.news { if label.y < mark.y { -4.0 } else { 4.0 } } else { 0.0 };
-    pen.open("span", align);
+    pen.open("span", "");
+    pen.join("class", &[align, first]);
     pen.set("dir", "auto");
     pen.shift(label.x - mark.at - shift, label.y - BASELINE - mark.y + away);
     pen.px(":width", label.width + more);

@@ -7,9 +7,14 @@ use crate::{
     state::{Choice, Facet, State},
 };
 
-/// Title, choice of view, zoom.
-pub(super) fn head(pen: &mut Pen, axis: bool, state: &State, texts: &Texts<'_>) {
+/// Title, choice of view, zoom; as they stand where nothing `changed` that they tell of.
+pub(super) fn head(pen: &mut Pen, axis: bool, changed: bool, state: &State, texts: &Texts<'_>) {
     pen.open("header", "head");
+    if !changed {
+        pen.keep();
+        pen.close();
+        return;
+    }
     pen.say("h2", "title", &texts.title(state));
     pen.open("div", "tools");
     pen.flag("hidden", state.events.is_empty());

@@ -43,9 +43,9 @@ pub(super) mod todo {
 pub(super) struct Core {
     pub(super) body: Element,
     /// What the article is read with.
-    pack: Pack,
+    pack: Rc<Pack>,
     /// The words of the interface, where they are of another language.
-    words: Option<Pack>,
+    words: Option<Rc<Pack>>,
     pub(super) reading: Option<Rc<Reading>>,
     pub(super) state: State,
     pub(super) pointers: Pointers,
@@ -69,8 +69,8 @@ impl Core {
         document: Document,
         place: &Element,
         kind: &str,
-        pack: Pack,
-        words: Option<Pack>,
+        pack: Rc<Pack>,
+        words: Option<Rc<Pack>>,
         reading: Option<Rc<Reading>>,
         mut state: State,
     ) -> Option<Self> {
@@ -219,7 +219,7 @@ impl Core {
             pen.item("section", 2, "timeline");
             pen.set("part", "timeline");
             pen.set("data-view", if axis { "axis" } else { "list" });
-            controls::head(pen, axis, state, &texts);
+            controls::head(pen, axis, changes.filter || changes.view, state, &texts);
             pen.item("div", 1, "picture");
             pen.flag("hidden", !axis);
             if axis && (changes.scene || moved) {

@@ -8,7 +8,7 @@ use crate::{
     Words,
     language::Pack,
     model::Notice,
-    read::{Input, Value, articles, events, part},
+    read::{Input, Value, articles, events, part, rows},
     write::{csv, icalendar, svg},
 };
 
@@ -42,6 +42,18 @@ impl Widget {
             }
             Err(error) => self.notices.push(Notice::new("src", error.to_string())),
         }
+    }
+
+    /// Takes in a column of what [`Widget::rows`] reads next (see `read::rows`).
+    pub fn column(&mut self, texts: Vec<u8>) {
+        self.given.columns.push(String::from_utf8(texts).unwrap_or_default());
+    }
+
+    /// Reads events of `src` from the columns that are there, counted from `from`; `false` where they must come as JSON.
+    pub fn rows(&mut self, from: usize) -> bool {
+        let columns = std::mem::take(&mut self.given.columns);
+        let events = &mut self.given.events;
+        rows(&columns, from, &mut self.notices, &mut |event| events.push(event))
     }
 }
 

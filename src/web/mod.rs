@@ -80,15 +80,15 @@ impl Widget {
         let mut texts = texts.split('\0');
         let mut next = || texts.next().unwrap_or_default();
         let (pack, words) = (next(), next());
-        let parsed = Pack::parse(pack);
+        let parsed = page::pack(pack);
         if let Err(error) = &parsed
             && !pack.is_empty()
         {
             self.notices.push(Notice::new("language", error.message()));
         }
         let tag = self.reading.as_ref().and_then(|reading| reading.tag()).unwrap_or("und");
-        let pack = parsed.unwrap_or_else(|_| Pack::empty(tag));
-        let Given { digest: given, timeline: others, mut events, articles } = std::mem::take(&mut self.given);
+        let pack = parsed.unwrap_or_else(|_| Pack::empty(tag).into());
+        let Given { digest: given, timeline: others, mut events, articles, .. } = std::mem::take(&mut self.given);
         for article in &articles {
             events.add(&crate::digest(article, &pack, &Options::default()));
         }
@@ -103,7 +103,7 @@ impl Widget {
         if let Some(pair) = &self.options.dyad {
             state.update(Msg::Pair(Some(pair.clone())));
         }
-        let words = Pack::parse(words).ok();
+        let words = page::pack(words).ok();
         let Some(document) = self.host.owner_document() else { return };
         self.core = Core::new(document, place, &self.kind, pack, words, reading, state);
     }
@@ -219,6 +219,9 @@ struct Given {
     events: Events,
     /// More articles.
     articles: Vec<Article>,
+    /// Events on their way in, as columns of texts.
+    #[cfg(feature = "files")]
+    columns: Vec<String>,
 }
 
 impl Widget {

@@ -11,6 +11,7 @@ use web_sys::{Document, Element, Node as DomNode, Range};
 
 use crate::{
     digest::{digest, shorten, stated},
+    error::Error,
     language::{Pack, among},
     model::{Digest, Notice},
     options::Options,
@@ -70,6 +71,19 @@ pub(super) struct Reading {
 
 thread_local! {
     static READINGS: RefCell<Vec<Weak<Reading>>> = const { RefCell::new(Vec::new()) };
+    static PACKS: RefCell<Vec<Rc<Pack>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The pack of that text, and what was made of it: read once for all widgets of a page, which come and go.
+pub(super) fn pack(text: &str) -> Result<Rc<Pack>, Error> {
+    PACKS.with_borrow_mut(|all| {
+        if let Some(known) = all.iter().find(|pack| pack.text() == text) {
+            return Ok(known.clone());
+        }
+        let pack = Rc::new(Pack::parse(text)?);
+        all.push(pack.clone());
+        Ok(pack)
+    })
 }
 
 impl Reading {

@@ -110,6 +110,24 @@ impl Pen {
         }
     }
 
+    /// The same; but what stands there and is not `wanted` any more is written over, because a new element costs the page
+    /// more than one that changes. What has the focus is not: it would then be on another thing.
+    pub(super) fn reuse(&mut self, name: &'static str, key: usize, wanted: &dyn Fn(usize) -> bool) {
+        let Self { stack, root, held, .. } = self;
+        let Some(parent) = stack.last_mut() else { return };
+        let rest = parent.children.get_mut(parent.at[1]..).unwrap_or_default();
+        let known = rest.iter().flatten().any(|slot| slot.key == key);
+        if let Some(Some(slot)) = rest.first_mut()
+            && !known
+            && slot.name == name
+            && !wanted(slot.key)
+            && *held.get_or_insert_with(|| root.query_selector(":focus").ok().flatten()) != Some(slot.element.clone())
+        {
+            (slot.key, slot.memo) = (key, 0);
+        }
+        self.item(name, key, "");
+    }
+
     /// The next child of the open element.
     #[inline(never)]
     pub(super) fn open(&mut self, name: &'static str, class: &str) {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{Digest, Event};
 
-/// A block begins another when it holds so many bytes: none is ever copied to grow far.
+/// A block holds so many bytes, and is never copied to grow further. (The first begins small: most timelines are.)
 const BLOCK: usize = 1 << 16;
 
 /// Events in the order of a timeline.
@@ -22,20 +22,25 @@ pub struct Events {
     /// What they are sorted by and known by, until they are settled.
     keys: Vec<Key>,
     gathered: Gathered,
+    /// Where an event is written before it is known which block has room for it.
+    record: String,
 }
 
 impl Events {
     /// Adds an event, in any order.
     pub(crate) fn push(&mut self, mut event: Event) {
-        if self.blocks.last().is_none_or(|block| block.len() >= BLOCK) {
-            self.blocks.push(String::new());
+        self.record.clear();
+        record::write(&mut event, &mut self.record);
+        let full = |block: &String| block.len() + self.record.len() > BLOCK;
+        if self.blocks.last().is_none_or(full) {
+            self.blocks.push(String::with_capacity(if self.blocks.is_empty() { 0 } else { BLOCK }));
         }
         let number = self.blocks.len() - 1;
         let Some(block) = self.blocks.last_mut() else { return };
         let Ok(at) = u32::try_from(block.len()) else { return };
+        block.push_str(&self.record);
         self.at.push([u32::try_from(number).unwrap_or(u32::MAX), at]);
         self.keys.push(key(&event, self.gathered.push(&event)));
-        record::write(&mut event, block);
     }
 
     /// Adds those of a digest that have a place on a timeline.
@@ -51,7 +56,7 @@ impl Events {
         };
         let order = order(&self.keys, &|a, b| head(a).cmp(&head(b)));
         // What is not needed any more makes room for what is.
-        self.keys = Vec::new();
+        (self.keys, self.record) = (Vec::new(), String::new());
         let gathered = std::mem::take(&mut self.gathered);
         let facts = gathered.facts(&order, &|at| record::head(self.text(at as usize)).article == article);
         self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().gather();
