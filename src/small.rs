@@ -27,6 +27,17 @@ pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
     (0..=text.len().checked_sub(part.len())?).find(|at| text[*at..].starts_with(part))
 }
 
+/// Sorts a few items, by insertion.
+pub(crate) fn sort<T: PartialOrd>(items: &mut [T]) {
+    for end in 1..items.len() {
+        let mut at = end;
+        while at > 0 && items[at] < items[at - 1] {
+            items.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+}
+
 /// The number that a text is, if the type holds it: one reading of digits for all types.
 pub(crate) fn whole<T: TryFrom<i32>>(text: &str) -> Option<T> {
     T::try_from(integer(text)?).ok()

@@ -3,7 +3,7 @@
 use crate::{
     model::{Event, EventType, Role},
     order,
-    small::Gather as _,
+    small::{self, Gather as _},
     text::{self, Index},
 };
 
@@ -46,7 +46,7 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
                 }
                 let fresh: Vec<_> = event.contexts.into_iter().filter(|c| !other.contexts.contains(c)).gather();
                 other.contexts.extend(fresh);
-                other.contexts.sort_unstable();
+                small::sort(&mut other.contexts);
                 if other.place.is_none() {
                     other.place = event.place;
                 }

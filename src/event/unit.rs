@@ -14,7 +14,7 @@ use crate::{
     calendar::event_date,
     language::Table,
     model::{BlockKind, Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
-    small::Gather as _,
+    small::{self, Gather as _},
     time::Timex,
 };
 
@@ -178,7 +178,7 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let mut dyad = [sides[0].code.to_owned(), sides[1].code.to_owned()];
-        dyad.sort_unstable();
+        small::sort(&mut dyad);
         let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
         let mut event = blank(reader, self.span(), date);
         event.actors = participants(&sides, directed);
@@ -256,7 +256,7 @@ impl<'a> Unit<'_, 'a> {
                 }
             }
         }
-        event.contexts.sort_unstable();
+        small::sort(&mut event.contexts);
     }
 
     /// The sentence, or both where the act and its date stand apart.

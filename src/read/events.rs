@@ -7,7 +7,7 @@ use crate::{
         Basis, Era, Event, EventActor, EventDate, EventType, Notice, Origin, Place, Role, Source, Span, Status,
         Timeline, Tone,
     },
-    small::Gather as _,
+    small::{self, Gather as _},
 };
 
 /// An editor chose each of these events by hand: it is shown before most of what was found.
@@ -170,7 +170,7 @@ fn dyad(item: &Value<'_>, actors: &[EventActor]) -> Option<[String; 2]> {
     let given: Vec<&str> = item.list("dyad").iter().filter_map(Value::as_text).filter(|code| is_code(code)).gather();
     let mut codes: Vec<&str> =
         if item.get("dyad").is_some() { given } else { actors.iter().map(|a| a.code.as_str()).gather() };
-    codes.sort_unstable();
+    small::sort(&mut codes);
     codes.dedup();
     if let [a, b] = codes[..] { Some([a.to_owned(), b.to_owned()]) } else { None }
 }

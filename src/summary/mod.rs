@@ -167,7 +167,7 @@ fn summary(document: &Document<'_>, candidates: &[Candidate], chosen: &[usize]) 
     for (rank, &index) in chosen.iter().enumerate() {
         ordered.push((index, rank + 1));
     }
-    ordered.sort_unstable();
+    crate::small::sort(&mut ordered);
     let mut sentences = Vec::with_capacity(ordered.len());
     for (index, rank) in ordered {
         if let Some(Candidate { span, .. }) = candidates.get(index) {

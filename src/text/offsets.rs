@@ -17,7 +17,7 @@ pub fn convert(text: &str, unit: Offsets, mut sorted: Vec<&mut usize>) {
     if unit == Offsets::Utf8 {
         return;
     }
-    sorted.sort_unstable_by_key(|offset| **offset);
+    crate::order::by(&mut sorted, |offset| **offset as u64);
     let mut wanted = sorted.into_iter().peekable();
     let mut count = 0;
     for (at, c) in text.char_indices() {

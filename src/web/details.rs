@@ -70,7 +70,7 @@ fn marked(pen: &mut Pen, event: &Event, state: &State) {
         }
     }
     spans.retain(|&(start, end)| start >= event.start && end <= event.end && start < end);
-    spans.sort_unstable();
+    crate::small::sort(&mut spans);
     let mut at = 0;
     for (start, end) in spans {
         let (start, end) = (byte_at(text, start - event.start), byte_at(text, end - event.start));
