@@ -10,6 +10,7 @@ use crate::{
     language::Table,
     model::{ActorMention, Span},
     order,
+    small::Gather as _,
     text::{Document, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
@@ -291,7 +292,7 @@ impl<'d> Text<'_, 'd> {
         let folded = self.document.folded(word);
         let cuts = |text: &str| -> Vec<usize> {
             let inner = text.char_indices().filter(|(_, c)| matches!(c, '-' | '‐' | '‑')).map(|(index, _)| index);
-            inner.chain([text.len()]).collect()
+            inner.chain([text.len()]).gather()
         };
         let (surface_cuts, folded_cuts) = (cuts(surface), cuts(folded));
         if surface_cuts.len() != folded_cuts.len() {

@@ -7,6 +7,7 @@ use crate::{
     actor::{Mention, MentionKind},
     language::{Table, mask},
     model::{EventType, Status},
+    small::whole,
     text::{Document, Phrase, Sentence, Word, WordKind},
 };
 
@@ -124,7 +125,7 @@ fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
     Some(Act {
         kind: EventType::from_name(document.cell(phrase, 0))?,
         mode: Some(mode).filter(|mode| *mode != "-"),
-        weight: sure.parse().ok()?,
+        weight: whole(sure)?,
         carries: sure == weight,
     })
 }

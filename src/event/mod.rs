@@ -39,6 +39,7 @@ use crate::{
     actor::Mention,
     calendar::Day,
     model::{BlockKind, Event, TimexType},
+    small::Gather as _,
     text::Document,
     time::Timex,
 };
@@ -96,17 +97,17 @@ pub(crate) fn reader<'a>(
         }
     }
     let habit = |date: &&Timex| date.kind == TimexType::Set || date.value.starts_with("PX");
-    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).collect();
+    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).gather();
     let signals = document
         .sentences
         .iter()
         .zip(by_sentence.iter().zip(&dated))
         .map(|(sentence, (actors, dates))| {
-            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).collect();
+            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).gather();
             Signals::read(document, sentence, actors, &dates)
         })
-        .collect();
-    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
+        .gather();
+    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), actors);
     Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 
