@@ -232,12 +232,14 @@ impl<'a> Unit<'_, 'a> {
             })
     }
 
-    /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too.
+    /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too, and one of a
+    /// sentence or two tells its news by a noun.
     fn has_subject(&self, cue: &Cue<'_>) -> bool {
         let reader = self.reader;
         let document = reader.document;
         let words = document.words_of(&document.sentences[self.told]);
-        cue.act.weight > 2 - usize::from(reader.topics.brief)
+        let noun = reader.topics.brief && document.sentences.len() < 3;
+        cue.act.weight > 2 - usize::from(noun)
             && (reader.topics.brief
                 || !reader.actors[self.told].is_empty()
                 || words.iter().any(|word| document.is(word, Table::Title)))
