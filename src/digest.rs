@@ -9,6 +9,7 @@ use crate::{
     language::{Pack, detect},
     model::{Article, Digest, Event, Notice},
     options::Options,
+    small::{Gather as _, decimal},
     summary::{self, Facts},
     text::{self, Document},
     time,
@@ -53,10 +54,10 @@ pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Wh
     let reader = event::reader(&document, found.published, &found.dates, &found.actors);
     let mut why = Why {
         sentences: found.ranking(&document, options).explain(),
-        events: found.events.iter().map(|event| event::explain(&reader, event)).collect(),
-        dates: found.dates.iter().map(|date| date.basis).collect(),
+        events: found.events.iter().map(|event| event::explain(&reader, event)).gather(),
+        dates: found.dates.iter().map(|date| date.basis).gather(),
     };
-    let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).collect();
+    let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).gather();
     text::convert(&article.text, options.offsets, offsets);
     drop(reader);
     let mut digest = found.digest(&document, options);
@@ -122,8 +123,8 @@ impl Findings {
             words: words.iter().filter(|word| word.kind() != text::WordKind::Mark).count(),
             summary,
             sections,
-            dates: self.dates.into_iter().map(|date| date.mention(&article.text)).collect(),
-            actors: self.actors.into_iter().map(|actor| actor.mention).collect(),
+            dates: self.dates.into_iter().map(|date| date.mention(&article.text)).gather(),
+            actors: self.actors.into_iter().map(|actor| actor.mention).gather(),
             events: self.events,
             notices: self.notices,
         };
@@ -137,7 +138,12 @@ impl Findings {
 /// The tag of the language to read an article in: the option, the article's own, or what its text looks like.
 #[must_use]
 pub fn language_of<'a>(article: &'a Article, options: &'a Options) -> &'a str {
-    options.language.as_deref().or(article.language.as_deref()).unwrap_or_else(|| detect(&article.text))
+    stated(article, options).unwrap_or_else(|| detect(&article.text))
+}
+
+/// The tag that the options or the article itself give.
+pub(crate) fn stated<'a>(article: &'a Article, options: &'a Options) -> Option<&'a str> {
+    options.language.as_deref().or(article.language.as_deref())
 }
 
 fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) -> Option<Day> {
@@ -146,7 +152,12 @@ fn published(article: &Article, options: &Options, notices: &mut Vec<Notice>) ->
     if day.is_none() {
         notices.push(Notice::new(
             "invalid-date",
-            format!("the publication date `{text}` is not an ISO 8601 date such as 2025-07-12; dates without a year stay open"),
+            [
+                "the publication date `",
+                text,
+                "` is not an ISO 8601 date such as 2025-07-12; dates without a year stay open",
+            ]
+            .concat(),
         ));
     }
     day
@@ -196,10 +207,10 @@ pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
         block.span.end
     });
     article.text.truncate(end);
-    let blocks = article.blocks.len();
+    let (longest, blocks) = (decimal(longest), decimal(article.blocks.len()));
     Some(Notice::new(
         "text-cut",
-        format!("the text is longer than {longest} bytes; only its first {blocks} blocks were read"),
+        ["the text is longer than ", &longest, " bytes; only its first ", &blocks, " blocks were read"].concat(),
     ))
 }
 

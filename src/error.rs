@@ -32,6 +32,11 @@ impl Error {
         Self { kind: Kind::Pack, message: message.into() }
     }
 
+    /// What is wrong, and how to mend it.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Whether the input was at fault (an article, a digest, a file of events).
     #[must_use]
     pub const fn is_input(&self) -> bool {

@@ -27,6 +27,7 @@ mod read;
 #[cfg(any(feature = "cli", feature = "bench"))]
 #[doc(hidden)]
 pub mod rooms;
+mod small;
 mod state;
 mod summary;
 mod text;

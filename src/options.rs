@@ -1,6 +1,13 @@
 //! The one table of options: attributes and command-line flags are read through it, and the README shows it.
 
-use crate::{calendar::Day, error::Error, model::Notice, state::View, text::Offsets};
+use crate::{
+    calendar::Day,
+    error::Error,
+    model::Notice,
+    small::{decimal, whole},
+    state::View,
+    text::Offsets,
+};
 
 /// How an article is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +88,7 @@ impl Values {
     pub(crate) fn describe(self) -> String {
         match self {
             Self::Words(words) => words.join(", "),
-            Self::Number(from, to) => format!("{from} to {to}"),
+            Self::Number(from, to) => [&decimal(from), " to ", &decimal(to)].concat(),
             Self::Tag => "a language tag such as nl or pt-BR".to_owned(),
             Self::Date => "a date such as 2025-07-12".to_owned(),
             Self::Pair => "two codes such as CN-RU".to_owned(),
@@ -93,7 +100,7 @@ impl Values {
     fn allow(self, value: &str) -> bool {
         match self {
             Self::Words(words) => words.contains(&value),
-            Self::Number(from, to) => value.parse().is_ok_and(|number| (from..=to).contains(&number)),
+            Self::Number(from, to) => whole(value).is_some_and(|number| (from..=to).contains(&number)),
             Self::Tag => {
                 let part =
                     |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_alphanumeric());
@@ -164,12 +171,12 @@ table! {
 /// If not: the message lists what is allowed, and [`Error::is_option`] holds.
 pub(crate) fn check(name: &str, value: &str) -> Result<(), Error> {
     let Some(row) = TABLE.iter().find(|row| row.name == name) else {
-        return Err(Error::option(format!("there is no option `{name}`")));
+        return Err(Error::option(["there is no option `", name, "`"].concat()));
     };
     if row.values.allow(value) {
         return Ok(());
     }
-    Err(Error::option(format!("`{name}` cannot be \"{value}\"; allowed: {}", row.values.describe())))
+    Err(Error::option(["`", name, "` cannot be \"", value, "\"; allowed: ", &row.values.describe()].concat()))
 }
 
 /// The two codes of `CN-RU`, sorted.
@@ -198,8 +205,8 @@ impl Options {
                 continue;
             }
             if let Err(error) = check(row.name, value) {
-                notices
-                    .push(Notice::new("invalid-attribute", format!("{error}; the default is kept: {}", row.default)));
+                let message = [error.message(), "; the default is kept: ", row.default].concat();
+                notices.push(Notice::new("invalid-attribute", message));
                 continue;
             }
             let text = || Some(value.to_owned());
@@ -212,7 +219,7 @@ impl Options {
                 "view" if value == "axis" => widget.view = View::Axis,
                 "view" if value == "list" => widget.view = View::List,
                 "dyad" => widget.dyad = pair(value),
-                "sentences" => options.sentences = value.parse().unwrap_or(options.sentences),
+                "sentences" => options.sentences = whole(value).unwrap_or(options.sentences),
                 "theme" if value == "light" => widget.theme = Theme::Light,
                 "theme" if value == "dark" => widget.theme = Theme::Dark,
                 "loading" => widget.eager = value == "eager",

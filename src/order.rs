@@ -1,9 +1,11 @@
 //! One sort for all rooms: by a number, ties as they stood. Each kind of item that is sorted by a comparison of its own costs
 //! the page between one and two kilobytes; a number a piece is the same to all of them.
 
+use crate::small::Gather as _;
+
 /// Sorts by a number, the smallest first; ties stay as they stood.
 pub(crate) fn by<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
-    let mut from = ranks(items.iter().map(key).collect());
+    let mut from = ranks(items.iter().map(key).gather());
     // What belongs at each place is fetched from where it went meanwhile: every cycle of the permutation is closed once.
     for at in 0..items.len() {
         let mut source = from[at] as usize;
@@ -20,7 +22,7 @@ pub(crate) fn by<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
 
 /// Where the item of each place stood before.
 pub(crate) fn ranks(keys: Vec<u64>) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..).take(keys.len()).collect();
+    let mut order: Vec<u32> = (0..).take(keys.len()).gather();
     sort(&mut order, &|a, b| keys[a as usize] < keys[b as usize]);
     order
 }

@@ -10,6 +10,7 @@ use crate::{
     language::Table,
     model::{ActorMention, Span},
     order,
+    small::Gather as _,
     text::{Document, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
@@ -55,9 +56,12 @@ const PARTS: usize = 6;
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Mention> {
     let year = published.map_or(i32::MAX, |day| day.civil().0);
     let mut mentions = Vec::new();
+    let adjective = document.pack.rows("adjective").next().and_then(|mut row| row.nth(1));
+    let small = document.lexicon().uncapitalised & Table::Adjective.bit() != 0
+        || adjective.is_some_and(|adjective| adjective.starts_with(letters::is_lower));
     for (index, sentence) in document.sentences.iter().enumerate() {
         let mut at = sentence.words().start;
-        let text = Text { document, year, sentence: index, end: sentence.words().end };
+        let text = Text { document, year, small, sentence: index, end: sentence.words().end };
         while at < sentence.words().end {
             at += text.at(at, &mut mentions).max(1);
         }
@@ -137,6 +141,8 @@ struct Text<'a, 'd> {
     document: &'a Document<'d>,
     /// The year of publication.
     year: i32,
+    /// Whether the language writes adjectives of names without a capital.
+    small: bool,
     sentence: usize,
     end: usize,
 }
@@ -183,7 +189,7 @@ impl<'d> Text<'_, 'd> {
             (None, stripped) => (stripped, true),
         };
         if let Some((length, name)) = found {
-            if let Some(kind) = self.kind(at, &name).filter(|kind| !self.of_thing(at..at + length, *kind)) {
+            if let Some(kind) = self.kind(at, &name).filter(|kind| bare || !self.of_thing(at..at + length, *kind)) {
                 let end = if bare { self.bare_end(at + length - 1) } else { words[length - 1].end() };
                 mentions.push(self.mention(
                     name.code,
@@ -257,15 +263,26 @@ impl<'d> Text<'_, 'd> {
     /// Whether the words only say of a thing or a person whence it is: "Italian restaurant", "Moscow Road", "d'origine péruvienne".
     fn of_thing(&self, words: Range<usize>, kind: MentionKind) -> bool {
         let document = self.document;
-        let is = |at: Option<usize>, table: Table| {
+        let start = document.sentences[self.sentence].words().start;
+        let is = |by: usize, table: Table| {
+            let at = words.start.checked_sub(by).filter(|at| *at >= start);
             at.and_then(|at| document.words.get(at)).is_some_and(|word| document.is(word, table))
         };
-        let place = kind == MentionKind::Place || kind == MentionKind::Metonym;
-        let [last, before] = [1, 2].map(|by| words.start.checked_sub(by));
+        // A word for the people may be the adjective too. Of a name a thing has to be a part: "on Belarus based on" is none.
+        let adjective = kind == MentionKind::Adjective
+            || kind == MentionKind::People
+                && document.find(words.start, words.end, Table::Adjective.bit(), false).is_some();
+        let thing = document
+            .words
+            .get(words.end)
+            .filter(|thing| adjective || thing.capital() || thing.kind() == WordKind::Ideograph);
+        if thing.is_some() && document.find(words.end, self.end, Table::Thing.bit(), false).is_some() {
+            return true;
+        }
+        // Names stand behind a thing where adjectives do, which are written small there.
+        let place = self.small && matches!(kind, MentionKind::Place | MentionKind::Metonym);
         let behind = place || kind == MentionKind::Adjective && !document.words[words.start].capital();
-        document.find(words.end, self.end, Table::Thing.bit(), false).is_some()
-            || behind && is(last, Table::Thing)
-            || place && is(last, Table::Of) && is(before, Table::Thing)
+        behind && is(1, Table::Thing) || place && is(1, Table::Of) && is(2, Table::Thing)
     }
 
     /// Adds what the parts of a hyphenated word name: "Chinees-Russische", "EU-top".
@@ -275,7 +292,7 @@ impl<'d> Text<'_, 'd> {
         let folded = self.document.folded(word);
         let cuts = |text: &str| -> Vec<usize> {
             let inner = text.char_indices().filter(|(_, c)| matches!(c, '-' | '‐' | '‑')).map(|(index, _)| index);
-            inner.chain([text.len()]).collect()
+            inner.chain([text.len()]).gather()
         };
         let (surface_cuts, folded_cuts) = (cuts(surface), cuts(folded));
         if surface_cuts.len() != folded_cuts.len() {

@@ -58,10 +58,15 @@ fn read(edtf: &str) -> Result<Edtf, Error> {
     let edtf = edtf.trim();
     Edtf::parse(edtf).map_err(|why| {
         let shown: String = edtf.chars().take(40).collect();
-        Error::input(format!(
-            "\"{shown}\" is not a date in EDTF: {why}; write 2025-07-11, 2025-07, 2025, 2022-22 (summer), 2025-34 \
-             (second quarter), 199X, 19XX, XXXX-07-11, 2023-03-20/2023-03-22, 2013/.., ../2010 or 1990~"
-        ))
+        let message = [
+            "\"",
+            &shown,
+            "\" is not a date in EDTF: ",
+            why,
+            "; write 2025-07-11, 2025-07, 2025, 2022-22 (summer), 2025-34 (second quarter), 199X, 19XX, XXXX-07-11, \
+             2023-03-20/2023-03-22, 2013/.., ../2010 or 1990~",
+        ];
+        Error::input(message.concat())
     })
 }
 

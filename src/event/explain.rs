@@ -1,7 +1,10 @@
 //! Why an event is told: the cue, the actors, the date and the words of status that it rests on, for an editor who asks.
 
 use super::{Reader, lexicon::Mark, unit::Unit};
-use crate::model::{Event, Role, Status};
+use crate::{
+    model::{Event, Role, Status},
+    small::Gather as _,
+};
 
 /// What an event of the reader's document rests on: a line for the event itself, and one for each reason. The event counts bytes.
 pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
@@ -20,7 +23,7 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
     let unit = reader.unit(at);
     if let Some(cue) = unit.cues().find(|cue| Some(cue.act.kind) == event.kind) {
         let text = |at: usize| document.surface(&document.words[at]);
-        let mut words: Vec<&str> = cue.words.clone().map(text).collect();
+        let mut words: Vec<&str> = cue.words.clone().map(text).gather();
         if let Some(rest) = cue.rest {
             words.extend(["…", text(rest)]);
         }
@@ -69,7 +72,7 @@ fn status(unit: &Unit<'_, '_>, cue: usize, event: &Event) -> String {
     let words: Vec<_> = said
         .flat_map(|(words, _)| words.clone())
         .map(|at| unit.reader.document.surface(&unit.reader.document.words[at]))
-        .collect();
+        .gather();
     let why = if words.is_empty() { "by the date; no word says otherwise".to_owned() } else { words.join(" ") };
     format!("{}: {why}", event.status.name())
 }

@@ -6,6 +6,7 @@ use super::lexicon::is_function;
 use crate::{
     language::{Table, mask},
     model::Span,
+    small::Gather as _,
     text::{Document, WordKind},
 };
 
@@ -28,7 +29,7 @@ pub(super) fn headline(
         let out = if *may && apart(date) { with_lead(document, clause.start, date) } else { None };
         out.map_or_else(|| (date.clone(), false), |date| (date, true))
     };
-    let parts = parts(document, clause.clone(), cues, wanted, &dates.iter().map(shown).collect::<Vec<_>>());
+    let parts = parts(document, clause.clone(), cues, wanted, &dates.iter().map(shown).gather());
     let mut best: Option<(i32, Range<usize>)> = None;
     for start in 0..parts.len() {
         let before = start.checked_sub(1).map(|at| &parts[at]);

@@ -7,6 +7,7 @@ use crate::{
     actor::{Mention, MentionKind},
     language::{Table, mask},
     model::{EventType, Status},
+    small::whole,
     text::{Document, Phrase, Sentence, Word, WordKind},
 };
 
@@ -124,7 +125,7 @@ fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
     Some(Act {
         kind: EventType::from_name(document.cell(phrase, 0))?,
         mode: Some(mode).filter(|mode| *mode != "-"),
-        weight: sure.parse().ok()?,
+        weight: whole(sure)?,
         carries: sure == weight,
     })
 }
@@ -186,7 +187,7 @@ impl<'a> Signals<'a> {
             let article = document.words.get(at + 1).is_some_and(|next| document.is(next, Table::FunctionWord));
             if stop && names(false, at) && folded == "," && (names(true, at + 1) || article && names(true, at + 2)) {
                 signals.marks.push((at..at + 1, Mark::List));
-            } else if stop || document.is(word, Table::Clause) {
+            } else if stop || document.find(at, end, Table::Clause.bit(), false).is_some() {
                 clause += 1;
             }
             signals.clauses.push(clause);

@@ -3,6 +3,7 @@
 use crate::{
     model::{Event, EventType, Role},
     order,
+    small::Gather as _,
     text::{self, Index},
 };
 
@@ -43,9 +44,9 @@ pub(super) fn merge(mut found: Vec<Event>) -> Vec<Event> {
                     other.retold.push(again);
                     order::by(&mut other.retold, |span| span.start as u64);
                 }
-                let fresh: Vec<_> = event.contexts.into_iter().filter(|c| !other.contexts.contains(c)).collect();
+                let fresh: Vec<_> = event.contexts.into_iter().filter(|c| !other.contexts.contains(c)).gather();
                 other.contexts.extend(fresh);
-                other.contexts.sort();
+                other.contexts.sort_unstable();
                 if other.place.is_none() {
                     other.place = event.place;
                 }

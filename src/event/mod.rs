@@ -39,6 +39,7 @@ use crate::{
     actor::Mention,
     calendar::Day,
     model::{BlockKind, Event, TimexType},
+    small::Gather as _,
     text::Document,
     time::Timex,
 };
@@ -75,11 +76,16 @@ pub(crate) fn reader<'a>(
         }
     }
     let mut dated = vec![Vec::new(); count];
-    // Years side by side are the head of a table.
-    let four = |at: usize| document.words.get(at).is_some_and(|word| word.digits(4));
+    // Years side by side, at most a decade apart, are the head of a table; in "2013 4000 soldiers" one is a count.
+    let four = |at: usize| {
+        let word = document.words.get(at).filter(|word| word.digits(4))?;
+        document.folded(word).parse::<u32>().ok()
+    };
     let head = |date: &&Timex| {
         let words = words_of(document, date);
-        words.len() == 1 && four(words.start) && (four(words.end) || four(words.start.wrapping_sub(1)))
+        let beside = [words.end, words.start.wrapping_sub(1)].map(four);
+        let year = four(words.start).filter(|_| words.len() == 1);
+        year.is_some_and(|year| beside.into_iter().flatten().any(|other| year.abs_diff(other) <= 10))
     };
     for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date)) {
         if let Some(list) = dated.get_mut(date.sentence()) {
@@ -91,17 +97,17 @@ pub(crate) fn reader<'a>(
         }
     }
     let habit = |date: &&Timex| date.kind == TimexType::Set || date.value.starts_with("PX");
-    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).collect();
+    let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).gather();
     let signals = document
         .sentences
         .iter()
         .zip(by_sentence.iter().zip(&dated))
         .map(|(sentence, (actors, dates))| {
-            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).collect();
+            let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).gather();
             Signals::read(document, sentence, actors, &dates)
         })
-        .collect();
-    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().collect::<Vec<_>>(), actors);
+        .gather();
+    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), actors);
     Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 

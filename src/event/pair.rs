@@ -8,6 +8,7 @@ use crate::{
     actor::{Mention, MentionKind},
     model::{BlockKind, EventType},
     order,
+    small::{Gather as _, find},
     text::{Document, fold, letters},
 };
 
@@ -113,13 +114,20 @@ fn titles(title: &str, actor: &Mention, locatives: &[&str]) -> bool {
 
 /// Whether `text` holds `word` as a whole word, and not as a place.
 fn holds(text: &str, word: &str, locatives: &[&str]) -> bool {
-    !word.is_empty()
-        && text.match_indices(word).any(|(at, _)| {
-            let before = text[..at].chars().next_back().is_some_and(letters::is_letter_or_digit);
-            let after = text[at + word.len()..].chars().next().is_some_and(letters::is_letter_or_digit);
-            let placed = text[..at].split_whitespace().next_back().is_some_and(|word| locatives.contains(&word));
-            !before && !after && !placed
-        })
+    let mut start = 0;
+    while !word.is_empty()
+        && let Some(place) = find(&text[start..], word)
+    {
+        let at = start + place;
+        start = at + word.len();
+        let before = text[..at].chars().next_back().is_some_and(letters::is_letter_or_digit);
+        let after = text[start..].chars().next().is_some_and(letters::is_letter_or_digit);
+        let placed = text[..at].split_whitespace().next_back().is_some_and(|word| locatives.contains(&word));
+        if !before && !after && !placed {
+            return true;
+        }
+    }
+    false
 }
 
 /// The two sides of what a cue tells; `carries` if the cue is weighty enough for the article to supply one.
@@ -202,7 +210,7 @@ pub(super) fn sides<'a>(
         }
         many => {
             let many = if whole >= 2 { &many[..whole] } else { many };
-            let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).collect();
+            let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).gather();
             let clear = |main: Main<'_>| main.clear && (main.whole || is_main(&many[0].mention.code));
             if let ([first, second], true) = (mains.as_slice(), main.is_some_and(clear)) {
                 return Some([side(first), side(second)]);

@@ -14,6 +14,7 @@ use crate::{
     calendar::event_date,
     language::Table,
     model::{BlockKind, Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
+    small::Gather as _,
     time::Timex,
 };
 
@@ -27,7 +28,7 @@ pub(super) struct Unit<'r, 'a> {
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date.
     pub(super) fn events(&self) -> Vec<Event> {
-        self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).collect()
+        self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).gather()
     }
 
     /// The cues that tell most.
@@ -177,7 +178,7 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let mut dyad = [sides[0].code.to_owned(), sides[1].code.to_owned()];
-        dyad.sort();
+        dyad.sort_unstable();
         let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
         let mut event = blank(reader, self.span(), date);
         event.actors = participants(&sides, directed);
@@ -231,12 +232,14 @@ impl<'a> Unit<'_, 'a> {
             })
     }
 
-    /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too.
+    /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too, and one of a
+    /// sentence or two tells its news by a noun.
     fn has_subject(&self, cue: &Cue<'_>) -> bool {
         let reader = self.reader;
         let document = reader.document;
         let words = document.words_of(&document.sentences[self.told]);
-        cue.act.weight > 2 - usize::from(reader.topics.brief)
+        let noun = reader.topics.brief && document.sentences.len() < 3;
+        cue.act.weight > 2 - usize::from(noun)
             && (reader.topics.brief
                 || !reader.actors[self.told].is_empty()
                 || words.iter().any(|word| document.is(word, Table::Title)))
@@ -255,7 +258,7 @@ impl<'a> Unit<'_, 'a> {
                 }
             }
         }
-        event.contexts.sort();
+        event.contexts.sort_unstable();
     }
 
     /// The sentence, or both where the act and its date stand apart.
@@ -356,12 +359,12 @@ impl<'a> Unit<'_, 'a> {
             words.start += 1;
         }
         let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
-        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).collect();
+        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).gather();
         // Of an interval only its first day is here, and without "since" a beginning says something else.
         let whole = |date: &Timex| !date.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'));
         let dates: Vec<_> =
-            reader.dates[self.told].iter().map(|date| (words_of(reader.document, date), whole(date))).collect();
-        let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).collect();
+            reader.dates[self.told].iter().map(|date| (words_of(reader.document, date), whole(date))).gather();
+        let cues: Vec<_> = signals.cues.iter().map(|cue| cue.words.clone()).gather();
         headline(reader.document, words, &cues, &wanted, &dates)
     }
 
@@ -392,7 +395,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     let unit = Unit { reader, told: at, dated: at };
     let mut acts = unit.best();
     acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
-    let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).collect();
+    let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();
     let dates = reader.dates[at].iter().map(|date| Some(*date));
     for date in dates.chain(std::iter::once(None)) {
         let edtf = |date: Option<&Timex>| date.and_then(|date| date.edtf.clone());
@@ -412,7 +415,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             unit.act(&mut event, cue);
         } else {
             event.status = unit.when(event.date.as_ref());
-            event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).collect();
+            event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).gather();
         }
         found.push(event);
     }
@@ -465,7 +468,7 @@ fn participants(sides: &[Side<'_>; 2], directed: bool) -> Vec<EventActor> {
             end: named.map_or(0, |mention| mention.end),
         }
     };
-    sides.iter().zip(roles).map(actor).collect()
+    sides.iter().zip(roles).map(actor).gather()
 }
 
 /// 1 for the first sentence, 0 for the last.

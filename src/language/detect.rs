@@ -3,9 +3,6 @@
 
 use crate::text::{Index, SEED, hash, letters};
 
-/// Tag, then words, or a range of code points.
-static LANGUAGES: &str = include_str!("../../languages/detect.tsv");
-
 /// How many words are looked at: a paragraph or two tell.
 const ENOUGH: usize = 300;
 /// Fewest words that tell anything.
@@ -14,6 +11,13 @@ const FEWEST: u32 = 5;
 /// BCP 47 tag of the language of `text`, or `und` where it is too short or too mixed to tell.
 #[must_use]
 pub fn detect(text: &str) -> &'static str {
+    among(include_str!("../../languages/detect.tsv"), text)
+}
+
+/// The same by a list that is given (a page loads it only where nobody says the language): tag, then words, or a range of
+/// code points.
+pub(crate) fn among<'a>(languages: &'a str, text: &str) -> &'a str {
+    let lines = || languages.lines().filter_map(|line| line.split_once('\t'));
     // How often each word stands in the text, and how many words hold each script.
     let (mut known, mut counts) = (Index::default(), Vec::new());
     let mut scripts = Vec::new();
@@ -63,11 +67,6 @@ pub fn detect(text: &str) -> &'static str {
     // Running text has a function word in every three or four; two close sisters are told apart by an eighth.
     let sure = (total >= FEWEST || foreign > 20) && total > 0 && best.1 * 6 >= total && best.1 * 8 > second * 9;
     if sure { best.0 } else { "und" }
-}
-
-/// Tag and list of every language.
-fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    LANGUAGES.lines().filter_map(|line| line.split_once('\t'))
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ mod pack;
 mod tables;
 mod words;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use detect::among;
 pub use detect::detect;
 pub use pack::Pack;
 pub(crate) use tables::{Form, Layout, TABLES, Table, mask};

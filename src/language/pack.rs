@@ -38,10 +38,14 @@ impl Pack {
         let text = text.into();
         if !text.starts_with(MAGIC) {
             let found: String = text.chars().take(24).collect();
-            return Err(Error::pack(format!(
-                "not a language pack of this version: it starts with `{found}`, expected `{MAGIC}`; \
-                 load the pack that was built with this program"
-            )));
+            let message = [
+                "not a language pack of this version: it starts with `",
+                &found,
+                "`, expected `",
+                MAGIC,
+                "`; load the pack that was built with this program",
+            ];
+            return Err(Error::pack(message.concat()));
         }
         let mut tables: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> = Vec::new();
         let mut at = text.find('\n').map_or(text.len(), |end| end + 1);

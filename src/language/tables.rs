@@ -128,7 +128,7 @@ pub(crate) static TABLES: [Layout; 50] = {
         layout(Table::Conjunction, "conjunction", 0, ALL, Phrases),
         layout(Table::Silence, "silence", 0, ALL, Phrases),
         layout(Table::StatusCue, "status_cue", 1, ALL, Phrases),
-        layout(Table::Clause, "clause", 0, ALL, Words),
+        layout(Table::Clause, "clause", 0, ALL, Phrases),
         layout(Table::FunctionWord, "function_word", 0, ALL, Words),
         layout(Table::Boilerplate, "boilerplate", 0, 1, Phrases),
         layout(Table::Anaphora, "anaphora", 0, ALL, Phrases),

@@ -4,6 +4,7 @@ use super::Pack;
 use crate::{
     calendar::{Bound, Date, Dated, Day, Edtf},
     model::{Basis, EventDate, Summary},
+    small::{decimal, find},
 };
 
 /// The interface's words: table `word` of a pack, and dates written out by its patterns.
@@ -94,7 +95,8 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn row(&self, items: &[&str]) -> String {
         let pattern = self.pack.get("language", "items").unwrap_or("{a}, {b}");
-        joined(items, pattern.trim_start_matches("{a}").trim_end_matches("{b}"))
+        let pattern = pattern.strip_prefix("{a}").unwrap_or(pattern);
+        joined(items, pattern.strip_suffix("{b}").unwrap_or(pattern))
     }
 
     /// "China → Rusland", the arrow as one reads.
@@ -151,7 +153,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn certainty(&self, date: &EventDate) -> &'a str {
         self.pattern(match date.basis {
-            _ if date.edtf.contains("XXXX") => "certain_no_year",
+            _ if find(&date.edtf, "XXXX").is_some() => "certain_no_year",
             Basis::Stated => "certain_stated",
             Basis::Publication => "certain_publication",
             Basis::Context => "certain_context",
@@ -164,7 +166,7 @@ impl<'a> Words<'a> {
     pub fn tick(&self, (year, month, day): (i32, Option<u8>, Option<u8>)) -> String {
         let short = |month| Some(self.name("month_short", month)).filter(|name| !name.is_empty());
         let month = month.map(|month| short(month).unwrap_or_else(|| self.name("month", month)));
-        let (year, day) = (self.year(year), day.map(|day| day.to_string()));
+        let (year, day) = (self.year(year), day.map(decimal));
         match (month, day) {
             (Some(month), Some(day)) => filled(self.pattern("day_no_year"), &[("d", &day), ("m", month)]),
             (Some(month), None) => filled(self.pattern("month"), &[("m", month), ("y", &year)]),
@@ -179,7 +181,7 @@ impl<'a> Words<'a> {
 
     /// The names that a table (name, number) has for a number.
     fn names(&self, table: &str, number: u8) -> impl Iterator<Item = &'a str> + use<'a> {
-        let number = number.to_string();
+        let number = decimal(number);
         self.pack.rows(table).filter_map(move |mut cells| {
             let name = cells.next()?;
             (cells.next()? == number).then_some(name)
@@ -192,7 +194,7 @@ impl<'a> Words<'a> {
     }
 
     fn year(&self, year: i32) -> String {
-        if year > 0 { year.to_string() } else { filled(self.pattern("bc"), &[("y", &(1 - year).to_string())]) }
+        if year > 0 { decimal(year) } else { filled(self.pattern("bc"), &[("y", &decimal(1 - year))]) }
     }
 
     fn dated(&self, dated: Dated) -> String {
@@ -208,16 +210,16 @@ impl<'a> Words<'a> {
         let words = match date {
             Date::Century(century) if century < 0 => self.before(Date::Century(-century)),
             Date::Decade(decade) if decade < 0 => self.before(Date::Decade(-decade)),
-            Date::Century(century) => filled(self.pattern("century"), &[("n", &(century + 1).to_string())]),
-            Date::Decade(decade) => filled(self.pattern("decade"), &[("y", &(decade * 10).to_string())]),
+            Date::Century(century) => filled(self.pattern("century"), &[("n", &decimal(century + 1))]),
+            Date::Decade(decade) => filled(self.pattern("decade"), &[("y", &decimal(decade * 10))]),
             Date::Year(year) => filled(self.pattern("year"), &[("y", &self.year(year))]),
             Date::Part(of, part) => {
                 let (key, number) = match part {
                     33..=36 => ("quarter".to_owned(), part - 32),
                     40.. => ("half".to_owned(), part - 39),
-                    _ => (format!("season_{part}"), part),
+                    _ => (["season_", &decimal(part)].concat(), part),
                 };
-                filled(self.pattern(&key), &[("n", &number.to_string()), ("y", &year(of))])
+                filled(self.pattern(&key), &[("n", &decimal(number)), ("y", &year(of))])
             }
             Date::Month(of, month) => {
                 let key = if of.is_some() { "month" } else { "month_no_year" };
@@ -227,7 +229,7 @@ impl<'a> Words<'a> {
             }
             Date::Day(of, month, day) => {
                 let key = if of.is_some() { "day" } else { "day_no_year" };
-                let (month, day) = (self.name("month", month), day.to_string());
+                let (month, day) = (self.name("month", month), decimal(day));
                 filled(self.pattern(key), &[("d", &day), ("m", month), ("y", &year(of))])
             }
         };
@@ -247,7 +249,7 @@ impl<'a> Words<'a> {
                     && let Some(pattern) = self.pack.get("date_pattern", "range_days")
                 {
                     let year = year.map_or_else(String::new, |year| self.year(year));
-                    let (month, a, b) = (self.name("month", month), a.to_string(), b.to_string());
+                    let (month, a, b) = (self.name("month", month), decimal(a), decimal(b));
                     let words = filled(pattern, &[("a", &a), ("b", &b), ("m", month), ("y", &year)]);
                     return words.trim().to_owned();
                 }

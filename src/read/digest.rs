@@ -4,6 +4,7 @@ use super::{Value, events};
 use crate::model::{
     ActorMention, Certainties, Certainty, DateMention, Digest, KeySentence, Notice, SectionDigest, Summary, TimexType,
 };
+use crate::small::Gather as _;
 
 /// Reads a digest as [`digest`](crate::digest) wrote it; what cannot be used is left out, and told.
 #[must_use]
@@ -18,22 +19,22 @@ pub fn read_digest(value: &Value<'_>) -> (Digest, Vec<Notice>) {
         published: text("published"),
         words: value.count("words").unwrap_or_default(),
         summary: summary(value.get("summary")),
-        sections: value.list("sections").iter().map(section).collect(),
-        dates: value.list("dates").iter().filter_map(date).collect(),
-        actors: value.list("actors").iter().filter_map(actor).collect(),
+        sections: value.list("sections").iter().map(section).gather(),
+        dates: value.list("dates").iter().filter_map(date).gather(),
+        actors: value.list("actors").iter().filter_map(actor).gather(),
         events: timeline.events,
         notices: value
             .list("notices")
             .iter()
             .filter_map(|item| Some(Notice::new(item.text("code")?, item.text("message")?)))
-            .collect(),
+            .gather(),
     };
     (digest, notices)
 }
 
 fn summary(value: Option<&Value<'_>>) -> Summary {
     let sentences = value.map_or(&[][..], |value| value.list("sentences"));
-    Summary { sentences: sentences.iter().filter_map(sentence).collect(), ..Summary::default() }
+    Summary { sentences: sentences.iter().filter_map(sentence).gather(), ..Summary::default() }
 }
 
 fn sentence(item: &Value<'_>) -> Option<KeySentence> {

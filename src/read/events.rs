@@ -7,6 +7,7 @@ use crate::{
         Basis, Era, Event, EventActor, EventDate, EventType, Notice, Origin, Place, Role, Source, Span, Status,
         Timeline, Tone,
     },
+    small::Gather as _,
 };
 
 /// An editor chose each of these events by hand: it is shown before most of what was found.
@@ -95,7 +96,7 @@ fn event(item: &Value<'_>, tell: &mut dyn FnMut(&str)) -> Result<Event, String> 
         dyad: dyad(item, &actors),
         kind,
         mode: item.text("mode").map(str::to_owned),
-        contexts: item.list("contexts").iter().filter_map(Value::as_text).map(str::to_owned).collect(),
+        contexts: item.list("contexts").iter().filter_map(Value::as_text).map(str::to_owned).gather(),
         tone: word(item, "tone", Tone::ALL, Tone::name, tell).or_else(|| kind.map(EventType::tone)),
         intensity: item.number("intensity").unwrap_or_default().clamp(-10.0, 10.0),
         place: place(item),
@@ -114,7 +115,7 @@ fn event(item: &Value<'_>, tell: &mut dyn FnMut(&str)) -> Result<Event, String> 
 /// The other sentences that tell of it.
 fn retold(item: &Value<'_>) -> Vec<Span> {
     let span = |span: &Value<'_>| Some(Span::new(span.count("start")?, span.count("end")?));
-    item.list("retold").iter().filter_map(span).collect()
+    item.list("retold").iter().filter_map(span).gather()
 }
 
 /// The date: EDTF as a string, or an object as digests have it. What it says of first and last day is read anew.
@@ -166,9 +167,9 @@ fn is_code(code: &str) -> bool {
 
 /// The pair: as given, else the two actors there are.
 fn dyad(item: &Value<'_>, actors: &[EventActor]) -> Option<[String; 2]> {
-    let given: Vec<&str> = item.list("dyad").iter().filter_map(Value::as_text).filter(|code| is_code(code)).collect();
+    let given: Vec<&str> = item.list("dyad").iter().filter_map(Value::as_text).filter(|code| is_code(code)).gather();
     let mut codes: Vec<&str> =
-        if item.get("dyad").is_some() { given } else { actors.iter().map(|a| a.code.as_str()).collect() };
+        if item.get("dyad").is_some() { given } else { actors.iter().map(|a| a.code.as_str()).gather() };
     codes.sort_unstable();
     codes.dedup();
     if let [a, b] = codes[..] { Some([a.to_owned(), b.to_owned()]) } else { None }
@@ -204,7 +205,7 @@ fn word<T: Copy>(
     let given = item.get(field)?;
     let found = all.iter().copied().find(|&value| given.as_text() == Some(name(value)));
     if found.is_none() {
-        let allowed: Vec<_> = all.iter().map(|&value| name(value)).collect();
+        let allowed: Vec<_> = all.iter().map(|&value| name(value)).gather();
         let given = given.as_text().map_or_else(|| given.kind().to_owned(), |text| format!("{text:?}"));
         tell(&format!("`{field}` cannot be {given}; allowed: {}", allowed.join(", ")));
     }

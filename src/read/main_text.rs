@@ -4,6 +4,7 @@ use super::{
     Node,
     tree::{Item, Kind, Tree, names},
 };
+use crate::small;
 
 /// Shorter paragraphs do not vote.
 const VOTER: usize = 25;
@@ -143,7 +144,7 @@ fn start<N: Node>(item: &Item<N>) -> f64 {
         _ => 0.0,
     };
     let names = names(&item.node);
-    let has = |words: &[&str]| words.iter().any(|word| names.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| small::find(&names, word).is_some());
     by_kind + if has(GOOD_NAMES) { 25.0 } else { 0.0 } - if has(BAD_NAMES) { 25.0 } else { 0.0 }
 }
 

@@ -4,7 +4,10 @@ use super::{
     Node, safe_url,
     tree::{Kind, Tree},
 };
-use crate::calendar::Day;
+use crate::{
+    calendar::Day,
+    small::{Gather as _, find},
+};
 
 /// What a page says of its article.
 #[derive(Debug, Default)]
@@ -76,11 +79,11 @@ fn heading<N: Node>(tree: &Tree<N>, main: Option<usize>, open_graph: Option<&str
     let inside = main.and_then(|main| all().find(|&index| index > main && index < tree.items[main].end));
     let text = |index| Some(tree.text_of(index)).filter(|text| !text.is_empty());
     inside.and_then(text).or_else(|| {
-        let texts: Vec<_> = all().filter_map(text).collect();
+        let texts: Vec<_> = all().filter_map(text).gather();
         match texts.as_slice() {
             [only] => Some(only.clone()),
             several => {
-                several.iter().find(|title| open_graph.is_some_and(|graph| graph.contains(title.as_str()))).cloned()
+                several.iter().find(|title| open_graph.is_some_and(|graph| find(graph, title).is_some())).cloned()
             }
         }
     })
@@ -107,13 +110,14 @@ fn content<N: Node>(node: &N) -> String {
 
 /// The day of a date or date-time.
 fn day(text: &str) -> Option<String> {
-    Day::parse(text).map(|day| day.to_string())
+    Day::parse(text).map(|day| day.text())
 }
 
 /// The value of the first `datePublished` of a JSON-LD text. Only this one string is wanted of it, so the page is spared a
 /// whole JSON parser.
 fn date_published(json: &str) -> Option<String> {
-    let (_, rest) = json.split_once("\"datePublished\"")?;
+    const DATE: &str = "\"datePublished\"";
+    let rest = &json[find(json, DATE)? + DATE.len()..];
     let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
     day(rest.split('"').next()?)
 }

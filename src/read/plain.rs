@@ -1,6 +1,9 @@
 //! Plain text: blocks are separated by blank lines; headings may be marked as Markdown's are ("## Aanleiding").
 
-use crate::model::{Article, Block, BlockKind, Span};
+use crate::{
+    model::{Article, Block, BlockKind, Span},
+    small::Gather as _,
+};
 
 /// A heading or title has at most this many characters; what is longer without a full stop is a paragraph all the same.
 const LONGEST_HEADING: usize = 120;
@@ -26,7 +29,7 @@ pub fn plain(text: &str, title: Option<&str>) -> Article {
         let kind = match &article.title {
             Some(title) if index == 0 && title.trim() == block => BlockKind::Title,
             None if index == 0 && !last && is_heading(block) => {
-                article.title = Some(block.split_whitespace().collect::<Vec<_>>().join(" "));
+                article.title = Some(block.split_whitespace().gather().join(" "));
                 BlockKind::Title
             }
             // Nothing follows a heading at the end: it is a line of text.

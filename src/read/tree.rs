@@ -1,6 +1,7 @@
 //! A page's tree laid out in document order, once, without recursion: no depth of nesting can overflow the stack.
 
 use super::{Node, runs::is_space};
+use crate::small::find;
 
 /// A page's elements and texts in document order; the subtree of an item is the range up to its `end`.
 #[derive(Debug)]
@@ -281,7 +282,7 @@ fn hidden<N: Node>(node: &N) -> bool {
         || node.attribute("aria-hidden").is_some_and(|value| value == "true")
         || node.attribute("style").is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
+            find(&style, "display:none").or(find(&style, "visibility:hidden")).is_some()
         })
 }
 
@@ -304,6 +305,6 @@ pub(super) fn names<N: Node>(node: &N) -> String {
 fn unlikely<N: Node>(node: &N) -> bool {
     let names = names(node);
     !names.is_empty()
-        && UNLIKELY.iter().any(|word| names.contains(word))
-        && !LIKELY.iter().any(|word| names.contains(word))
+        && UNLIKELY.iter().any(|word| find(&names, word).is_some())
+        && !LIKELY.iter().any(|word| find(&names, word).is_some())
 }

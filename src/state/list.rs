@@ -3,6 +3,7 @@
 use super::{Chips, Group, Heading, State, Title};
 use crate::{
     order::{most, ranks},
+    small::Gather as _,
     timeline::when::{Place, civil},
 };
 
@@ -58,9 +59,9 @@ impl State {
     pub fn chips(&self) -> Chips {
         let events = &self.events;
         let news = self.facts.list.iter().zip(0..).filter(|(fact, _)| fact.news);
-        let own: Vec<usize> = news.map(|(_, index)| index).collect();
+        let own: Vec<usize> = news.map(|(_, index)| index).gather();
         let weight = |event: crate::model::Event| if event.dyad.is_some() { 1.0 } else { 0.0 } + event.salience;
-        let order = ranks(own.iter().map(|&index| most(events.get(index).map_or(0.0, weight))).collect());
+        let order = ranks(own.iter().map(|&index| most(events.get(index).map_or(0.0, weight))).gather());
         let mut chips = Chips::default();
         for &index in order.into_iter().filter_map(|at| own.get(at as usize)) {
             let Some(event) = events.get(index) else { continue };

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     language::{Pack, Table},
     model::{Article, BlockKind, Span},
+    small::Gather as _,
 };
 
 /// An article's sentences and words.
@@ -110,7 +111,7 @@ impl<'a> Document<'a> {
             pack,
             words: Vec::new(),
             sentences: Vec::new(),
-            sections: std::iter::once(0..0).collect(),
+            sections: std::iter::once(0..0).gather(),
             lexicon: pack.lexicon(),
             forms: Vec::with_capacity(distinct),
             known: Index::with_capacity(distinct),

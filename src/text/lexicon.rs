@@ -11,6 +11,7 @@ use super::{
 use crate::{
     language::{Form, Layout, Pack, TABLES, Table},
     model::Span,
+    small::{Gather as _, whole},
 };
 
 /// A phrase of a table.
@@ -124,7 +125,7 @@ impl Lexicon {
         lexicon.clitics.extend(pack.rows("clitic").flatten().map(fold));
         lexicon.elided.extend(pack.rows("elision").flatten().map(fold));
         let rules: [Vec<&str>; 2] =
-            ["inflection", "case"].map(|table| pack.rows(table).flat_map(|row| row.chain([""])).collect());
+            ["inflection", "case"].map(|table| pack.rows(table).flat_map(|row| row.chain([""])).gather());
         for layout in &TABLES {
             if pack.rows("uncapitalised").flatten().any(|name| name == layout.name) {
                 lexicon.uncapitalised |= layout.table.bit();
@@ -163,7 +164,7 @@ impl Lexicon {
             if index < usize::from(layout.cells.0) || index >= usize::from(layout.cells.1) {
                 continue;
             }
-            if let (Form::Cased, Ok(number)) = (layout.form, cell.parse()) {
+            if let (Form::Cased, Some(number)) = (layout.form, whole(cell)) {
                 phrase.item = number;
                 continue;
             }

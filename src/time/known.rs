@@ -5,7 +5,10 @@ use super::{
     lexicon::{Rules, WORDS, next},
     token::{mark, parts, shape},
 };
-use crate::text::{Document, Lexicon, Phrase, Word, WordKind};
+use crate::{
+    small::whole,
+    text::{Document, Lexicon, Phrase, Word, WordKind},
+};
 
 /// What a word is, wherever it stands.
 #[derive(Debug, Clone, Copy)]
@@ -111,7 +114,7 @@ fn entry<'p>(document: &Document<'p>, word: &Word, rules: &Rules) -> Option<Entr
             || folded.as_bytes().contains(&b'\'')
             || folded.chars().next().is_some_and(|c| rules.numeral(c).is_some());
         if entry.open {
-            let number = folded.parse().ok().filter(|_| !listed && folded.len() <= 6);
+            let number = whole(folded).filter(|_| !listed && folded.len() <= 6);
             entry.masks[0] = number.map_or(u128::MAX, |number| shape(number, folded.len()));
         } else if listed {
             let atoms = document.atoms(word).iter().filter_map(|atom| rules.listed(*atom));

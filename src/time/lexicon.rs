@@ -20,6 +20,7 @@
 use super::{known::Listed, pattern::Pattern};
 use crate::{
     language::{Pack, Table, mask},
+    small::{Gather as _, whole},
     text::{Document, Lexicon, Phrase},
 };
 
@@ -99,7 +100,7 @@ impl Rules {
         rules.weekday_today = pack.get("time_setting", "weekday_today").is_some();
         for mut cells in pack.rows("numeral") {
             let sign = cells.next().and_then(|sign| sign.chars().next());
-            rules.numerals.extend(sign.zip(cells.next().and_then(|value| value.parse().ok())));
+            rules.numerals.extend(sign.zip(cells.next().and_then(whole)));
         }
         for name in pack.get("time_setting", "capital").unwrap_or_default().split(' ') {
             rules.capitals |= 1 << class(name);
@@ -138,7 +139,7 @@ impl Rules {
             let number = if listed.is_some() { rules.listed.len() } else { 0 };
             rules.atoms.push(u16::try_from(number).unwrap_or_default());
         }
-        rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).collect();
+        rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).gather();
         rules
     }
 
@@ -181,11 +182,11 @@ impl Rules {
 /// What a word stands for, and the same as a number, where it is one.
 pub(super) fn value<'a>(document: &Document<'a>, phrase: &Phrase) -> (&'a str, i32) {
     let value = document.cell(phrase, 1);
-    if let Some(first) = value.strip_suffix('+').and_then(|first| first.parse::<i32>().ok()) {
+    if let Some(first) = value.strip_suffix('+').and_then(whole::<i32>) {
         return (value, first + i32::from(phrase.item));
     }
     let number = if phrase.table == Table::TimeWord { "" } else { document.cell(phrase, 2) };
-    (value, if number.is_empty() { value } else { number }.parse().unwrap_or_default())
+    (value, whole(if number.is_empty() { value } else { number }).unwrap_or_default())
 }
 
 /// The next entry of the words that `phrase` stands for.

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     calendar::{Date, Day, Unit},
     model::{Basis, TimexType},
+    small::{decimal, whole},
 };
 
 /// The value of one expression of a match.
@@ -44,7 +45,7 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -
 }
 
 fn open_weekday(weekday: i32) -> String {
-    ["XXXX-WXX-", &weekday.to_string()].concat()
+    ["XXXX-WXX-", &decimal(weekday)].concat()
 }
 
 /// The year of a match: in digits or words, or told by "vorig jaar", "dat jaar".
@@ -222,7 +223,7 @@ fn holiday(
 ) -> Option<(Date, Basis)> {
     // Days from Easter: the Western (`E49`) or the Orthodox one (`O49`); `w`: the week from there.
     if let Some(days) = value.strip_prefix(['E', 'O']) {
-        let days: i32 = days.trim_end_matches('w').parse().ok()?;
+        let days: i32 = whole(days.trim_end_matches('w'))?;
         let of = |year| Day::easter(year, value.starts_with('O')).and_then(|easter| easter.plus(days)).map(Date::from);
         if let Some((year, basis)) = year {
             return Some((of(year)?, basis));
@@ -235,7 +236,7 @@ fn holiday(
         return Some((of(year)?, Basis::Publication));
     }
     let (month, day) = value.split_once('-')?;
-    let date = Date::Day(year.map(|(year, _)| year), month.parse().ok()?, day.parse().ok()?);
+    let date = Date::Day(year.map(|(year, _)| year), whole(month)?, whole(day)?);
     let worth = settled(date, year, context, side)?;
     Some((worth.date()?, worth.basis))
 }

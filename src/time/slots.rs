@@ -5,7 +5,11 @@ use super::{
     pattern::Match,
     token::Token,
 };
-use crate::{calendar::Unit, text::Document};
+use crate::{
+    calendar::Unit,
+    small::{decimal, whole},
+    text::Document,
+};
 
 /// The values of a match, in order.
 #[derive(Debug, Default)]
@@ -28,8 +32,8 @@ impl<'p> Slot<'p> {
     /// A value of the pack: `day`, `MO`, `t1`, `-1 year`.
     fn new(value: &'p str, number: i32) -> Self {
         let (head, text) = value.split_once(' ').unwrap_or((value, value));
-        let counted = head.strip_prefix('t').and_then(|digits| digits.parse().ok());
-        let ahead = if text.len() < value.len() { head.parse().ok() } else { None };
+        let counted = head.strip_prefix('t').and_then(whole);
+        let ahead = if text.len() < value.len() { whole(head) } else { None };
         Self { text, number: counted.or(ahead).unwrap_or(number), short: false, told: counted.is_some() }
     }
 
@@ -112,9 +116,9 @@ impl<'p> Slots<'p> {
 
     /// How many halves, where it is no whole number: "anderhalf", "two years and a half".
     pub(super) fn halves(&self) -> Option<i32> {
-        let whole = self.get(b'n').and_then(|slot| slot.text.strip_suffix(".5")?.parse().ok());
-        let whole: i32 = whole.or(self.get(b'j').and_then(|_| self.count()))?;
-        whole.checked_mul(2)?.checked_add(1)
+        let count = self.get(b'n').and_then(|slot| whole(slot.text.strip_suffix(".5")?));
+        let count: i32 = count.or(self.get(b'j').and_then(|_| self.count()))?;
+        count.checked_mul(2)?.checked_add(1)
     }
 
     /// Whether it names no day, nor anything that one could be found by.
@@ -143,14 +147,14 @@ impl<'p> Slots<'p> {
     pub(super) fn duration(&self, name: &str, one: &str) -> Option<String> {
         let text = self.get(b'n').map_or(one, |slot| slot.text);
         let (count, name) = match (self.count().filter(|_| text != "X"), name) {
-            (Some(count), "decade") => (count.checked_mul(10)?.to_string(), "year"),
-            (Some(count), "half") => (count.checked_mul(6)?.to_string(), "month"),
-            (Some(count), "century") => (count.checked_mul(100)?.to_string(), "year"),
+            (Some(count), "decade") => (decimal(count.checked_mul(10)?), "year"),
+            (Some(count), "half") => (decimal(count.checked_mul(6)?), "month"),
+            (Some(count), "century") => (decimal(count.checked_mul(100)?), "year"),
             // "Two years and a half", "2,5 years".
             (Some(count), name) => {
-                let part = self.get(b'c').or(self.get(b'i')).map(|part| [".", &part.number.to_string()].concat());
+                let part = self.get(b'c').or(self.get(b'i')).map(|part| [".", &decimal(part.number)].concat());
                 let half = self.get(b'j').map_or("", |half| half.text);
-                ([&count.to_string(), part.as_deref().unwrap_or(half)].concat(), name)
+                ([&decimal(count), part.as_deref().unwrap_or(half)].concat(), name)
             }
             (None, "year") if text == "0.5" => ("6".to_owned(), "month"),
             (None, "century") if text == "0.5" => ("50".to_owned(), "year"),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     model::Span,
+    small::{Gather as _, find, whole},
     text::{Document, Phrase, SEED, Sentence, Word, WordKind, hash, letters},
 };
 
@@ -166,7 +167,7 @@ pub(super) fn tokens<'p>(
 impl Token<'_> {
     fn number(&mut self, folded: &str) -> bool {
         let short = folded.len() <= 6 && !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit());
-        if short && let Ok(number) = folded.parse() {
+        if short && let Some(number) = whole(folded) {
             self.digits = Some(number);
             self.mask |= shape(number, folded.len());
         }
@@ -225,7 +226,7 @@ pub(super) fn parts<'p>(document: &Document<'p>, word: &Word) -> Option<Vec<Part
         && let unit @ Some(_) = folded.get(first..=last).and_then(|unit| lexicon.single(unit, WORDS))
     {
         let parts = [(0..first, None), (first..last + 1, unit), (last + 1..folded.len(), None)];
-        return Some(parts.into_iter().filter(|(range, _)| !range.is_empty()).collect());
+        return Some(parts.into_iter().filter(|(range, _)| !range.is_empty()).gather());
     }
     let hyphens = document.hyphens(word);
     if !hyphens && (document.tables(word) & WORDS == 0 || folded.contains('-')) {
@@ -284,7 +285,7 @@ fn guard(document: &Document<'_>, rules: &Rules, tokens: &mut [Token<'_>]) {
         };
         let (before, after) = (mark_of(at.checked_sub(1)), mark_of(Some(at + 1)).filter(|mark| !mark.spaced));
         let money = |token: &Token<'_>| matches!(token.span.of(text), "$" | "€" | "£" | "¥" | "#" | "+");
-        let joined = |token: &Token<'_>, marks: &str| marks.contains(token.span.of(text));
+        let joined = |token: &Token<'_>, marks: &str| find(marks, token.span.of(text)).is_some();
         let counted = before.is_some_and(|mark| {
             money(mark) || (!tokens[at].spaced && !mark.spaced && joined(mark, ",") && number(at.checked_sub(2)))
         });

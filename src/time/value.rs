@@ -3,6 +3,7 @@
 use crate::{
     calendar::{Date, Dated, Day, Edtf},
     model::{Basis, Certainties, Certainty, TimexType},
+    small::decimal,
 };
 
 /// What an expression means.
@@ -145,7 +146,7 @@ fn clock(time: Time) -> String {
 }
 
 fn two(number: i32) -> String {
-    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+    [if number < 10 { "0" } else { "" }, &decimal(number)].concat()
 }
 
 fn week(monday: Day) -> String {

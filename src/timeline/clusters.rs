@@ -6,6 +6,7 @@ use super::{
     pyramid::{Sum, Track, add},
     scale::Scale,
 };
+use crate::small::Gather as _;
 
 /// Marks of one side stand at least this far apart.
 pub(crate) const GAP: f64 = 14.0;
@@ -51,7 +52,7 @@ pub(crate) fn groups(track: &Track, facts: &[Fact], scale: &Scale, selected: Opt
         let group = make(run, outside, count);
         match groups.last_mut() {
             Some(near) if group.x - near.x < GAP => {
-                let outside = near.outside.iter().chain(&group.outside).copied().collect();
+                let outside = near.outside.iter().chain(&group.outside).copied().gather();
                 let run = [near.run[0].min(group.run[0]), near.run[1].max(group.run[1])];
                 *near = make(run, outside, near.count + group.count);
             }

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     model::{Status, Tone},
     order::{by, most, real},
+    small::Gather as _,
 };
 
 /// What is drawn.
@@ -111,7 +112,7 @@ pub(crate) fn draw(picture: &Picture<'_>) -> Scene {
         scene.today = picture.today.filter(inside).map(|day| scale.x(day));
         let bands = picture.eras.iter().filter(|(days, _)| days[1] > picture.window[0] && days[0] < picture.window[1]);
         scene.eras =
-            bands.map(|(days, label)| Band { x: days.map(|day| scale.clipped(day)), label: label.clone() }).collect();
+            bands.map(|(days, label)| Band { x: days.map(|day| scale.clipped(day)), label: label.clone() }).gather();
     }
     if picture.rtl {
         mirror(&mut scene);
@@ -211,7 +212,7 @@ impl<'a> Picture<'a> {
             let group = Group { run: [place, place + 1], outside: Vec::new(), count: 1, sum, x };
             self.draft(scale, side, 0, &group)
         };
-        let mut parts: Vec<_> = (group.run[0]..group.run[1]).map(single).collect();
+        let mut parts: Vec<_> = (group.run[0]..group.run[1]).map(single).gather();
         by(&mut parts, |part| most(f64::from(part.priority)));
         parts
     }

@@ -6,6 +6,7 @@ use crate::{
     event::plover,
     model::{Event, Origin, Role, Status, Tone},
     order::{ranks, real},
+    small::Gather as _,
 };
 
 /// What an event is to the picture.
@@ -113,8 +114,8 @@ impl Gathered {
         let (pair_names, actor_names) = (pairs.rank(), actors.rank());
         let mut facts = Facts {
             list: Vec::with_capacity(order.len()),
-            pairs: pair_names.into_iter().map(|(codes, count)| Pair { codes, count }).collect(),
-            actors: actor_names.into_iter().map(|([code, _], _)| code).collect(),
+            pairs: pair_names.into_iter().map(|(codes, count)| Pair { codes, count }).gather(),
+            actors: actor_names.into_iter().map(|([code, _], _)| code).gather(),
             ..Facts::default()
         };
         for at in order {
@@ -146,7 +147,7 @@ impl Facts {
         let by = |key: fn(&Fact) -> i32| {
             // What does not stand on the axis comes last, and is cut off.
             let key = |fact: &Fact| if on_axis(&fact) { real(f64::from(key(fact))) } else { u64::MAX };
-            let mut order = ranks(self.list.iter().map(key).collect());
+            let mut order = ranks(self.list.iter().map(key).gather());
             order.truncate(count);
             order
         };
@@ -160,7 +161,7 @@ impl Facts {
         for event in events {
             gathered.push(event);
         }
-        let order: Vec<u32> = (0..).take(events.len()).collect();
+        let order: Vec<u32> = (0..).take(events.len()).gather();
         gathered.facts(&order, &|at| events[at as usize].source.article == article)
     }
 
@@ -269,7 +270,7 @@ impl Names {
     /// The names that were counted, the most frequent first, then in their own order.
     fn rank(&mut self) -> Vec<([String; 2], usize)> {
         let count = |place: u16| self.found.get(usize::from(place)).map_or(0, |(_, count)| *count);
-        let order = ranks(self.sorted.iter().map(|&(_, place)| !(count(place) as u64)).collect());
+        let order = ranks(self.sorted.iter().map(|&(_, place)| !(count(place) as u64)).gather());
         self.ranks = vec![NONE; self.found.len()];
         let mut ranked = Vec::with_capacity(order.len());
         for (at, rank) in order.into_iter().zip(0..) {

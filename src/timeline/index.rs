@@ -10,7 +10,10 @@ use super::{
     strip::Strip,
     when::Place,
 };
-use crate::order::{most, ranks};
+use crate::{
+    order::{most, ranks},
+    small::Gather as _,
+};
 
 /// The most items on the shelf.
 const SHELF: usize = 12;
@@ -71,14 +74,14 @@ impl Index {
             track.build(&facts.list);
         }
         built.shelf_more = shelf.len().saturating_sub(SHELF);
-        let order = ranks(shelf.iter().map(|&(_, key)| key).collect());
+        let order = ranks(shelf.iter().map(|&(_, key)| key).gather());
         for &(event, _) in order.into_iter().take(SHELF).filter_map(|at| shelf.get(at as usize)) {
             let dated = facts.list.get(event).is_some_and(|fact| fact.when.place == Place::NoYear);
             built.shelf.push(ShelfItem { event, dated });
         }
         let on_axis =
             facts.by_middle.iter().filter(|&&event| tracked.get(event as usize).is_some_and(|&at| at < u8::MAX));
-        let toned: Vec<u32> = on_axis.copied().collect();
+        let toned: Vec<u32> = on_axis.copied().gather();
         built.tones = Tones::new(&facts.list, &toned, home[0]);
         built.strip = Strip::new(&facts.list, &toned, home);
         built

@@ -7,7 +7,10 @@ use super::{
     scene::{Anchor, LINE, Label, Mark, Side},
     wrap::{Parts, Shape, text_width},
 };
-use crate::order::{most, ranks};
+use crate::{
+    order::{most, ranks},
+    small::Gather as _,
+};
 
 /// Height of a label above its baseline, and below its last.
 const LABEL: [f64; 2] = [12.0, 4.0];
@@ -47,7 +50,7 @@ pub(crate) fn place(mut drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
         room.put(Rect { x, y: [top, top + LINE], label: true });
     }
     // The heaviest first; of two, the later one.
-    let order = ranks(drafts.iter().rev().map(|draft| most(f64::from(draft.priority))).collect());
+    let order = ranks(drafts.iter().rev().map(|draft| most(f64::from(draft.priority))).gather());
 
     let sparse = drafts.len() <= SPARSE;
     let last = drafts.len().saturating_sub(1);

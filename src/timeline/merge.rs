@@ -6,6 +6,7 @@ use super::when::{When, when};
 use crate::{
     model::{Digest, Event, Timeline},
     order::{ranks, sort},
+    small::Gather as _,
 };
 
 /// Whether an event has a place on a timeline: what someone did, no one knows when or to whom, has none.
@@ -17,7 +18,7 @@ impl Timeline {
     /// The timeline of one article.
     #[must_use]
     pub fn from_digest(digest: &Digest) -> Self {
-        let events = digest.events.iter().filter(|event| placed(event)).cloned().collect();
+        let events = digest.events.iter().filter(|event| placed(event)).cloned().gather();
         Self { title: None, eras: Vec::new(), events: sorted(events) }
     }
 
@@ -114,7 +115,7 @@ fn fingerprint(print: u64, text: &str) -> u64 {
 /// The order of events: by first day, last day, id, article and place in it (`by_head` compares the last three); without a
 /// year, and without a date, last. Doubles are left out: of those that are one event, the first in order stays.
 pub(super) fn order(keys: &[Key], by_head: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..).take(keys.len()).collect();
+    let mut order: Vec<u32> = (0..).take(keys.len()).gather();
     sort(&mut order, &|a, b| {
         let (first, second) = (&keys[a as usize], &keys[b as usize]);
         let [one, two] = [(first.when, first.id), (second.when, second.id)];
@@ -127,7 +128,7 @@ pub(super) fn order(keys: &[Key], by_head: &dyn Fn(u32, u32) -> Ordering) -> Vec
         }
     });
     let identity = |rank: u32| keys[order[rank as usize] as usize].identity;
-    let alike = ranks((0..).take(order.len()).map(identity).collect());
+    let alike = ranks((0..).take(order.len()).map(identity).gather());
     let mut double = vec![false; order.len()];
     for pair in alike.windows(2) {
         double[pair[1] as usize] = identity(pair[0]) == identity(pair[1]);
@@ -138,7 +139,7 @@ pub(super) fn order(keys: &[Key], by_head: &dyn Fn(u32, u32) -> Ordering) -> Vec
 }
 
 fn sorted(mut events: Vec<Event>) -> Vec<Event> {
-    let keys: Vec<Key> = events.iter().map(|event| key(event, when(event))).collect();
+    let keys: Vec<Key> = events.iter().map(|event| key(event, when(event))).gather();
     let order = order(&keys, &|a, b| {
         let head = |at: u32| {
             let event = &events[at as usize];
@@ -146,7 +147,7 @@ fn sorted(mut events: Vec<Event>) -> Vec<Event> {
         };
         head(a).cmp(&head(b))
     });
-    order.into_iter().map(|at| std::mem::take(&mut events[at as usize])).collect()
+    order.into_iter().map(|at| std::mem::take(&mut events[at as usize])).gather()
 }
 
 #[cfg(test)]

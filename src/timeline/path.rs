@@ -1,6 +1,7 @@
 //! The lines of a scene as path data of SVG, which the widget and the SVG export draw alike.
 
 use super::scene::{Mark, Scene, Side};
+use crate::small::decimal;
 
 /// Lines that are drawn alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,7 +189,7 @@ pub(crate) fn number(out: &mut String, value: f64) {
         out.push('-');
     }
     let tenths = tenths.abs() as u32;
-    out.push_str(&(tenths / 10).to_string());
+    out.push_str(&decimal(tenths / 10));
     if !tenths.is_multiple_of(10) {
         out.push('.');
         out.push(char::from_digit(tenths % 10, 10).unwrap_or('0'));

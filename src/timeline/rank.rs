@@ -10,6 +10,7 @@ use super::when::{Place, when};
 use crate::{
     calendar::{Day, event_date},
     model::{Basis, Digest, Event, KeySentence, Origin, Source, Status, Timeline, TimexType},
+    small::Gather as _,
     text::fold,
 };
 
@@ -84,12 +85,12 @@ pub fn rank(
     candidates.retain(|_, events| !events.is_empty());
 
     let mut days: Vec<(u32, Day)> =
-        candidates.keys().map(|day| (counts.get(day).copied().unwrap_or_default(), *day)).collect();
+        candidates.keys().map(|day| (counts.get(day).copied().unwrap_or_default(), *day)).gather();
     days.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     days.truncate(dates);
     let vocabulary = Vocabulary::new(candidates.values().flatten());
     let chosen = days.iter().filter_map(|(_, day)| candidates.get(day));
-    let events = chosen.flat_map(|events| vocabulary.central(events, sentences.max(1))).collect();
+    let events = chosen.flat_map(|events| vocabulary.central(events, sentences.max(1))).gather();
     Timeline::union(vec![Timeline { events, ..Timeline::default() }])
 }
 
@@ -165,7 +166,7 @@ impl Vocabulary {
                 }
             }
         }
-        let rarity = found.into_iter().map(|count| logarithm(f64::from(all) / f64::from(count.max(1)))).collect();
+        let rarity = found.into_iter().map(|count| logarithm(f64::from(all) / f64::from(count.max(1)))).gather();
         Self { numbers, rarity }
     }
 
@@ -177,7 +178,7 @@ impl Vocabulary {
             }
         }
         let length = counts.values().map(|weight| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-        counts.into_iter().map(|(number, weight)| (number, weight / length)).collect()
+        counts.into_iter().map(|(number, weight)| (number, weight / length)).gather()
     }
 
     /// The events whose sentences stand nearest to the centre of all, most central first; no two that say the same.
@@ -189,14 +190,14 @@ impl Vocabulary {
             .iter()
             .filter(|event| (!enough || long(event)) && seen.insert(event.text.as_str()))
             .map(|event| (self.vector(&event.text), event))
-            .collect();
+            .gather();
         let mut centre: BTreeMap<u32, f64> = BTreeMap::new();
         for (number, weight) in candidates.iter().flat_map(|(vector, _)| vector) {
             *centre.entry(*number).or_default() += weight;
         }
-        let centre: Vector = centre.into_iter().collect();
+        let centre: Vector = centre.into_iter().gather();
         let mut order: Vec<(f64, &(Vector, &Event))> =
-            candidates.iter().map(|candidate| (product(&candidate.0, &centre), candidate)).collect();
+            candidates.iter().map(|candidate| (product(&candidate.0, &centre), candidate)).gather();
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.1.text.cmp(&b.1.1.text)));
         let mut chosen: Vec<&(Vector, &Event)> = Vec::new();
         for (_, candidate) in order {
@@ -204,7 +205,7 @@ impl Vocabulary {
                 chosen.push(candidate);
             }
         }
-        chosen.into_iter().map(|(_, event)| (*event).clone()).collect()
+        chosen.into_iter().map(|(_, event)| (*event).clone()).gather()
     }
 }
 

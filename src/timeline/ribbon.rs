@@ -5,6 +5,7 @@ use super::{
     facts::Fact,
     scale::{Scale, Window},
 };
+use crate::small::Gather as _;
 
 /// How many points the ribbon has.
 const SAMPLES: u32 = 96;
@@ -50,7 +51,7 @@ impl Tones {
             let sum = self.smoothed(day, half) / 5.0;
             (scale.clipped(day), sum / (1.0 + sum.abs()))
         };
-        (0..SAMPLES).map(point).collect()
+        (0..SAMPLES).map(point).gather()
     }
 
     /// The sum of intensity × (1 − distance / half) over all events nearer than `half`.

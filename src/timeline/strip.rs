@@ -5,6 +5,7 @@ use super::{
     scale::{Scale, Window},
     scene::Bar,
 };
+use crate::small::Gather as _;
 
 /// The most bars.
 const BINS: f64 = 120.0;
@@ -48,7 +49,7 @@ impl Strip {
     /// The bars on a strip of that width.
     pub(crate) fn bars(&self, scale: &Scale) -> Vec<Bar> {
         let height = |count: u32| f64::from(count) / f64::from(self.fullest.max(1));
-        self.bins.iter().map(|(day, counts)| Bar { x: scale.clipped(*day), heights: counts.map(height) }).collect()
+        self.bins.iter().map(|(day, counts)| Bar { x: scale.clipped(*day), heights: counts.map(height) }).gather()
     }
 }
 

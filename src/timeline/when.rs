@@ -1,6 +1,6 @@
 //! Where the date of an event puts it: on the axis, on the axis of a year that no one knows, or nowhere.
 
-use crate::{calendar::Day, model::Event};
+use crate::{calendar::Day, model::Event, small::whole};
 
 /// Where the date of an event puts it. Days are counted as in [`Day`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +53,11 @@ pub(crate) fn when(event: &Event) -> When {
 /// `XXXX-07-11`, `XXXX-07`, `XXXX-23`.
 fn no_year(edtf: &str) -> Option<[i32; 2]> {
     let mut parts = edtf.strip_prefix("XXXX-")?.trim_end_matches(['~', '?', '%']).split('-');
-    let month: u8 = parts.next()?.parse().ok()?;
+    let month: u8 = whole(parts.next()?)?;
     let start = |month| Day::new(SOME_YEAR, month, 1).map(|day| day.0);
     let (first, after) = match (month, parts.next()) {
         (1..=12, Some(day)) if day != "XX" => {
-            let day = Day::new(SOME_YEAR, month, day.parse().ok()?)?.0;
+            let day = Day::new(SOME_YEAR, month, whole(day)?)?.0;
             return Some([day, day]);
         }
         (1..=12, _) => (month, month + 1),

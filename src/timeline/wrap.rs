@@ -129,12 +129,12 @@ pub(super) const fn ideograph(c: char) -> bool {
 
 /// What no line begins with.
 fn closes(c: char) -> bool {
-    "，。、．：；！？）》」』】〉〕”’…—·ー々ゝっゃゅょッャュョ,.:;!?)]}%".contains(c)
+    "，。、．：；！？）》」』】〉〕”’…—·ー々ゝっゃゅょッャュョ,.:;!?)]}%".chars().any(|one| one == c)
 }
 
 /// What no line ends with.
 fn opens(c: char) -> bool {
-    "（《「『【〈〔“‘([{$".contains(c)
+    "（《「『【〈〔“‘([{$".chars().any(|one| one == c)
 }
 
 /// About how wide a letter is, against the average: narrow, wide and capital letters in the proportions that most text

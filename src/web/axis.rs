@@ -3,6 +3,7 @@
 use super::{pen::Pen, text::Texts};
 use crate::{
     model::Tone,
+    small::decimal,
     state::State,
     timeline::{
         path::{Layer, number},
@@ -147,7 +148,7 @@ fn say(pen: &mut Pen, mark: &Mark, state: &State, texts: &Texts<'_>) {
     let Some(event) = state.events.get(mark.event) else { return };
     let name = texts.name(&event);
     if mark.count > 1 {
-        let many = mark.count.to_string();
+        let many = decimal(mark.count);
         // The style sheet draws the count: it is no part of the label.
         pen.set("data-many", &many);
         pen.act("open", &[mark.event]);
@@ -223,7 +224,7 @@ fn shelf(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
         }
     }
     if scene.shelf_more > 0 {
-        pen.say("span", "quiet", &["+", &scene.shelf_more.to_string()].concat());
+        pen.say("span", "quiet", &["+", &decimal(scene.shelf_more)].concat());
     }
     pen.close();
 }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     model::Tone,
+    small::decimal,
     state::{Choice, Facet, State},
 };
 
@@ -87,7 +88,7 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
         for (pair, count) in
             state.pairs().iter().map(|pair| (&pair.codes, pair.count)).chain(absent.map(|pair| (pair, 0)))
         {
-            option(pen, &code(pair), &[&texts.pair(pair), " (", &count.to_string(), ")"].concat());
+            option(pen, &code(pair), &[&texts.pair(pair), " (", &decimal(count), ")"].concat());
         }
         // Last, because a select holds only what is among its options.
         let pair = state.pair().map(code).unwrap_or_default();
@@ -158,7 +159,7 @@ fn chip(pen: &mut Pen, facet: Facet, choice: &Choice, class: [&str; 2], words: &
 fn counted(pen: &mut Pen, on: bool, count: usize, words: &str) {
     pen.state("aria-pressed", on);
     pen.say("span", "", words);
-    pen.say("span", "quiet", &count.to_string());
+    pen.say("span", "quiet", &decimal(count));
     pen.close();
 }
 

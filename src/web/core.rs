@@ -292,7 +292,7 @@ impl Core {
                 false => Some(("told", said)),
                 _ if changes.filter && !first => Some(("unseen", texts.shown(state))),
                 _ if changes.animate && !changes.selection => Some(("unseen", texts.stretch(state))),
-                _ => (first || moved).then(|| ("unseen", said)),
+                _ => (first || moved).then_some(("unseen", said)),
             };
             pen.item("p", 5, "");
             if let Some((class, words)) = told {

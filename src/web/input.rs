@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     options::pair,
+    small::whole,
     state::{Facet, Msg, StripPart, View},
 };
 
@@ -63,7 +64,7 @@ impl Core {
         };
         let mut words = act.split(' ');
         let act = words.next().unwrap_or_default();
-        let mut number = || words.next().and_then(|word| word.parse::<usize>().ok());
+        let mut number = || words.next().and_then(whole);
         let index = number();
         let msg = match act {
             // A link that is opened in a new tab is the browser's.

@@ -7,7 +7,10 @@ use super::{
     pen::Pen,
     text::{Texts, line},
 };
-use crate::state::{Heading, State};
+use crate::{
+    small::decimal,
+    state::{Heading, State},
+};
 
 /// Draws the list; the chosen event's details stand under its row. `focus` names what is to have the focus.
 pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str) {
@@ -36,7 +39,7 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str)
     }
     let more = state.list_more();
     if more > 0 {
-        word(pen, "tool", "more", &texts.fill("more", &[("n", &more.to_string())]));
+        word(pen, "tool", "more", &texts.fill("more", &[("n", &decimal(more))]));
     }
 }
 

@@ -29,6 +29,7 @@ use crate::{
     language::Pack,
     model::{Article, Digest, Notice, Timeline},
     options::{Options, WidgetOptions, pair},
+    small::{Gather as _, decimal, whole},
     state::{Msg, State},
     timeline::Events,
     write,
@@ -83,9 +84,9 @@ impl Widget {
         if let Err(error) = &parsed
             && !pack.is_empty()
         {
-            self.notices.push(Notice::new("language", error.to_string()));
+            self.notices.push(Notice::new("language", error.message()));
         }
-        let tag = self.reading.as_ref().map_or("und", |reading| reading.tag());
+        let tag = self.reading.as_ref().and_then(|reading| reading.tag()).unwrap_or("und");
         let pack = parsed.unwrap_or_else(|_| Pack::empty(tag).into());
         let Given { digest: given, timeline: others, mut events, articles, .. } = std::mem::take(&mut self.given);
         for article in &articles {
@@ -141,8 +142,16 @@ impl Widget {
         let (word, a, b) = (next(), next(), next());
         let yes = |done: bool| done.then(String::new);
         match word {
-            // The tag of the pack to read the article with; empty where its language is not known.
-            "language" => return Some(self.reading.as_ref()?.language()),
+            // The tag of the pack to read the article with, empty where that cannot be told; nothing where the list of
+            // languages is needed to say.
+            "language" => {
+                return self.reading.as_ref().map_or_else(|| Some(String::new()), |reading| reading.language());
+            }
+            "guess" => {
+                let reading = self.reading.as_ref()?;
+                reading.guess(a);
+                return reading.language();
+            }
             // What the developer should know, each once: code and message by turns.
             "notices" => {
                 let mut told = String::new();
@@ -173,10 +182,10 @@ impl Widget {
             "digest" => write::json::digest(&state.digest),
             // The timeline as JSON in parts: its frame, then rows of events.
             "frame" => write::json::frame(&state.timeline),
-            "row" => write::json::row(&state.events, a.parse().ok()?, b.parse().ok()?),
-            "count" => state.events.len().to_string(),
+            "row" => write::json::row(&state.events, whole(a)?, whole(b)?),
+            "count" => decimal(state.events.len()),
             "selected" => state.events.id(state.selected?).to_owned(),
-            "shown" => state.shown().len().to_string(),
+            "shown" => decimal(state.shown().len()),
             "select" => {
                 let index = state.find_id(a)?;
                 return yes(self.send(Msg::Select(Some(index))));
@@ -250,7 +259,7 @@ impl Widget {
     /// Tells the developer that there are no events of a pair, and of which there are.
     fn told(&mut self, name: &str) {
         let Some(core) = &self.core else { return };
-        let pairs: Vec<String> = core.state.pairs().iter().map(|pair| code(&pair.codes)).collect();
+        let pairs: Vec<String> = core.state.pairs().iter().map(|pair| code(&pair.codes)).gather();
         let there = if pairs.is_empty() { "none".to_owned() } else { pairs.join(", ") };
         let message = ["no events are of the pair \"", name, "\"; pairs that have events: ", &there].concat();
         self.notices.push(Notice::new("no-pair", message));

@@ -10,9 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node as DomNode, Range};
 
 use crate::{
-    digest::{Findings, language_of, shorten},
+    digest::{Findings, shorten, stated},
     error::Error,
-    language::Pack,
+    language::{Pack, among},
     model::{Digest, Notice},
     options::Options,
     read::{Node, Page, read_page},
@@ -66,6 +66,8 @@ pub(super) struct Reading {
     pub(super) page: Page<Dom>,
     cut: Option<Notice>,
     found: OnceCell<Findings>,
+    /// The tag of the language that the text looks like, where nobody says it.
+    guess: OnceCell<String>,
 }
 
 thread_local! {
@@ -100,7 +102,8 @@ impl Reading {
         let node = |element: &Element| Dom(element.clone().into());
         let mut page = read_page(&node(&root), target.as_ref().map(node).as_ref());
         let cut = shorten(&mut page.article, LONGEST);
-        let reading = Rc::new(Self { target, options: options.clone(), page, cut, found: OnceCell::new() });
+        let (found, guess) = (OnceCell::new(), OnceCell::new());
+        let reading = Rc::new(Self { target, options: options.clone(), page, cut, found, guess });
         READINGS.with_borrow_mut(|all| all.push(Rc::downgrade(&reading)));
         Some(reading)
     }
@@ -115,16 +118,20 @@ impl Reading {
         Some(range)
     }
 
-    /// The tag of its language; `und` where that is not known.
-    pub(super) fn tag(&self) -> &str {
-        language_of(&self.page.article, &self.options)
+    /// The tag of its language; none before [`Reading::guess`] where nobody says it.
+    pub(super) fn tag(&self) -> Option<&str> {
+        stated(&self.page.article, &self.options).or(self.guess.get().map(String::as_str))
     }
 
-    /// The tag of the pack to read it with; empty where the language is not known.
-    pub(super) fn language(&self) -> String {
-        let tag = self.tag();
-        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        if primary == "und" { String::new() } else { primary }
+    /// Looks by the list of languages which one it is written in.
+    pub(super) fn guess(&self, languages: &str) {
+        let _ = self.guess.set(among(languages, &self.page.article.text).to_owned());
+    }
+
+    /// The tag of the pack to read it with; empty where the language cannot be told.
+    pub(super) fn language(&self) -> Option<String> {
+        let primary = self.tag()?.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        Some(if primary == "und" { String::new() } else { primary })
     }
 
     /// What is found in it, with the summary of a relation if one is given. The rooms read it once.

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::browser::Field;
-use crate::timeline::path::number;
+use crate::{small::decimal, timeline::path::number};
 
 pub(super) const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -273,7 +273,7 @@ impl Pen {
         words.push_str(act);
         for number in at {
             words.push(' ');
-            words.push_str(&number.to_string());
+            words.push_str(&decimal(*number));
         }
         self.set("data-act", &words);
         self.words = words;

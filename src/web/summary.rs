@@ -1,7 +1,11 @@
 //! The article in short: numbered sentences, each a link to its place; who, what, when, where; the sections, folded.
 
 use super::{browser::in_address, pen::Pen, text::Texts};
-use crate::{model::Summary, state::State};
+use crate::{
+    model::Summary,
+    small::{Gather as _, decimal},
+    state::State,
+};
 
 /// Draws it: the article's, or that of the relation that was chosen.
 pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
@@ -11,7 +15,7 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     match state.reading_minutes() {
         0 => {}
         1 => pen.say("p", "quiet", texts.word("minute_read")),
-        n => pen.say("p", "quiet", &texts.fill("minutes_read", &[("n", &n.to_string())])),
+        n => pen.say("p", "quiet", &texts.fill("minutes_read", &[("n", &decimal(n))])),
     }
     pen.close();
     pen.open("div", "columns");
@@ -64,9 +68,9 @@ fn facts(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     if chips.who.is_empty() && chips.when.is_empty() && chips.place.is_empty() {
         return;
     }
-    let names: Vec<&str> = chips.who.iter().map(|code| texts.actor(code)).collect();
-    let places: Vec<&str> = chips.place.iter().map(String::as_str).collect();
-    let what: Vec<&str> = chips.what.iter().map(|key| texts.word(key)).collect();
+    let names: Vec<&str> = chips.who.iter().map(|code| texts.actor(code)).gather();
+    let places: Vec<&str> = chips.place.iter().map(String::as_str).gather();
+    let what: Vec<&str> = chips.what.iter().map(|key| texts.word(key)).gather();
     pen.open("dl", "facts");
     pen.set("part", "facts");
     for (key, words) in [

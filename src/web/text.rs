@@ -5,6 +5,7 @@ use crate::{
     calendar::Day,
     language::{Pack, Words, joined},
     model::{Event, EventDate, Origin, Role, Status, Summary},
+    small::{Gather as _, decimal},
     state::{Heading, State},
     timeline::scene::Tick,
 };
@@ -132,7 +133,7 @@ impl<'a> Texts<'a> {
         let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
         let status = (event.status != Status::Happened).then(|| event.status.name());
         let keys = kind.into_iter().chain(event.contexts.iter().map(String::as_str)).chain(status);
-        let words: Vec<&str> = keys.map(|key| self.word(key)).collect();
+        let words: Vec<&str> = keys.map(|key| self.word(key)).gather();
         self.words.row(&words)
     }
 
@@ -197,7 +198,7 @@ impl<'a> Texts<'a> {
     /// "9 van 13 getoond".
     pub(super) fn shown(&self, state: &State) -> String {
         let title = state.title();
-        self.fill("shown", &[("n", &title.shown.to_string()), ("total", &title.total.to_string())])
+        self.fill("shown", &[("n", &decimal(title.shown)), ("total", &decimal(title.total))])
     }
 }
 

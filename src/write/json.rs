@@ -5,6 +5,7 @@ use crate::{
     model::{
         Certainty, Digest, Event, EventActor, EventDate, Origin, Role, SectionDigest, Summary, Timeline, TimexType,
     },
+    small::decimal,
     timeline::Events,
 };
 
@@ -80,7 +81,7 @@ impl Json {
 
     fn count(&mut self, key: &str, count: usize) {
         self.key(key);
-        self.out.push_str(&count.to_string());
+        self.out.push_str(&decimal(count));
     }
 
     /// Start and end of something in the text.
@@ -99,9 +100,9 @@ impl Json {
         }
         let parts = parts.unsigned_abs();
         let (whole, rest) = (parts / 10_000, parts % 10_000);
-        self.out.push_str(&whole.to_string());
+        self.out.push_str(&decimal(whole));
         if rest > 0 {
-            let rest = (10_000 + rest).to_string();
+            let rest = decimal(10_000 + rest);
             self.out.push('.');
             self.out.push_str(rest[1..].trim_end_matches('0'));
         }

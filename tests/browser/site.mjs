@@ -40,6 +40,15 @@ const each = async () => {
   scrollTo(0, 0);
 };
 
+// Shows the widget on a page that does not say its language: it has to be told by the text.
+const unsaid = () => {
+  const { documentElement: page } = document;
+  const { lang } = page;
+  page.removeAttribute("lang");
+  document.addEventListener("kroniek-ready", () => { page.lang = lang; });
+  document.querySelector("details").open = true;
+};
+
 export const PAGES = [
   { ...page("index"), name: "index", path: "index.html" },
   page("minimal"),
@@ -64,6 +73,7 @@ export const PAGES = [
   page("rtl"),
   page("long-words"),
   page("hidden", { act: () => { document.querySelector("details").open = true; } }),
+  { ...page("hidden", { act: unsaid }), name: "no language" },
   page("csp"),
   page("twice", { warns: [/twice/] }),
   page("no-dates"),

@@ -1,6 +1,6 @@
 // The element on the page: starts the engine, hands it what happens, and does what it asks for in return.
 
-import { get, module, pack, place, styles } from "./load.js";
+import { get, languages, module, pack, place, styles } from "./load.js";
 import { emit, link, say } from "./page.js";
 
 // Whose words the interface borrows beside an article in a language that lacks them.
@@ -125,10 +125,12 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
       const [{ Widget, feed }, looks] = await Promise.all([module(files ? "kroniek_files" : "kroniek_web"), styles()]);
       if (turn !== this.#turn) return;
       const fresh = new Widget(this, this.#kind);
-      const tag = fresh.ask("language");
+      // What is not on the host is done without; what did not come may come later.
+      const without = (error) => (error.status === 404 ? "" : Promise.reject(error));
+      const tag = fresh.ask("language") ?? fresh.ask(`guess\0${await languages().catch(without)}`);
       const [own] = await Promise.all([
-        // A language without a pack is read without one, and the engine says so; a pack that did not come may come later.
-        tag && pack(tag).catch((error) => (error.status === 404 ? "" : Promise.reject(error))),
+        // A language without a pack is read without one, and the engine says so.
+        tag && pack(tag).catch(without),
         feed?.(fresh, this, this.#data, get, (code, message) => this.#tell(code, message), () => turn === this.#turn),
       ]);
       const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");

@@ -46,6 +46,8 @@ export const styles = () =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet(HIGHLIGHT)];
     return made;
   });
+// By what the engine tells the language of an article that does not say it.
+export const languages = () => once("languages", async () => (await get(beside("languages/detect.tsv"))).text());
 export const pack = (tag) =>
   once(`pack ${tag}`, async () => {
     if (/\W/.test(tag)) throw new Error(`not a language tag: ${tag}`);

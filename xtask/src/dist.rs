@@ -43,6 +43,8 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
         let pack = compile::compile(&root.join(&tag)).with_context(|| format!("languages/{tag}"))?;
         fs::write(fresh.join(format!("languages/{tag}.pack")), pack)?;
     }
+    let list = "languages/detect.tsv";
+    fs::copy(list, fresh.join(list)).context(list)?;
     // The old one goes only when the new one is whole.
     if Path::new(DIST).exists() {
         fs::remove_dir_all(DIST)?;

@@ -7,7 +7,10 @@ use super::{
     facts::{Facts, Gathered},
     merge::{Key, key, order, placed},
 };
-use crate::model::{Digest, Event};
+use crate::{
+    model::{Digest, Event},
+    small::Gather as _,
+};
 
 /// A block holds so many bytes, and is never copied to grow further. (The first begins small: most timelines are.)
 const BLOCK: usize = 1 << 16;
@@ -58,7 +61,7 @@ impl Events {
         (self.keys, self.record) = (Vec::new(), String::new());
         let gathered = std::mem::take(&mut self.gathered);
         let facts = gathered.facts(&order, &|at| record::head(self.text(at as usize)).article == article);
-        self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().collect();
+        self.at = order.iter().filter_map(|&at| self.at.get(at as usize)).copied().gather();
         facts
     }
 
