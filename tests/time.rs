@@ -48,6 +48,15 @@ fn rows_of_every_language() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn a_mark_that_comes_after_very_many_words_is_still_one() -> Result<(), Box<dyn Error>> {
+    let pack = Pack::built_in("en").ok_or("a pack")?;
+    let numbers: String = (100_000..166_000).map(|number| format!("{number} ")).collect();
+    let dates = read(&(numbers + "\n\nThe pact was signed on May 3, 2024."), None, &pack).dates;
+    assert_eq!(dates.last().map(|date| date.value.as_str()), Some("2024-05-03"));
+    Ok(())
+}
+
+#[test]
 fn what_stands_under_the_heading_of_a_year_is_of_that_year() -> Result<(), Box<dyn Error>> {
     let pack = Pack::built_in("nl").ok_or("a pack")?;
     let text =

@@ -44,6 +44,9 @@ const AUXILIARY: usize = 3;
 /// The tense of a word that may be past ("-ed"): see [`lexicon::tense`].
 const MAYBE_PAST: u8 = 2;
 
+/// How near behind a clock time its day stands ("at 9:30 on Sunday"), where another day came before it.
+const BESIDE: usize = 4;
+
 /// How many dates of past years make a text one that tells history.
 const TOLD: usize = 3;
 
@@ -134,6 +137,9 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex
     finder.found
 }
 
+/// A day that a sentence names: which of those found, the tokens that name it, and its date.
+type Named = (usize, (usize, usize), Date);
+
 struct Finder<'a, 'p> {
     document: &'a Document<'p>,
     rules: &'p Rules,
@@ -158,6 +164,7 @@ impl<'p> Finder<'_, 'p> {
     fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'p>]) {
         let mut at = 0;
         let mut last: Option<((usize, usize), Edtf)> = None;
+        let (mut clocks, mut days) = (Vec::new(), Vec::<Named>::new());
         while at < tokens.len() {
             let Some(meaning) = self.longest(tokens, at) else {
                 at += 1;
@@ -181,7 +188,7 @@ impl<'p> Finder<'_, 'p> {
                 quarter: self.quarter,
                 known: &self.known,
             };
-            let (narrative, mut worths) = (context.narrative, Vec::<Worth>::new());
+            let (narrative, mut worths, mut clock) = (context.narrative, Vec::<Worth>::new(), false);
             for &group in &found.groups {
                 let slots = Slots::new(&found, group, tokens, self.rules, self.document);
                 let Some(mut worth) = resolve::resolve(meaning, &slots, &context) else { break };
@@ -193,6 +200,7 @@ impl<'p> Finder<'_, 'p> {
                     *year = first + (*year - first).rem_euclid(100);
                 }
                 context.anchor = anchor(&worth, index, sentence.block()).or(context.anchor);
+                clock = worth.kind == TimexType::Time && slots.dayless();
                 worths.push(worth);
             }
             if worths.len() < found.groups.len() {
@@ -212,6 +220,12 @@ impl<'p> Finder<'_, 'p> {
                 let whole = joined.is_some() || worth.kind != TimexType::Date;
                 let edtf = own.map(|own| if whole { own } else { opened(own, tokens, group.0) });
                 self.push(index, span, worth, edtf);
+                let at = self.found.len() - 1;
+                match worth.date() {
+                    _ if clock => clocks.push((at, group)),
+                    Some(date @ Date::Day(..)) => days.push((at, group, date)),
+                    _ => {}
+                }
                 last = own.map(|own| (group, own));
                 self.count(worth, group == (0, tokens.len()));
                 // "A year earlier" looks back for a moment only, and so does "until 1990" in a history.
@@ -227,6 +241,32 @@ impl<'p> Finder<'_, 'p> {
             }
             at = found.end.max(at + 1);
         }
+        for (at, group) in clocks {
+            let Some((day, _, date)) = self.day_of(sentence.words().start, tokens, group, &days) else { continue };
+            let (certainty, basis) = (self.found[day].certainty, self.found[day].basis);
+            let clock = &mut self.found[at];
+            if let Some((_, time)) = clock.value.split_once('T') {
+                let value = [&date.text(), "T", time].concat().into();
+                *clock = Timex { certainty, basis, value, edtf: Some(date.text().into()), ..clock.clone() };
+            }
+        }
+    }
+
+    /// The day of a time of the day that names none: the one right behind it, the last one before it in the sentence, or
+    /// one that follows in its clause.
+    fn day_of(&self, first: usize, tokens: &[Token<'p>], group: (usize, usize), days: &[Named]) -> Option<Named> {
+        let (start, end) = group;
+        let next = days.partition_point(|(_, day, _)| day.0 < start);
+        let before = next.checked_sub(1).map(|last| days[last]);
+        let apart = |at: usize| {
+            let word = self.document.words.get(first + tokens[at].word);
+            tokens[at].mark || word.is_some_and(|word| self.document.is(word, Table::Clause))
+        };
+        let after = days.get(next).copied().filter(|(_, day, _)| {
+            let near = before.is_none_or(|(_, before, _)| day.0 - end < BESIDE.min(start.saturating_sub(before.1)));
+            near && day.0 - end < CLAUSE && !(end..day.0).any(apart)
+        });
+        after.or(before)
     }
 
     /// Keeps count of what the text rests its dates on.

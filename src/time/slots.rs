@@ -121,6 +121,11 @@ impl<'p> Slots<'p> {
         count.checked_mul(2)?.checked_add(1)
     }
 
+    /// Whether it names no day, nor anything that one could be found by.
+    pub(super) fn dayless(&self) -> bool {
+        !self.0.iter().any(|(slot, _)| b"dmwrxthys".contains(slot))
+    }
+
     /// Whether one of its units is this one.
     pub(super) fn has_unit(&self, name: &str) -> bool {
         self.0.iter().any(|(slot, value)| *slot == b'u' && value.text == name)

@@ -112,7 +112,11 @@ pub(super) fn tokens<'p>(
             continue;
         }
         let folded = document.folded(word);
-        if let Some(found) = document.find(sentence.words().start + at - 1, sentence.words().end, WORDS, false) {
+        if token.mark {
+            // One that came after more words than are numbered.
+            token.mask = mark(folded);
+            out.push(token);
+        } else if let Some(found) = document.find(sentence.words().start + at - 1, sentence.words().end, WORDS, false) {
             (token.mask, token.phrase) =
                 (classes(document.lexicon(), rules, found.phrase, word.capital()), Some(found.phrase));
             at += found.length - 1;
