@@ -203,3 +203,12 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn only_a_sentence_or_two_tell_their_news_by_a_noun() {
+    let pack = Pack::built_in("en").unwrap();
+    let kinds =
+        |text: &str| -> Vec<_> { events(&pack, text, "2025-05-03", "").iter().map(|event| event.kind).collect() };
+    assert_eq!(kinds("The talks end. Nobody knows more."), [Some(EventType::Consult)]);
+    assert_eq!(kinds("The talks end. Nobody knows more. It rains."), []);
+}
