@@ -45,7 +45,7 @@ pub(super) fn headline(
         let cut = match before {
             Some(part) if part.left_out || part.mark => 0,
             Some(part) if part.content => {
-                if part.name && parts[start].name {
+                if part.number || part.name && parts[start].name {
                     -9
                 } else {
                     -6
