@@ -260,7 +260,10 @@ impl<'p> Finder<'_, 'p> {
         let before = next.checked_sub(1).map(|last| days[last]);
         let apart = |at: usize| {
             let word = self.document.words.get(first + tokens[at].word);
-            tokens[at].mark || word.is_some_and(|word| self.document.is(word, Table::Clause))
+            // "until 17.30 and on 11 September" are two.
+            tokens[at].mark
+                || tokens[at].mask & AND != 0
+                || word.is_some_and(|word| self.document.is(word, Table::Clause))
         };
         let after = days.get(next).copied().filter(|(_, day, _)| {
             let near = before.is_none_or(|(_, before, _)| day.0 - end < BESIDE.min(start.saturating_sub(before.1)));
@@ -340,12 +343,15 @@ impl<'p> Finder<'_, 'p> {
         if start.checked_sub(1).is_some_and(|before| tokens[before].mask & UNTIL != 0) {
             return (Direction::Future, true);
         }
+        let towards = start.checked_sub(1).is_some_and(|before| tokens[before].mask & TO != 0);
         let word_of = |at: usize| tokens.get(at).map_or(words.end, |token| words.start + token.word);
         let (start, end) = (word_of(start), word_of(end));
         let opens = start < words.start + 2;
         let before = start.saturating_sub(CLAUSE).max(words.start)..start;
         let after = end.min(words.end)..(end + CLAUSE).min(words.end);
-        let before = self.cue(&mut before.clone().rev(), before.end, opens, AUXILIARY);
+        // "was extended to June 30" may be to come all the same.
+        let auxiliary = if towards { 0 } else { AUXILIARY };
+        let before = self.cue(&mut before.clone().rev(), before.end, opens, auxiliary);
         let after = self.cue(&mut after.clone(), after.end, opens, 0);
         match before.into_iter().chain(after).min_by_key(|(distance, _)| *distance) {
             Some((_, 0)) => (Direction::Future, true),
@@ -380,9 +386,8 @@ impl<'p> Finder<'_, 'p> {
             } else if matches!(word.kind(), WordKind::Letters | WordKind::Ideograph)
                 && let Some(tense) = lexicon::tense(self.document, at, end)
             {
-                // "was postponed to July" may be to come all the same.
                 if let Some((near, _)) = participle {
-                    return Some((near, if tense == 0 { 0 } else { MAYBE_PAST }));
+                    return Some((near, tense));
                 }
                 if tense == MAYBE_PAST && far == 0 && auxiliary > 0 {
                     participle = Some((distance, tense));
