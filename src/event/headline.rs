@@ -32,13 +32,14 @@ pub(super) fn headline(
     let parts = parts(document, clause.clone(), cues, wanted, &dates.iter().map(shown).gather());
     let mut best: Option<(i32, Range<usize>)> = None;
     // "70.744" is one number, whatever marks it holds.
-    let within = |at: usize| {
+    let in_number = |at: usize| {
         let Some([first, mark, last]) = at.checked_sub(2).and_then(|from| parts.get(from..=at)) else { return false };
         first.number && mark.mark && last.number && mark.length.0 == 0 && last.length.0 == 0
     };
     for start in 0..parts.len() {
         let before = start.checked_sub(1).map(|at| &parts[at]);
-        if parts[start].dated || within(start) || before.is_some_and(|part| !part.left_out) && !parts[start].content {
+        if parts[start].dated || in_number(start) || before.is_some_and(|part| !part.left_out) && !parts[start].content
+        {
             continue;
         }
         // What begins after a word that says something, or after the article of a noun, may be half of a phrase.
@@ -65,7 +66,7 @@ pub(super) fn headline(
                 (score, told) = (score + 3, true);
             }
             let after = parts[end + 1..].iter().find(|part| !part.left_out);
-            if !told || within(end + 2) || !(part.content || end + 1 == parts.len()) {
+            if !told || in_number(end + 2) || !(part.content || end + 1 == parts.len()) {
                 continue;
             }
             let score = score - after.map_or(0, |part| 2 + 5 * i32::from(part.content));

@@ -39,7 +39,7 @@ use crate::{
     actor::Mention,
     calendar::Day,
     model::{BlockKind, Event, TimexType},
-    small::Gather as _,
+    small::{Gather as _, whole},
     text::Document,
     time::Timex,
 };
@@ -79,7 +79,7 @@ pub(crate) fn reader<'a>(
     // Years side by side, at most a decade apart, are the head of a table; in "2013 4000 soldiers" one is a count.
     let four = |at: usize| {
         let word = document.words.get(at).filter(|word| word.digits(4))?;
-        document.folded(word).parse::<u32>().ok()
+        whole::<i32>(document.folded(word))
     };
     let head = |date: &&Timex| {
         let words = words_of(document, date);

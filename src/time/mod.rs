@@ -258,16 +258,16 @@ impl<'p> Finder<'_, 'p> {
         let (start, end) = group;
         let next = days.partition_point(|(_, day, _)| day.0 < start);
         let before = next.checked_sub(1).map(|last| days[last]);
-        let apart = |at: usize| {
-            let word = self.document.words.get(first + tokens[at].word);
+        let word_of = |at: usize| first + tokens[at].word;
+        let apart = |at: usize, day: usize| {
             // "until 17.30 and on 11 September" are two.
             tokens[at].mark
                 || tokens[at].mask & AND != 0
-                || word.is_some_and(|word| self.document.is(word, Table::Clause))
+                || self.document.find(word_of(at), word_of(day), Table::Clause.bit(), false).is_some()
         };
         let after = days.get(next).copied().filter(|(_, day, _)| {
             let near = before.is_none_or(|(_, before, _)| day.0 - end < BESIDE.min(start.saturating_sub(before.1)));
-            near && day.0 - end < CLAUSE && !(end..day.0).any(apart)
+            near && day.0 - end < CLAUSE && !(end..day.0).any(|at| apart(at, day.0))
         });
         after.or(before)
     }
@@ -377,7 +377,7 @@ impl<'p> Finder<'_, 'p> {
             let word = self.document.words.get(at)?;
             let mark = word.kind() == WordKind::Mark
                 && matches!(self.document.folded(word), "," | ";" | ":" | "(" | ")" | "–" | "—");
-            if mark || self.document.is(word, Table::Clause) {
+            if mark || self.document.find(at, end, Table::Clause.bit(), false).is_some() {
                 if participle.is_some() {
                     break;
                 }

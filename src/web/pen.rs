@@ -121,7 +121,7 @@ impl Pen {
             && !known
             && slot.name == name
             && !wanted(slot.key)
-            && *held.get_or_insert_with(|| root.query_selector(":focus").ok().flatten()) != Some(slot.element.clone())
+            && *held.get_or_insert_with(|| focused(root)) != Some(slot.element.clone())
         {
             (slot.key, slot.memo) = (key, 0);
         }
