@@ -38,6 +38,7 @@ use std::ops::Range;
 use crate::{
     actor::Mention,
     calendar::Day,
+    language::Table,
     model::{BlockKind, Event, TimexType},
     small::{Gather as _, whole},
     text::Document,
@@ -84,7 +85,10 @@ pub(crate) fn reader<'a>(
     let head = |date: &&Timex| {
         let words = words_of(document, date);
         let beside = [words.end, words.start.wrapping_sub(1)].map(four);
-        let year = four(words.start).filter(|_| words.len() == 1);
+        // "In 2010 2000 soldiers": a year that a word leads up to is one.
+        let led = words.start.checked_sub(1).and_then(|at| document.words.get(at));
+        let led = led.is_some_and(|word| document.is(word, Table::FunctionWord) || document.is(word, Table::Locative));
+        let year = four(words.start).filter(|_| words.len() == 1 && !led);
         year.is_some_and(|year| beside.into_iter().flatten().any(|other| year.abs_diff(other) <= 10))
     };
     for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date)) {

@@ -137,15 +137,18 @@ pub(super) fn sides<'a>(
     cue: &Cue<'_>,
     carries: bool,
     placed: &dyn Fn(&Mention) -> bool,
+    posted: &dyn Fn(&Mention) -> bool,
     main: Option<Main<'a>>,
 ) -> Option<[Side<'a>; 2]> {
     let mut named: Vec<&'a Mention> = Vec::new();
     let mut places: Vec<&'a Mention> = Vec::new();
     // "The UN-backed government of Libya", "troops for the UN force in Sudan": what is but part of a name, or an organisation
-    // that is neither the one who acts nor what the cue stands before, counts where nothing else does.
+    // that is neither the one who acts nor what the cue stands before, counts where nothing else does; so does where an envoy
+    // is posted.
     let lesser = |mention: &Mention| {
         let at = mention.words.start;
         mention.kind == MentionKind::Part
+            || posted(mention)
             || (mention.kind == MentionKind::Organisation && at > cue.words.end + 2 && !signals.before(at, Mark::Agent))
     };
     // Who is named first acts in the cue's clause too, if that names no one before the cue: "X, the envoy of Y, accused …".
@@ -154,8 +157,11 @@ pub(super) fn sides<'a>(
         let own = |actor: &Mention| actor.words.start < cue.words.start || actor.mention.code == first.mention.code;
         !actors.iter().any(|actor| inside(actor) && own(actor))
     });
-    let away =
-        |mention: &Mention| !inside(mention) && subject.is_none_or(|first| first.words.start != mention.words.start);
+    // So do those with him: "X and Y, whose ministers are here, accused …".
+    let with = |first: &Mention, other: &Mention| {
+        first.words.start == other.words.start || signals.joined(first.words.end, other.words.start)
+    };
+    let away = |mention: &Mention| !inside(mention) && subject.is_none_or(|first| !with(first, mention));
     let rank = |mention: &Mention| {
         order::pair(2 * usize::from(lesser(mention)) + usize::from(away(mention)), mention.words.start)
     };
@@ -175,7 +181,7 @@ pub(super) fn sides<'a>(
         let list = if place { &mut places } else { &mut named };
         // Of one actor the mention in the cue's clause counts, else the first.
         match list.iter_mut().find(|known| known.mention.code == actor.mention.code) {
-            Some(known) if rank(actor) < rank(known) => *known = actor,
+            Some(known) if (away(actor), rank(actor)) < (away(known), rank(known)) => *known = actor,
             Some(_) => {}
             None => list.push(actor),
         }
@@ -210,11 +216,6 @@ pub(super) fn sides<'a>(
         }
         many => {
             let many = if whole >= 2 { &many[..whole] } else { many };
-            let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).gather();
-            let clear = |main: Main<'_>| main.clear && (main.whole || is_main(&many[0].mention.code));
-            if let ([first, second], true) = (mains.as_slice(), main.is_some_and(clear)) {
-                return Some([side(first), side(second)]);
-            }
             // The first named, with the next that is not of one list with it ("Russia and China blamed Iran"), unless the list acts
             // together ("Russia and China met in Iran").
             let first = many.first()?;
@@ -222,6 +223,19 @@ pub(super) fn sides<'a>(
                 let (left, right) = (first.words.end.min(other.words.end), first.words.start.max(other.words.start));
                 signals.coordinated(left, right)
             };
+            // What one does to another, a list does not do to itself: "Russia and China blamed a rebel", "a court in Lyon convicted
+            // an Iranian and an Afghan".
+            let apart = cue.act.weight == 3 && plover::one_sided(cue.act.kind) || visit && signals.receives(cue);
+            if apart && !signals.has(Mark::Pair) && many.iter().skip(1).all(|other| listed(&other)) {
+                let before = |place: &&&'a Mention| place.words.end <= cue.words.start && inside(place);
+                let place = places.iter().find(before).filter(|_| first.words.start >= cue.words.end);
+                return place.map(|place| [side(place), side(first)]);
+            }
+            let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).gather();
+            let clear = |main: Main<'_>| main.clear && (main.whole || is_main(&many[0].mention.code));
+            if let ([first, second], true) = (mains.as_slice(), main.is_some_and(clear)) {
+                return Some([side(first), side(second)]);
+            }
             let second = many.get(1)?;
             // "Arrived in Peru, where it will mediate between …": the place that one came to, before those of another clause.
             let end = cue.rest.map_or(cue.words.end, |rest| rest + 1);
@@ -315,6 +329,19 @@ pub(super) fn direct(
         let active = cue.act.weight == 3 && signals.plain(cue) && at(side) < cue.words.start;
         !(active && at(agent) > cue.words.end + 2)
     };
+    // "Criticism from A"
+    let whence = |side: &Mention| {
+        cue.act.weight < 3
+            && cue.act.kind != EventType::Retreat
+            && (cue.words.end..cue.words.end + 3).contains(&at(side))
+            && signals.before(at(side), Mark::Origin)
+    };
+    if whence(first) || whence(second) {
+        if whence(second) {
+            sides.swap(0, 1);
+        }
+        return true;
+    }
     match marked(Mark::Agent) {
         (true, false) if other(first, second) => return true,
         (false, true) if other(second, first) => {

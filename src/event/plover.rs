@@ -58,6 +58,12 @@ pub(super) const fn mutual(kind: EventType) -> bool {
     matches!(kind, E::Agree | E::Consult | E::Cooperate)
 }
 
+/// Whether one does it to another, who need do nothing.
+pub(super) const fn one_sided(kind: EventType) -> bool {
+    use EventType as E;
+    matches!(kind, E::Request | E::Accuse | E::Coerce)
+}
+
 /// Whether it is done with arms or by force.
 pub(super) const fn force(kind: EventType) -> bool {
     matches!(kind, EventType::Mobilize | EventType::Coerce | EventType::Assault)

@@ -15,6 +15,7 @@ use crate::{
     language::Table,
     model::{BlockKind, Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
     small::{self, Gather as _},
+    text::Word,
     time::Timex,
 };
 
@@ -157,6 +158,7 @@ impl<'a> Unit<'_, 'a> {
             cue,
             cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
+            &|actor| self.posted(actor),
             self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section())),
         )?;
         if sides[0].code == sides[1].code || self.by_another(cue, &sides) {
@@ -301,8 +303,15 @@ impl<'a> Unit<'_, 'a> {
             })
             .min_by_key(|(far, _)| *far)
             .map(|(_, status)| status);
+        // "Hopes that it will" tells no more than the hope.
+        let hoped = |(words, mark): &(Range<usize>, Mark)| {
+            *mark == Mark::Status(Status::Hypothetical)
+                && words.start < cue.words.start
+                && signals.clause(words.start) == clause
+        };
         match said {
             Some(Status::Planned) if self.past(date) => Status::Happened,
+            Some(Status::Planned) if all.iter().any(hoped) => Status::Hypothetical,
             // "Earlier than expected" is neither.
             None | Some(Status::Happened) => self.when(date),
             Some(said) => said,
@@ -331,6 +340,17 @@ impl<'a> Unit<'_, 'a> {
         let says = |by: usize, table: Table| before(by).is_some_and(|word| document.is(word, table));
         // "in France", "en el Vaticano"
         says(1, Table::Locative) || says(1, Table::FunctionWord) && says(2, Table::Locative)
+    }
+
+    /// Whether an envoy has his post there: "the ambassador to Kenya".
+    fn posted(&self, mention: &Mention) -> bool {
+        let document = self.reader.document;
+        let envoy = |word: &&Word| {
+            let about = document.single(word, Table::ContextCue.bit());
+            document.is(word, Table::Title) && about.is_some_and(|about| document.cell(about, 0) == "diplomatic")
+        };
+        let title = mention.words.start.checked_sub(2).and_then(|at| document.words.get(at));
+        title.filter(envoy).is_some() && self.located(mention)
     }
 
     /// The place that the sentence gives: after a word such as "in" first, then the nearest.
@@ -402,7 +422,9 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
         let dated = date.and_then(|date| event_date(date.edtf.as_deref()?, date.basis).ok());
         let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
-        let told = dated.as_ref().is_some_and(plain) || act.is_some_and(|cue| unit.has_subject(cue));
+        // Without a date, what may be or was not is none.
+        let real = |cue: &Cue<'_>| !matches!(unit.status(cue, None), Status::Hypothetical | Status::Denied);
+        let told = dated.as_ref().is_some_and(plain) || act.is_some_and(|cue| unit.has_subject(cue) && real(cue));
         if !told || found.iter().any(|event| event.date == dated) {
             continue;
         }
