@@ -336,6 +336,12 @@ impl Signals<'_> {
         from > to || self.near(from, to) && self.marks.iter().any(and)
     }
 
+    /// Whether an "and" or another clause stands between two words.
+    pub(super) fn leaves(&self, from: usize, to: usize) -> bool {
+        let and = |(words, mark): &(Range<usize>, Mark)| *mark == Mark::And && from <= words.start && words.start < to;
+        from < to && (self.clause(from) != self.clause(to) || self.marks.iter().any(and))
+    }
+
     /// Whether nothing but an "and" stands between two words.
     pub(super) fn and(&self, from: usize, to: usize) -> bool {
         from + 1 == to && self.marks.iter().any(|(words, mark)| *mark == Mark::And && words.start == from)

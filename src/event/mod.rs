@@ -24,6 +24,7 @@
 //!
 //! What names one side only is a context event: a dated fact, or what that side did (its dyad is none).
 
+mod context;
 #[cfg(feature = "cli")]
 mod explain;
 mod headline;
@@ -135,7 +136,7 @@ impl<'a> Reader<'a> {
                 next = unit.dated.max(unit.told) + 1;
             }
             if found.len() == before {
-                found.extend((at..next).flat_map(|at| unit::context(self, at)));
+                found.extend((at..next).flat_map(|at| context::context(self, at)));
             }
             at = next;
         }

@@ -5,11 +5,11 @@ use super::{
     plover,
 };
 use crate::{
-    actor::{Mention, MentionKind},
-    model::{BlockKind, EventType},
+    actor::{self, Mention, MentionKind},
+    model::{Article, BlockKind, EventType},
     order,
     small::{Gather as _, find},
-    text::{Document, fold, letters},
+    text::{Document, Sentence, fold, letters},
 };
 
 /// One side of an event.
@@ -35,6 +35,8 @@ pub(super) struct Topics<'a> {
     /// Code and weight in each section.
     sections: Vec<Vec<(&'a str, usize)>>,
     whole: Vec<(&'a str, usize)>,
+    /// The two whom the title names, if it names two.
+    pub(super) titled: Option<Main<'a>>,
     /// Whether there is but one paragraph: what it is about is what it says, so it supplies nothing to itself.
     pub(super) brief: bool,
 }
@@ -53,20 +55,34 @@ fn add<'a>(weights: &mut Vec<(&'a str, usize)>, code: &'a str, weight: usize) {
 }
 
 impl<'a> Topics<'a> {
-    pub(super) fn new(document: &Document<'_>, locatives: &[&str], actors: &'a [Mention]) -> Self {
+    pub(super) fn new(document: &Document<'a>, locatives: &[&str], actors: &'a [Mention]) -> Self {
         let brief = document.article.title.is_none() && document.article.blocks.len() == 1;
-        let mut topics = Self { sections: vec![Vec::new(); document.sections.len()], whole: Vec::new(), brief };
+        let sections = vec![Vec::new(); document.sections.len()];
+        let mut topics = Self { sections, whole: Vec::new(), titled: None, brief };
         let title = document.article.title.as_deref().map(fold).unwrap_or_default();
-        let lead = document.sentences.iter().find(|s| s.kind == BlockKind::Paragraph).map(|s| s.block());
+        let mut told = document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph);
+        let first = told.next();
+        // Of but one paragraph the lead is its first sentence.
+        let alone = !brief && first.is_some_and(|first| told.all(|other| other.block() == first.block()));
         let mut titled: Vec<&str> = Vec::new();
         for actor in actors {
             let Some(sentence) = document.sentences.get(actor.sentence) else { continue };
             let code = actor.mention.code.as_str();
-            let mut weight = if actor.kind == MentionKind::Place { 1 } else { 2 };
+            // "French bread" says little of what is told.
+            let little = match actor.kind {
+                MentionKind::Adjective | MentionKind::People => !brief,
+                kind => kind == MentionKind::Place,
+            };
+            let mut weight = 2 - usize::from(little);
             weight += match sentence.kind {
                 BlockKind::Title => 6,
                 BlockKind::Heading => 3,
-                BlockKind::Paragraph => 2 * usize::from(Some(sentence.block()) == lead),
+                BlockKind::Paragraph => {
+                    let lead = |first: &Sentence| {
+                        if alone { first.words() == sentence.words() } else { first.block() == sentence.block() }
+                    };
+                    2 * usize::from(first.is_some_and(lead))
+                }
             };
             // The title may stand outside of the text: what it shares with the text's names counts.
             if !titled.contains(&code) && actor.kind != MentionKind::Place && titles(&title, actor, locatives) {
@@ -77,6 +93,12 @@ impl<'a> Topics<'a> {
             if let Some(section) = topics.sections.get_mut(sentence.section()) {
                 add(section, code, weight);
             }
+        }
+        // The text may hold no title of its own: "Norway and Laos sign a treaty. On 3 May both countries …".
+        if document.sentences.iter().all(|sentence| sentence.kind != BlockKind::Title)
+            && let &[first, second] = headed(document).as_slice()
+        {
+            topics.titled = Some(Main { pair: [first, second], clear: false, whole: true });
         }
         topics
     }
@@ -103,6 +125,19 @@ impl<'a> Topics<'a> {
         let own = self.whole.iter().find(|(found, _)| *found == code).map_or(0, |(_, weight)| *weight);
         f64::from(u32::try_from(own).unwrap_or(u32::MAX)) / f64::from(u32::try_from(most).unwrap_or(u32::MAX))
     }
+}
+
+/// The codes of those whom the title names, each once.
+fn headed<'a>(document: &Document<'a>) -> Vec<&'a str> {
+    let mut article = Article::default();
+    article.push(BlockKind::Title, document.article.title.as_deref().unwrap_or_default());
+    let mut found = actor::find(&Document::new(&article, document.pack), None);
+    found.retain(|mention| mention.kind != MentionKind::Place);
+    let names = ["territory", "organisation"].into_iter().flat_map(|table| document.pack.rows(table));
+    let mut codes: Vec<&'a str> = names.filter_map(|mut row| row.next()).gather();
+    codes.dedup();
+    codes.retain(|code| found.iter().any(|mention| mention.mention.code == *code));
+    codes
 }
 
 /// Whether the title names the actor as the text does; of a person's name one word is enough.
@@ -148,7 +183,7 @@ pub(super) fn sides<'a>(
     let lesser = |mention: &Mention| {
         let at = mention.words.start;
         mention.kind == MentionKind::Part
-            || posted(mention)
+            || mention.words.end <= cue.words.start && posted(mention)
             || (mention.kind == MentionKind::Organisation && at > cue.words.end + 2 && !signals.before(at, Mark::Agent))
     };
     // Who is named first acts in the cue's clause too, if that names no one before the cue: "X, the envoy of Y, accused …".

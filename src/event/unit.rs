@@ -13,11 +13,14 @@ use crate::{
     actor::{Mention, MentionKind},
     calendar::event_date,
     language::Table,
-    model::{BlockKind, Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
+    model::{Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
     small::{self, Gather as _},
     text::Word,
     time::Timex,
 };
+
+/// The most words between a title and the years of an office.
+const OFFICE: usize = 8;
 
 /// The sentence that tells of the act, and the one that has the date; mostly the same.
 pub(super) struct Unit<'r, 'a> {
@@ -39,7 +42,7 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// The cue that tells most for each date, or without one, and its worth.
-    fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
+    pub(super) fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
         for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue) && !self.habitual(cue)).enumerate() {
@@ -58,7 +61,7 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// A cue's weight; less if it is only the background of what is told.
-    fn weight(&self, cue: &Cue<'_>) -> usize {
+    pub(super) fn weight(&self, cue: &Cue<'_>) -> usize {
         let signals = &self.reader.signals[self.told];
         // What is denied tells more than that it is: "denied that it had attacked …".
         let denied = || {
@@ -66,7 +69,7 @@ impl<'a> Unit<'_, 'a> {
             let denies = |(words, mark): &(Range<usize>, Mark)| {
                 words.start == cue.words.start && *mark == Mark::Status(Status::Denied)
             };
-            signals.marks.iter().any(denies) && signals.cues.iter().any(later)
+            cue.rest.is_none() && signals.marks.iter().any(denies) && signals.cues.iter().any(later)
         };
         let background = signals.before(cue.words.start, Mark::Background) || signals.conditional(cue) || denied();
         cue.act.weight.saturating_sub(if background { 2 } else { 0 })
@@ -109,7 +112,7 @@ impl<'a> Unit<'_, 'a> {
         if self.told != self.dated {
             return dates.next();
         }
-        dates.min_by_key(|date| {
+        dates.filter(|date| !self.of_office(date, cue)).min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
             let since = date.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
@@ -117,6 +120,22 @@ impl<'a> Unit<'_, 'a> {
                 || signals.marks.iter().any(|(at, mark)| *mark == Mark::Background && at.start == words.end);
             (since, signals.distance(edge, cue.words.start))
         })
+    }
+
+    /// Whether a date is the years of an office, and not of what its holder did: "was president from 2005 to 2010 and visited …".
+    fn of_office(&self, date: &Timex, cue: &Cue<'_>) -> bool {
+        let signals = &self.reader.signals[self.told];
+        let document = self.reader.document;
+        let words = words_of(document, date);
+        let title = |at: usize| {
+            let word = document.words.get(at);
+            word.is_some_and(|word| document.is(word, Table::Title))
+                && signals.clause(at) == signals.clause(words.start)
+        };
+        let years = date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 9 && edtf.contains('/'));
+        years
+            && signals.leaves(words.end - 1, cue.words.start)
+            && (words.start.saturating_sub(OFFICE)..words.start).any(title)
     }
 
     fn clauses_between(&self, date: Option<&Timex>, cue: &Cue<'_>) -> usize {
@@ -159,7 +178,9 @@ impl<'a> Unit<'_, 'a> {
             cue.act.carries && self.weight(cue) > 1,
             &|actor| self.located(actor),
             &|actor| self.posted(actor),
-            self.told_of(&actors).or_else(|| reader.topics.pair(sentence.section())),
+            self.told_of(&actors)
+                .or_else(|| reader.topics.pair(sentence.section()))
+                .or_else(|| reader.topics.titled.filter(|_| signals.has(Mark::Pair))),
         )?;
         if sides[0].code == sides[1].code || self.by_another(cue, &sides) {
             return None;
@@ -236,7 +257,7 @@ impl<'a> Unit<'_, 'a> {
 
     /// Whether the cue is a verb, and an actor or a person with a title is named; a brief tells of others too, and one of a
     /// sentence or two tells its news by a noun.
-    fn has_subject(&self, cue: &Cue<'_>) -> bool {
+    pub(super) fn has_subject(&self, cue: &Cue<'_>) -> bool {
         let reader = self.reader;
         let document = reader.document;
         let words = document.words_of(&document.sentences[self.told]);
@@ -248,7 +269,7 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// What was done, how, and about what.
-    fn act(&self, event: &mut Event, cue: &Cue<'_>) {
+    pub(super) fn act(&self, event: &mut Event, cue: &Cue<'_>) {
         event.kind = Some(cue.act.kind);
         event.mode = cue.act.mode.map(str::to_owned);
         event.tone = Some(plover::tone(cue.act.kind));
@@ -270,7 +291,7 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// Whether it happened: by the words of the cue's clause, and by the publication date.
-    fn status(&self, cue: &Cue<'_>, date: Option<&EventDate>) -> Status {
+    pub(super) fn status(&self, cue: &Cue<'_>, date: Option<&EventDate>) -> Status {
         let signals = &self.reader.signals[self.told];
         let clause = signals.clause(cue.words.start);
         // "Denied that it had …": the next clause is what is denied.
@@ -319,7 +340,7 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// Planned, if the date lies after the publication.
-    fn when(&self, date: Option<&EventDate>) -> Status {
+    pub(super) fn when(&self, date: Option<&EventDate>) -> Status {
         let first = date.and_then(|date| date.earliest);
         match (first, self.reader.published) {
             (Some(first), Some(published)) if first > published => Status::Planned,
@@ -405,47 +426,8 @@ impl<'a> Unit<'_, 'a> {
     }
 }
 
-/// What a sentence tells that is not between two actors: its dated facts, and what someone did.
-pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
-    let sentence = &reader.document.sentences[at];
-    let mut found: Vec<Event> = Vec::new();
-    if sentence.kind != BlockKind::Paragraph {
-        return found;
-    }
-    let unit = Unit { reader, told: at, dated: at };
-    let mut acts = unit.best();
-    acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
-    let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();
-    let dates = reader.dates[at].iter().map(|date| Some(*date));
-    for date in dates.chain(std::iter::once(None)) {
-        let edtf = |date: Option<&Timex>| date.and_then(|date| date.edtf.clone());
-        let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
-        let dated = date.and_then(|date| event_date(date.edtf.as_deref()?, date.basis).ok());
-        let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
-        // Without a date, what may be or was not is none.
-        let real = |cue: &Cue<'_>| !matches!(unit.status(cue, None), Status::Hypothetical | Status::Denied);
-        let told = dated.as_ref().is_some_and(plain) || act.is_some_and(|cue| unit.has_subject(cue) && real(cue));
-        if !told || found.iter().any(|event| event.date == dated) {
-            continue;
-        }
-        let cue = act.map(|cue| cue.words.clone()).or_else(|| date.map(|date| words_of(reader.document, date)));
-        let mut event = blank(reader, sentence.span(), dated);
-        event.headline = headline(reader.document, sentence.words(), &[cue.unwrap_or_default()], &actors, &[]);
-        event.salience = hundredths(0.05 + 0.15 * early(reader, at));
-        if let Some(cue) = act {
-            event.status = unit.status(cue, event.date.as_ref());
-            unit.act(&mut event, cue);
-        } else {
-            event.status = unit.when(event.date.as_ref());
-            event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).gather();
-        }
-        found.push(event);
-    }
-    found
-}
-
 /// An event of which nothing is known but where and when it is told.
-fn blank(reader: &Reader<'_>, span: Span, date: Option<EventDate>) -> Event {
+pub(super) fn blank(reader: &Reader<'_>, span: Span, date: Option<EventDate>) -> Event {
     let article = reader.document.article;
     Event {
         id: String::new(),
@@ -494,12 +476,12 @@ fn participants(sides: &[Side<'_>; 2], directed: bool) -> Vec<EventActor> {
 }
 
 /// 1 for the first sentence, 0 for the last.
-fn early(reader: &Reader<'_>, at: usize) -> f64 {
+pub(super) fn early(reader: &Reader<'_>, at: usize) -> f64 {
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     1.0 - count(at) / count(reader.document.sentences.len().max(1))
 }
 
 /// Rounded to hundredths, within 0 and 1.
-fn hundredths(value: f64) -> f64 {
+pub(super) fn hundredths(value: f64) -> f64 {
     (value * 100.0).round().clamp(0.0, 100.0) / 100.0
 }

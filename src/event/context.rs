@@ -1,0 +1,56 @@
+//! What a sentence tells that is not between two actors.
+
+use std::ops::Range;
+
+use super::{
+    Reader,
+    headline::headline,
+    lexicon::{Cue, Mark},
+    unit::{Unit, blank, early, hundredths},
+    words_of,
+};
+use crate::{
+    calendar::event_date,
+    model::{BlockKind, Event, EventDate, Precision, Status},
+    small::Gather as _,
+    time::Timex,
+};
+
+/// The dated facts of a sentence, and what someone did.
+pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
+    let sentence = &reader.document.sentences[at];
+    let mut found: Vec<Event> = Vec::new();
+    if sentence.kind != BlockKind::Paragraph {
+        return found;
+    }
+    let unit = Unit { reader, told: at, dated: at };
+    let mut acts = unit.best();
+    acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
+    let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();
+    let dates = reader.dates[at].iter().map(|date| Some(*date));
+    for date in dates.chain(std::iter::once(None)) {
+        let edtf = |date: Option<&Timex>| date.and_then(|date| date.edtf.clone());
+        let act = acts.iter().find(|(other, ..)| edtf(*other) == edtf(date)).map(|(_, cue, _)| *cue);
+        let dated = date.and_then(|date| event_date(date.edtf.as_deref()?, date.basis).ok());
+        let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
+        // Without a date, what may be or was not is none.
+        let real = |cue: &Cue<'_>| !matches!(unit.status(cue, None), Status::Hypothetical | Status::Denied);
+        let told = dated.as_ref().is_some_and(plain) || act.is_some_and(|cue| unit.has_subject(cue) && real(cue));
+        if !told || found.iter().any(|event| event.date == dated) {
+            continue;
+        }
+        let cue = act.map(|cue| cue.words.clone()).or_else(|| date.map(|date| words_of(reader.document, date)));
+        let mut event = blank(reader, sentence.span(), dated);
+        event.headline = headline(reader.document, sentence.words(), &[cue.unwrap_or_default()], &actors, &[]);
+        event.salience = hundredths(0.05 + 0.15 * early(reader, at));
+        if let Some(cue) = act {
+            event.status = unit.status(cue, event.date.as_ref());
+            unit.act(&mut event, cue);
+        } else {
+            event.status = unit.when(event.date.as_ref());
+            event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).gather();
+        }
+        found.push(event);
+    }
+    found
+}
