@@ -62,6 +62,8 @@ pub(super) struct Cue<'a> {
     /// The other word of a phrase with words between: "trok … terug".
     pub(super) rest: Option<usize>,
     pub(super) act: Act<'a>,
+    /// Whether another than an actor stands before it as its subject, in a language that puts the subject there: "drones struck".
+    pub(super) led: bool,
 }
 
 /// What the words of a sentence tell.
@@ -166,6 +168,7 @@ impl<'a> Signals<'a> {
         sentence: &Sentence,
         actors: &[&Mention],
         dates: &[Range<usize>],
+        subject_first: bool,
     ) -> Self {
         let verbs = document.lexicon().filled & Table::PassiveVerb.bit() != 0;
         let mut signals = Self { first: sentence.words().start, verbs, ..Self::default() };
@@ -207,7 +210,14 @@ impl<'a> Signals<'a> {
                 && let Some(act) = act(document, found.phrase)
             {
                 cued = at + found.length;
-                signals.cues.push(Cue { words: at..cued, rest: found.rest, act });
+                let within = |words: &Range<usize>| words.contains(&(at - 1));
+                let led = subject_first
+                    && at > sentence.words().start
+                    && document.words[at - 1].kind() == WordKind::Letters
+                    && !is_function(document, &document.words[at - 1])
+                    && !dates.iter().any(within)
+                    && !actors.iter().any(|actor| within(&actor.words));
+                signals.cues.push(Cue { words: at..cued, rest: found.rest, act, led });
             }
             // "Than expected" says nothing of what is expected.
             if at >= marked
@@ -215,7 +225,10 @@ impl<'a> Signals<'a> {
                 && let Some(mark) = mark(document, found.phrase)
             {
                 marked = at + found.length;
-                signals.marks.push((at..marked, mark));
+                // "On Monday Iran": to whom it is done is no day.
+                if mark != Mark::Toward || !dates.iter().any(|date| date.start == marked) {
+                    signals.marks.push((at..marked, mark));
+                }
                 // "Will receive" says two things.
                 if let Mark::Status(_) = mark
                     && let Some(found) = document.find(at, end, Table::HostCue.bit(), false)

@@ -103,13 +103,14 @@ pub(crate) fn reader<'a>(
     }
     let habit = |date: &&Timex| date.kind == TimexType::Set || date.value.starts_with("PX");
     let habits = dates.iter().filter(habit).map(|date| words_of(document, date)).gather();
+    let subject_first = document.pack.get("language", "subject") == Some("first");
     let signals = document
         .sentences
         .iter()
         .zip(by_sentence.iter().zip(&dated))
         .map(|(sentence, (actors, dates))| {
             let dates: Vec<_> = dates.iter().map(|date| words_of(document, date)).gather();
-            Signals::read(document, sentence, actors, &dates)
+            Signals::read(document, sentence, actors, &dates, subject_first)
         })
         .gather();
     let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), actors);

@@ -299,7 +299,14 @@ pub(super) fn direct(
     let (first, second) = match (first.mention, second.mention) {
         (Some(first), Some(second)) => (first, second),
         (Some(one), None) => {
-            let target = (signals.before(one.words.start, Mark::Toward) || signals.passive(cue))
+            // "Drones struck Ukrainian depots"
+            let object = cue.led
+                && cue.act.weight == 3
+                && (plover::force(cue.act.kind) || plover::one_sided(cue.act.kind))
+                && signals.plain(cue)
+                && one.words.start >= cue.words.end
+                && signals.together(one.words.start, cue.words.start);
+            let target = (object || signals.before(one.words.start, Mark::Toward) || signals.passive(cue))
                 && !signals.before(one.words.start, Mark::Agent);
             let host = visit && (signals.has(Mark::Host) || one.kind == MentionKind::Place);
             if target || host {
