@@ -28,8 +28,11 @@ pub(crate) const MODULES: [Module; 2] = [
     Module { name: "kroniek_files", features: "files", profile: "ship-files", optimise: &["-O3"] },
 ];
 
-/// The engine alone, for the bench beside other libraries: compiled as the widget is.
-pub(crate) const ENGINE: Module = Module { name: "kroniek_bench", features: "bench", profile: "ship", optimise: SMALL };
+/// The engine alone, for the bench beside other libraries: compiled as each of [`MODULES`] is.
+pub(crate) const ENGINES: [Module; 2] = [
+    Module { name: "kroniek_bench", features: "bench", ..MODULES[0] },
+    Module { name: "kroniek_bench_files", features: "bench,files", ..MODULES[1] },
+];
 
 /// A module of wasm.
 #[derive(Debug, Clone, Copy)]
