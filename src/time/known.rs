@@ -112,25 +112,25 @@ fn entry<'p>(document: &Document<'p>, word: &Word, rules: &Rules) -> Option<Entr
         entry.masks = [mark(folded); 2];
     } else {
         let listed = document.tables(word) & WORDS != 0;
-        let atoms = document.atoms(word).iter().filter_map(|atom| rules.listed(*atom));
-        let all = atoms.reduce(|all, more| {
-            let masks = [all.masks[0] | more.masks[0] | more.masks[1], 0];
-            let longer = all.longer || more.longer;
-            Listed { masks: if longer { masks } else { all.masks }, longer, ..all }
-        });
-        let joined = folded.bytes().any(|byte| matches!(byte, b'\'' | b'-'));
         entry.open = word.kind() == WordKind::Number
-            || joined && all.is_some()
+            || folded.bytes().any(|byte| matches!(byte, b'\'' | b'-'))
             || folded.chars().next().is_some_and(|c| rules.numeral(c).is_some());
         if entry.open {
             let number = whole(folded).filter(|_| !listed && folded.len() <= 6);
             entry.masks[0] = number.map_or(u128::MAX, |number| shape(number, folded.len()));
-        } else if let Some(all) = all {
-            (entry.masks, entry.open) = (all.masks, all.longer);
-            entry.phrase = document.lexicon().numbered(all.first);
-        // "Company's", "vice-president": a joint or an ending alone says nothing.
-        } else if (joined || listed) && parts(document, word).is_some() {
-            (entry.open, entry.masks[0]) = (true, u128::MAX);
+        } else if listed {
+            let atoms = document.atoms(word).iter().filter_map(|atom| rules.listed(*atom));
+            let all = atoms.reduce(|all, more| {
+                let masks = [all.masks[0] | more.masks[0] | more.masks[1], 0];
+                let longer = all.longer || more.longer;
+                Listed { masks: if longer { masks } else { all.masks }, longer, ..all }
+            });
+            if let Some(all) = all {
+                (entry.masks, entry.open) = (all.masks, all.longer);
+                entry.phrase = document.lexicon().numbered(all.first);
+            } else if parts(document, word).is_some() {
+                (entry.open, entry.masks[0]) = (true, u128::MAX);
+            }
         }
     }
     entry.heart = (entry.masks[0] | entry.masks[1]) & rules.hearts != 0;
