@@ -3,7 +3,7 @@
 // A call shorter than this is repeated: the browser's clock is coarse on purpose.
 const SHORTEST = 20;
 // Every peer is run for so long before the watch is: what is run often the browser compiles anew, a script as well as a module.
-const WARM_UP = 500;
+const WARM_UP = 2000;
 // A peer that took longer is given no longer text.
 const PATIENCE = 20_000;
 
