@@ -5,7 +5,7 @@ use super::{
     controls::word,
     details,
     pen::Pen,
-    text::{Texts, line},
+    text::{Texts, first, line},
 };
 use crate::{
     small::decimal,
@@ -55,11 +55,12 @@ fn row(pen: &mut Pen, index: usize, state: &State, texts: &Texts<'_>, focus: &st
     if chosen && focus == "event" {
         pen.focus();
     }
-    if pen.knows(index + 1, "aria-expanded") {
+    if pen.knows(index + 1) {
         pen.keep();
     } else {
         texts.time(pen, event);
-        pen.open("span", "headline");
+        pen.open("span", "");
+        pen.join("class", &["headline", first(&event.headline)]);
         pen.set("dir", "auto");
         pen.text(&event.headline);
         pen.close();
