@@ -81,8 +81,10 @@ impl Core {
         let (width, letter) = measure(&document, place)?;
         state.update(Msg::Resize(width));
         state.update(Msg::CharWidth(letter));
-        // Never empty: the news is chosen, or else the last event there is.
-        let first = state.chips().when.first().copied().or_else(|| state.shown().last().map(|&event| event as usize));
+        // Never empty: the news is chosen, or else the last event there is; where the page asks for a pair, of that pair.
+        let asked = state.relation().is_some();
+        let news = state.chips().when.into_iter().find(|&event| !asked || state.is_shown(event));
+        let first = news.or_else(|| state.shown().last().map(|&event| event as usize));
         state.update(Msg::Select(first));
         let mut core = Self {
             body: body.clone(),
