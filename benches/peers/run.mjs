@@ -37,7 +37,6 @@ const bundled = await build({
   write: false,
   format: "esm",
   target: "es2022",
-  external: ["/kroniek_bench.js"],
   define: { __dirname: '""', global: "globalThis", "process.env": "{}" },
   plugins: [node],
   logLevel: "error",
@@ -61,10 +60,10 @@ await browser.close();
 const cells = (values) => values.map((value, at) => String(value).padStart(at ? 12 : 0).padEnd(at ? 0 : 26)).join("");
 const round = (value) => (value === null ? "-" : value < 10 ? value.toFixed(2) : value.toFixed(1));
 let head = "";
-for (const { name, times, speed, growth, ratio, what: counted = "sentences" } of rows) {
-  const line = cells([`ms for ${counted}`, ...times.map(({ n }) => n), "MB/s", "growth", "ours is x"]);
+for (const { name, times, speed, growth, ratios, what: counted = "sentences" } of rows) {
+  const line = cells([`ms for ${counted}`, ...times.map(({ n }) => n), "MB/s", "growth", ...ratios.map((_, at) => (ratios.length > 1 ? `row ${at + 1} is x` : "ours is x"))]);
   if (line !== head) console.log(line);
   head = line;
-  console.log(cells([name, ...times.map(({ ms }) => round(ms)), ...[speed, growth, ratio].map(round)]));
+  console.log(cells([name, ...times.map(({ ms }) => round(ms)), ...[speed, growth, ...ratios].map(round)]));
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(rows, null, 1)}\n`);

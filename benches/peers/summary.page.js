@@ -2,8 +2,7 @@
 
 import lexrank from "lexrank.js";
 import { SummarizerManager } from "node-summarizer";
-import { Bench } from "/kroniek_bench.js";
-import { start } from "./engine.js";
+import { engine as load } from "./engine.js";
 import { measure } from "./measure.js";
 
 // An article of our own over and over, each time with words of its own, as long texts have.
@@ -25,7 +24,7 @@ const texts = async (counts) => {
 };
 
 export default async (counts, reps) => {
-  const [, pack, given] = await Promise.all([start(), fetch("/en.pack").then((answer) => answer.text()), texts(counts)]);
+  const [Bench, pack, given] = await Promise.all([load("kroniek_bench"), fetch("/en.pack").then((answer) => answer.text()), texts(counts)]);
   const engine = (text) => new Bench(text, "2023-11-16", pack);
   const prepared = (text) => {
     const bench = engine(text);

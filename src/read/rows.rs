@@ -16,20 +16,17 @@ const END: u8 = 0;
 /// Takes in the events of some columns, counted from `from`; `false`, and nothing taken in, where the columns do not fit each
 /// other, because a text holds the sign that ends one.
 pub(crate) fn rows(columns: &[String], from: usize, notices: &mut Vec<Notice>, take: &mut dyn FnMut(Event)) -> bool {
-    let mut index = from;
-    values(columns, &mut |value| {
-        if let Some(event) = entry(value, index, notices) {
+    values(columns, &mut |value, index| {
+        if let Some(event) = entry(value, from + index, notices) {
             take(event);
         }
-        index += 1;
     })
 }
 
-/// Calls `each` with every event as the value that its JSON text would be.
-fn values(columns: &[String], each: &mut dyn FnMut(&Value<'_>)) -> bool {
+/// Calls `each` with every event as the value that its JSON text would be, and its place.
+fn values(columns: &[String], each: &mut dyn FnMut(&Value<'_>, usize)) -> bool {
     let Ok(columns) = <&[String; FIELDS.len() + 4]>::try_from(columns) else { return false };
     let [fields @ .., counts, codes, roles, whole] = columns;
-    let ends = |column: &String| column.bytes().filter(|byte| *byte == END).count();
     let count = ends(counts);
     let actors: usize = counts.split(char::from(END)).filter_map(|count| count.parse::<usize>().ok()).sum();
     if fields.iter().chain([whole]).any(|column| ends(column) != count)
@@ -39,7 +36,7 @@ fn values(columns: &[String], each: &mut dyn FnMut(&Value<'_>)) -> bool {
     }
     let mut fields = fields.each_ref().map(String::as_str);
     let [mut counts, mut codes, mut roles, mut whole] = [counts, codes, roles, whole].map(String::as_str);
-    for _ in 0..count {
+    for index in 0..count {
         let mut object = Vec::with_capacity(FIELDS.len() + 1);
         for (name, column) in FIELDS.iter().zip(&mut fields) {
             put(&mut object, name, column);
@@ -53,12 +50,28 @@ fn values(columns: &[String], each: &mut dyn FnMut(&Value<'_>)) -> bool {
         }
         object.push((Cow::Borrowed("actors"), Value::List(actors)));
         match next(&mut whole) {
-            "" => each(&Value::Object(object)),
-            // What the page's own JSON writer made is JSON.
-            text => each(&serde_json::from_str(text).unwrap_or_default()),
+            "" => each(&Value::Object(object), index),
+            // What the page's own JSON writer made is JSON; where it could make none, the page has told why.
+            text => {
+                if let Ok(value) = serde_json::from_str(text) {
+                    each(&value, index);
+                }
+            }
         }
     }
     true
+}
+
+/// How many texts a column has. (Eight letters at a time: a column is some hundred thousand letters long.)
+fn ends(column: &String) -> usize {
+    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
+    let (words, rest) = column.as_bytes().as_chunks();
+    let in_word = |word: &[u8; 8]| {
+        let word = u64::from_ne_bytes(*word);
+        // The high bit of each byte that is not zero.
+        (!(((word & LOW) + LOW) | word) & !LOW).count_ones() as usize
+    };
+    words.iter().map(in_word).sum::<usize>() + rest.iter().filter(|byte| **byte == END).count()
 }
 
 /// The next text of a column.
@@ -88,7 +101,7 @@ mod tests {
     fn read(columns: &[String]) -> Option<Vec<Value<'static>>> {
         let mut read = Vec::new();
         let text = |value: &Value<'_>| format!("{value:?}");
-        values(columns, &mut |value| read.push(Value::Text(text(value).into()))).then_some(read)
+        values(columns, &mut |value, _| read.push(Value::Text(text(value).into()))).then_some(read)
     }
 
     const VISIT: [&str; 14] = [
@@ -111,6 +124,15 @@ mod tests {
         ["\0", "\0", "\0", "\0", "\0", "\0", "\0", "\0", "\0", "\0", "0\0", "", "", "{\"id\":\"b\",\"intensity\":2}\0"];
 
     #[test]
+    fn texts_are_counted_by_their_ends() {
+        for (column, count) in
+            [("", 0), ("a", 0), ("\0", 1), ("\0\u{1}\0\u{80}\0\u{7f}\0\0", 5), ("vijf letters\0en meer\0", 2)]
+        {
+            assert_eq!(ends(&column.repeat(3)), 3 * count, "{column:?}");
+        }
+    }
+
+    #[test]
     fn rows_are_what_their_json_would_be() {
         let json = |text: &str| format!("{:?}", serde_json::from_str::<Value<'_>>(text).unwrap());
         let visit = r#"{"id":"a","date":"2025-07-11","type":"CONSULT","headline":"Bezoek","place":"Moskou","actors":[{"code":"CN","role":"source"},{"code":"RU"}]}"#;
@@ -122,9 +144,13 @@ mod tests {
     #[test]
     fn notices_count_from_the_first_event_of_all() {
         let (mut notices, mut events) = (Vec::new(), Vec::new());
-        assert!(rows(&columns(&[VISIT, LOAN]), 7, &mut notices, &mut |event| events.push(event)));
+        let mut unread = LOAN;
+        unread[13] = "-\0";
+        assert!(rows(&columns(&[VISIT, unread, LOAN]), 7, &mut notices, &mut |event| events.push(event)));
         assert_eq!(events.iter().map(|event| event.id.as_str()).collect::<Vec<_>>(), ["a"]);
-        assert!(notices[0].message.starts_with("events[8]: no `headline`"), "{notices:?}");
+        // Of what the page could not write down the page has told.
+        assert_eq!(notices.len(), 1, "{notices:?}");
+        assert!(notices[0].message.starts_with("events[9]: no `headline`"), "{notices:?}");
     }
 
     #[test]

@@ -210,7 +210,7 @@ impl State {
         hidden
     }
 
-    pub(super) fn is_shown(&self, index: usize) -> bool {
+    pub(crate) fn is_shown(&self, index: usize) -> bool {
         self.shown.binary_search_by_key(&index, |&number| number as usize).is_ok()
     }
 }

@@ -62,7 +62,7 @@ pub struct State {
     pub today: Option<f64>,
     /// Whether the filters are open.
     pub filters_open: bool,
-    /// How far the timeline is that is being saved, or the key of a word for why it is not; empty as long as nothing is.
+    /// What is said of the timeline that is being saved, such as how far it is; empty as long as nothing is.
     pub saving: String,
     /// How many events the list holds at most, besides those down to the chosen one.
     pub list_limit: usize,

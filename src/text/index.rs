@@ -18,9 +18,14 @@ pub(crate) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 /// The hash of `bytes` after what `hash` has seen.
 pub(crate) fn hash(mut hash: u64, bytes: &[u8]) -> u64 {
     for &byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        hash = step(hash, byte);
     }
     hash
+}
+
+/// The hash with one byte more.
+pub(crate) const fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x100_0000_01b3)
 }
 
 impl Index {

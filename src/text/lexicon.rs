@@ -4,7 +4,7 @@
 //! end (`*verdrag`). Phrases that begin with the same atom form a chain, the longest first.
 
 use super::{
-    index::{Index, SEED, hash},
+    index::{Index, SEED, hash, step},
     letters,
     words::{fold, split},
 };
@@ -112,10 +112,6 @@ const ENDING: usize = 3;
 /// Where the hint of a hash stands, and its bit.
 const fn hint(key: u64) -> (usize, u64) {
     ((key >> 48) as usize % HINTS, 1 << (key >> 42 & 63))
-}
-
-fn end_hash(hash_so_far: u64, byte: u8) -> u64 {
-    hash(hash_so_far, std::slice::from_ref(&byte))
 }
 
 impl Lexicon {
@@ -258,7 +254,7 @@ impl Lexicon {
     }
 
     fn end(&mut self, end: &str) -> u32 {
-        let key = fold(end).bytes().rev().fold(ENDS, end_hash);
+        let key = fold(end).bytes().rev().fold(ENDS, step);
         self.hint(key);
         self.atom(key)
     }
@@ -291,7 +287,7 @@ impl Lexicon {
         let mut start = SEED;
         let stem = word.char_indices().rev().nth(ENDING - 1).map_or(0, |(at, _)| at);
         for (at, byte) in (1..).zip(word.bytes()) {
-            start = end_hash(start, byte);
+            start = step(start, byte);
             if !self.hinted(start) {
                 continue;
             }
@@ -308,7 +304,7 @@ impl Lexicon {
         let ends = atoms.len();
         let mut end = ENDS;
         for byte in word.bytes().rev() {
-            end = end_hash(end, byte);
+            end = step(end, byte);
             if self.hinted(end)
                 && let Some(atom) = self.atoms.get(end)
             {
@@ -374,7 +370,7 @@ impl Lexicon {
     pub(crate) fn ends(&self, word: &str, tables: u64) -> Vec<(&Phrase, usize)> {
         let (mut found, mut key) = (Vec::new(), ENDS);
         for (length, byte) in (1..).zip(word.bytes().rev()) {
-            key = end_hash(key, byte);
+            key = step(key, byte);
             let atom = if self.hinted(key) { self.atoms.get(key).map(number) } else { None };
             let fits = |phrase: &&Phrase| phrase.is_end() && phrase.table.bit() & tables != 0;
             found.extend(atom.and_then(|atom| self.chain(atom).find(fits)).map(|phrase| (phrase, length)));

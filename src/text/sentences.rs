@@ -41,6 +41,11 @@ enum Abbreviation {
     BeforeNumber,
 }
 
+/// Whether a mark is one of these: for so few, without the library's search.
+fn among(marks: &str, mark: char) -> bool {
+    marks.chars().any(|one| one == mark)
+}
+
 /// Where the sentences end among the words of a document from `first` on: each time one past the last word; the end of
 /// the last sentence goes without saying. `ordinals`: whether "3." is "third".
 /// `whole`: whether a title or heading is looked at, which is cut for its length only.
@@ -113,12 +118,12 @@ impl<'a> Cutter<'a> {
         // A new line with a bullet is a new item; one with a year before a capital or a mark is a row of a table.
         let heads = |next: &Word| next.spaced() && (next.capital() || next.kind() == WordKind::Mark);
         let row = || word.digits(4) && self.all.get(at + 1).is_some_and(heads) && self.rows(word);
-        if word.spaced() && at > self.first && (BULLETS.contains(mark) || row()) {
+        if word.spaced() && at > self.first && (among(BULLETS, mark) || row()) {
             let before = self.all.get(at - 1).map_or(0, |word| word.end());
             return Span::new(before, word.start()).of(self.text).contains('\n').then_some(at);
         }
-        let wide = WIDE_STOPS.contains(mark);
-        if !wide && !STOPS.contains(mark) || at < self.closed {
+        let wide = among(WIDE_STOPS, mark);
+        if !wide && !among(STOPS, mark) || at < self.closed {
             return None;
         }
         let mut end = at + 1;
@@ -126,10 +131,10 @@ impl<'a> Cutter<'a> {
         let mut quoted = false;
         while let Some(next) = self.all.get(end) {
             let mark = self.mark(end);
-            let closes = CLOSING.contains(mark) || (!wide && matches!(mark, '“' | '‘'));
+            let closes = among(CLOSING, mark) || (!wide && matches!(mark, '“' | '‘'));
             // French sets a space before the closing guillemet; elsewhere »these« open.
             let spaced_close = mark == '»' && self.opened_by(end, '«');
-            if (next.spaced() && !spaced_close) || !(closes || MORE_STOPS.contains(mark)) {
+            if (next.spaced() && !spaced_close) || !(closes || among(MORE_STOPS, mark)) {
                 break;
             }
             stops += usize::from(!closes);
@@ -155,14 +160,14 @@ impl<'a> Cutter<'a> {
     fn opener(&self, at: usize) -> Option<&'a Word> {
         let range = self.all.get(at..)?;
         let opens = |word: &&Word| {
-            word.kind() == WordKind::Mark && self.first_of(word).is_some_and(|mark| OPENING.contains(mark))
+            word.kind() == WordKind::Mark && self.first_of(word).is_some_and(|mark| among(OPENING, mark))
         };
         range.iter().take(6).find(|word| !opens(word))
     }
 
     fn may_open(&self, word: &Word) -> bool {
         if word.kind() == WordKind::Mark {
-            return !self.first_of(word).is_some_and(|mark| INNER.contains(mark));
+            return !self.first_of(word).is_some_and(|mark| among(INNER, mark));
         }
         let mut chars = word.span().of(self.text).chars();
         let lower = chars.next().is_some_and(letters::is_lower);
@@ -201,7 +206,7 @@ impl<'a> Cutter<'a> {
         let dotted = start + 1 < at;
         // "?a=b." ends an address, no abbreviation.
         let inside = start.checked_sub(1).map_or(' ', |index| self.mark(index));
-        if !self.all.get(start).is_some_and(|word| word.spaced()) && ADDRESS.contains(inside) {
+        if !self.all.get(start).is_some_and(|word| word.spaced()) && among(ADDRESS, inside) {
             return false;
         }
         let (mut key, mut letters) = (SEED, 0);

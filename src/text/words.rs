@@ -1,7 +1,7 @@
 //! Words: runs of letters and digits (apostrophes and single hyphens inside stay), single ideographs, single marks.
 
 use super::{
-    index::{SEED, hash},
+    index::{SEED, hash, step},
     letters::{is_digit, is_letter_or_digit, is_upper, lower, plain},
 };
 use crate::model::Span;
@@ -163,9 +163,9 @@ pub(crate) fn split(text: &str, span: Span, elided: &[String], found: &mut dyn F
     let mut folded = String::new();
     let mut flags = SPACED;
     let mut at = span.start;
-    while let Some(first) = char_at(text, at) {
+    while let Some(first) = text.as_bytes().get(at) {
         let start = at;
-        if first == ' ' {
+        if *first == b' ' {
             (at, flags) = (at + 1, SPACED);
             continue;
         }
@@ -185,6 +185,7 @@ pub(crate) fn split(text: &str, span: Span, elided: &[String], found: &mut dyn F
             (at, flags) = (end, 0);
             continue;
         }
+        let Some(first) = char_at(text, at) else { break };
         at += first.len_utf8();
         if first.is_whitespace() || is_joiner(first) {
             flags |= if first.is_whitespace() { SPACED } else { 0 };
@@ -225,18 +226,20 @@ pub(crate) fn split(text: &str, span: Span, elided: &[String], found: &mut dyn F
 /// A word of ASCII letters that ends before a space or a mark that joins nothing: its end, the hash of its lower-case form,
 /// and whether it is in that form.
 fn plain_word(text: &[u8], start: usize) -> Option<(usize, u64, bool)> {
-    let (mut key, mut small, mut at) = (SEED, true, start);
-    loop {
-        let byte = text.get(at).copied().unwrap_or(b' ');
-        if byte.is_ascii_alphabetic() && at - start < LONGEST {
-            key = hash(key, &[byte | 0x20]);
-            small &= byte >= b'a';
-            at += 1;
-        } else {
-            let ends = byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'\'' | b'-');
-            return (ends && at > start).then_some((at, key, small));
+    let rest = text.get(start..)?;
+    let (mut key, mut small, mut length) = (SEED, true, 0);
+    for &byte in rest.iter().take(LONGEST) {
+        let lower = byte | 0x20;
+        if !lower.is_ascii_lowercase() {
+            break;
         }
+        key = step(key, lower);
+        small &= byte == lower;
+        length += 1;
     }
+    let next = rest.get(length).copied().unwrap_or(b' ');
+    let ends = next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'-');
+    (ends && length > 0).then_some((start + length, key, small))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
     token::{mark, parts, shape},
 };
 use crate::{
-    small::whole,
+    small::{Gather as _, whole},
     text::{Document, Lexicon, Phrase, Word, WordKind},
 };
 
@@ -32,29 +32,32 @@ pub(super) struct Known<'p> {
 }
 
 impl<'p> Known<'p> {
-    pub(super) fn new(document: &Document<'p>, rules: &Rules) -> Self {
-        let mut known = Self { forms: vec![0; document.forms()], entries: Vec::new() };
+    pub(super) fn new(document: &Document<'p>) -> Self {
         let any = Entry { masks: [0; 2], phrase: None, open: true, heart: true };
-        known.entries.push(any);
-        for word in &document.words {
-            let at = word.form() as usize;
-            if known.forms[at] > 0 {
-                continue;
-            }
-            known.forms[at] = 1;
-            if let Some(entry) = entry(document, word, rules) {
-                known.entries.push(entry);
-                // Where there are more than can be numbered, each is looked up where it stands: the first says so.
-                known.forms[at] = u16::try_from(known.entries.len() + 1).unwrap_or(2);
-                known.entries.truncate(usize::from(u16::MAX));
-            }
-        }
-        known
+        Self { forms: vec![0; document.forms()], entries: std::iter::once(any).gather() }
     }
 
     /// What a word is, unless it says nothing.
-    pub(super) fn of(&self, word: &Word) -> Option<&Entry<'p>> {
-        self.entries.get(usize::from(*self.forms.get(word.form() as usize)?).checked_sub(2)?)
+    pub(super) fn of(&mut self, document: &Document<'p>, word: &Word, rules: &Rules) -> Option<&Entry<'p>> {
+        let at = word.form() as usize;
+        if self.forms[at] == 0 {
+            self.look_up(document, word, rules);
+        }
+        self.entries.get(usize::from(self.forms[at]).checked_sub(2)?)
+    }
+
+    #[inline(never)]
+    fn look_up(&mut self, document: &Document<'p>, word: &Word, rules: &Rules) {
+        self.forms[word.form() as usize] = match entry(document, word, rules) {
+            None => 1,
+            Some(entry) => {
+                self.entries.push(entry);
+                // Where there are more than can be numbered, each is looked up where it stands: the first says so.
+                let number = u16::try_from(self.entries.len() + 1).unwrap_or(2);
+                self.entries.truncate(usize::from(u16::MAX));
+                number
+            }
+        };
     }
 }
 
@@ -110,8 +113,7 @@ fn entry<'p>(document: &Document<'p>, word: &Word, rules: &Rules) -> Option<Entr
     } else {
         let listed = document.tables(word) & WORDS != 0;
         entry.open = word.kind() == WordKind::Number
-            || document.hyphens(word)
-            || folded.as_bytes().contains(&b'\'')
+            || folded.bytes().any(|byte| matches!(byte, b'\'' | b'-'))
             || folded.chars().next().is_some_and(|c| rules.numeral(c).is_some());
         if entry.open {
             let number = whole(folded).filter(|_| !listed && folded.len() <= 6);

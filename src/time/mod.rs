@@ -129,9 +129,9 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Timex
         longest: pattern::Match::default(),
         found,
     };
-    let (known, mut tokens) = (Known::new(document, rules), Vec::new());
+    let (mut known, mut tokens) = (Known::new(document), Vec::new());
     for (index, sentence) in document.sentences.iter().enumerate() {
-        token::tokens(document, sentence, rules, &known, &mut tokens);
+        token::tokens(document, sentence, rules, &mut known, &mut tokens);
         finder.sentence(index, sentence, &tokens);
     }
     finder.found
@@ -343,7 +343,8 @@ impl<'p> Finder<'_, 'p> {
         if start.checked_sub(1).is_some_and(|before| tokens[before].mask & UNTIL != 0) {
             return (Direction::Future, true);
         }
-        let towards = start.checked_sub(1).is_some_and(|before| tokens[before].mask & TO != 0);
+        // A word that may also be "at" ("ratificato a Ferragosto") says nothing of the kind.
+        let towards = start.checked_sub(1).is_some_and(|before| tokens[before].mask == TO);
         let word_of = |at: usize| tokens.get(at).map_or(words.end, |token| words.start + token.word);
         let (start, end) = (word_of(start), word_of(end));
         let opens = start < words.start + 2;
@@ -351,7 +352,8 @@ impl<'p> Finder<'_, 'p> {
         let after = end.min(words.end)..(end + CLAUSE).min(words.end);
         // "was extended to June 30" may be to come all the same.
         let auxiliary = if towards { 0 } else { AUXILIARY };
-        let before = self.cue(&mut before.clone().rev(), before.end, opens, auxiliary);
+        // "Aplazada al 30 de junio": a cue may reach into the expression.
+        let before = self.cue(&mut before.rev(), end, opens, auxiliary);
         let after = self.cue(&mut after.clone(), after.end, opens, 0);
         match before.into_iter().chain(after).min_by_key(|(distance, _)| *distance) {
             Some((_, 0)) => (Direction::Future, true),

@@ -82,12 +82,12 @@ pub(super) fn tokens<'p>(
     document: &Document<'p>,
     sentence: &Sentence,
     rules: &Rules,
-    known: &Known<'p>,
+    known: &mut Known<'p>,
     out: &mut Vec<Token<'p>>,
 ) {
     let words = document.words_of(sentence);
     out.clear();
-    if !words.iter().any(|word| known.of(word).is_some_and(|known| known.heart)) {
+    if !words.iter().any(|word| known.of(document, word, rules).is_some_and(|known| known.heart)) {
         return;
     }
     let mut at = 0;
@@ -103,7 +103,7 @@ pub(super) fn tokens<'p>(
             inner: false,
         };
         at += 1;
-        let known = known.of(word);
+        let known = known.of(document, word, rules);
         if let Some(known) = known {
             (token.mask, token.phrase) = (known.masks[usize::from(word.capital())], known.phrase);
         }

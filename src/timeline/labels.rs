@@ -2,6 +2,7 @@
 //! edge. What weighs most chooses first; a mark without room for its label has none.
 
 use super::{
+    draw::LANES,
     frame::{Frame, MARK, ROW},
     room::{Rect, Room},
     scene::{Anchor, LINE, Label, Mark, Side},
@@ -52,13 +53,20 @@ pub(crate) fn place(mut drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
     // The heaviest first; of two, the later one.
     let order = ranks(drafts.iter().rev().map(|draft| most(f64::from(draft.priority))).gather());
 
+    // Each lane has its share, so that none is without names because another is as heavy.
+    let (mut asked, share) = ([0; LANES], ASKING / usize::from(frame.lanes).max(1));
     let sparse = drafts.len() <= SPARSE;
     let last = drafts.len().saturating_sub(1);
-    for (rank, from_end) in order.into_iter().enumerate() {
+    for from_end in order {
         let own = last.saturating_sub(from_end as usize);
         let Some(draft) = drafts.get_mut(own) else { continue };
         room.waiting.retain(|other| other.0 != own);
-        let asks = draft.mark.side != Side::Context && rank < ASKING;
+        let count = asked.get_mut(usize::from(draft.mark.lane));
+        let asks = draft.mark.side != Side::Context
+            && count.is_some_and(|count| {
+                *count += 1;
+                *count <= share
+            });
         draft.apart = asks && sparse && !draft.parts.is_empty() && room.place_parts(own, &mut draft.parts);
         let placed = draft.apart || asks && room.place(Some(own), &mut draft.mark, draft.headline, &ANCHORS);
         if !placed {

@@ -1,6 +1,9 @@
 //! Draws a scene: lines and shapes in SVG that only the eye needs, and one button for each mark.
 
-use super::{pen::Pen, text::Texts};
+use super::{
+    pen::Pen,
+    text::{Texts, first},
+};
 use crate::{
     model::Tone,
     small::decimal,
@@ -124,27 +127,33 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
     }
     let stop = stop.map(|mark| mark.event);
     for mark in &scene.marks {
-        pen.reuse("button", mark.event + 1, &|key| scene.marks.iter().any(|mark| mark.event + 1 == key));
-        let side = if mark.side == Side::Context { " context" } else { "" };
-        pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
+        // Its place is an element of its own: a mark that moves itself has its sign and its count styled anew each frame.
+        pen.reuse("div", mark.event + 1, &|key| scene.marks.iter().any(|mark| mark.event + 1 == key));
         pen.shift(mark.at, mark.y);
+        pen.flag("data-top", mark.selected);
+        let known = pen.knows(mark.count);
+        let side = if mark.side == Side::Context { " context" } else { "" };
+        pen.open("button", "");
+        pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
         pen.flag("data-news", mark.news);
         pen.set("tabindex", if stop == Some(mark.event) { "0" } else { "-1" });
         pen.state("aria-current", mark.selected);
-        say(pen, mark, state, texts);
+        if known {
+            pen.keep_until("title");
+        } else {
+            say(pen, mark, state, texts);
+        }
         if mark.selected && focus == "event" {
             pen.focus();
         }
         label(pen, mark, state.events.headline(mark.event));
+        pen.close();
         pen.close();
     }
 }
 
 /// What a mark says, and what a click on it does.
 fn say(pen: &mut Pen, mark: &Mark, state: &State, texts: &Texts<'_>) {
-    if pen.knows(mark.count, "title") {
-        return;
-    }
     let Some(event) = state.events.get(mark.event) else { return };
     let name = texts.name(&event);
     if mark.count > 1 {
@@ -169,12 +178,10 @@ fn label(pen: &mut Pen, mark: &Mark, headline: &str) {
         Anchor::Middle => ("label mid", more / 2.0),
         Anchor::Right => ("label end", more),
     };
-    // The style sheet makes the first letter large, which costs the page a look at each: only where it may be small.
-    let first = if headline.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { " first" };
     // Clear of the ring around what is chosen.
     let away = if mark.selected || mark.news { if label.y < mark.y { -4.0 } else { 4.0 } } else { 0.0 };
     pen.open("span", "");
-    pen.join("class", &[align, first]);
+    pen.join("class", &[align, first(headline)]);
     pen.set("dir", "auto");
     pen.shift(label.x - mark.at - shift, label.y - BASELINE - mark.y + away);
     pen.px(":width", label.width + more);

@@ -108,7 +108,7 @@ pub(super) fn legend(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &st
 /// What the reader can take the timeline along as; the numbers are those of `save` in `kroniek_files.js`.
 fn save(pen: &mut Pen, state: &State, texts: &Texts<'_>) {
     pen.open("details", "save");
-    pen.say("summary", "chip", &line(&[texts.word("save"), texts.word(&state.saving)]));
+    pen.say("summary", "chip", &line(&[texts.word("save"), &state.saving]));
     pen.open("div", "tools");
     for (format, name) in ["JSON", "CSV", "iCalendar", "SVG", "PNG"].into_iter().enumerate() {
         pen.button("chip", "save", &[format]);

@@ -55,8 +55,10 @@ pub(super) struct Core {
     timeline: bool,
     changes: Changes,
     pub(super) focus: &'static str,
-    /// What the status is to say next, for all to see.
-    said: String,
+    /// What the status is to say next, for all to see; nothing: no longer what it said.
+    said: Option<String>,
+    /// Whether it says something until the reader does the next thing.
+    saying: bool,
     /// On paper: how many events the list holds on the screen, and what has the focus there.
     print: Option<(usize, Option<Element>)>,
     drawn: [f64; 2],
@@ -79,8 +81,10 @@ impl Core {
         let (width, letter) = measure(&document, place)?;
         state.update(Msg::Resize(width));
         state.update(Msg::CharWidth(letter));
-        // Never empty: the news is chosen, or else the last event there is.
-        let first = state.chips().when.first().copied().or_else(|| state.shown().last().map(|&event| event as usize));
+        // Never empty: the news is chosen, or else the last event there is; where the page asks for a pair, of that pair.
+        let asked = state.relation().is_some();
+        let news = state.chips().when.into_iter().find(|&event| !asked || state.is_shown(event));
+        let first = news.or_else(|| state.shown().last().map(|&event| event as usize));
         state.update(Msg::Select(first));
         let mut core = Self {
             body: body.clone(),
@@ -104,7 +108,8 @@ impl Core {
                 animate: false,
             },
             focus: "",
-            said: String::new(),
+            said: None,
+            saying: false,
             print: None,
             leap: None,
         };
@@ -156,14 +161,24 @@ impl Core {
     /// Says something in the words of the interface.
     pub(super) fn say(&mut self, keys: [&str; 2]) {
         let texts = Texts::new(self.words.as_ref().unwrap_or(&self.pack));
-        self.said = line(&keys.map(|key| texts.word(key)));
+        self.said = Some(line(&keys.map(|key| texts.word(key))));
     }
 
-    /// How far the timeline is that is being saved, or why it is not.
+    /// The reader does something: what the status said was of the act before.
+    pub(super) fn hush(&mut self) -> u32 {
+        if !std::mem::take(&mut self.saying) {
+            return 0;
+        }
+        self.said = Some(String::new());
+        todo::FRAME
+    }
+
+    /// How far the timeline is that is being saved, or that it is not.
     pub(super) fn saving(&mut self, how: &str) {
-        how.clone_into(&mut self.state.saving);
         self.changes.panel = true;
+        how.clone_into(&mut self.state.saving);
         if how == "failed" {
+            Texts::new(self.words.as_ref().unwrap_or(&self.pack)).word(how).clone_into(&mut self.state.saving);
             self.say(["save", how]);
         }
     }
@@ -288,14 +303,15 @@ impl Core {
                 pen.close();
             }
             let said = std::mem::take(&mut self.said);
-            let told = match said.is_empty() {
-                false => Some(("told", said)),
+            let told = match said {
+                Some(said) if !said.is_empty() => Some(("told", said)),
                 _ if changes.filter && !first => Some(("unseen", texts.shown(state))),
                 _ if changes.animate && !changes.selection => Some(("unseen", texts.stretch(state))),
-                _ => (first || moved).then_some(("unseen", said)),
+                _ => (first || moved || said.is_some()).then(|| ("unseen", String::new())),
             };
             pen.item("p", 5, "");
             if let Some((class, words)) = told {
+                self.saying = class == "told";
                 pen.set("class", class);
                 pen.set("role", "status");
                 pen.text(&words);

@@ -9,41 +9,55 @@ use crate::{
     language::Pack,
     model::{Digest, Notice, Timeline},
     read::{Input, Value, articles, events, part, rows},
+    small::decimal,
     state::State,
     timeline::Events,
     write::{csv, icalendar, svg},
 };
+
+/// So many notices of one kind are told of a file, one by one; of the others, how many there are.
+const FEW: usize = 5;
 
 #[wasm_bindgen]
 impl Widget {
     /// Reads the text of a JSON document, before the start: `src` is an editor's file, or a part of one, whose events are
     /// counted from `from`, as `data` is; `related` has more articles.
     pub fn read(&mut self, name: &str, text: &str, from: usize) {
-        let Some(value) = value(text, name, &mut self.notices) else { return };
-        let given = &mut self.given;
-        if name == "related" {
-            let (found, told) = articles(&value);
-            given.articles = found;
-            self.notices.extend(told);
+        if text.is_empty() {
             return;
         }
-        match part(&value, from) {
-            Ok(Input::Digest(digest, told)) => {
-                given.digest = Some(digest);
-                self.notices.extend(told);
-            }
-            Ok(Input::Timeline(mut timeline, told)) => {
-                timeline.events.drain(..).for_each(|event| given.events.push(event));
-                if from == 0 {
-                    given.timeline = timeline;
+        let value = match serde_json::from_str(text) {
+            Ok(value) => value,
+            Err(error) => return self.note(name, name, &format!("no JSON that can be read: {error}")),
+        };
+        let given = &mut self.given;
+        let told = if name == "related" {
+            let (found, told) = articles(&value);
+            given.articles = found;
+            told
+        } else {
+            match part(&value, from) {
+                Ok(Input::Digest(digest, told)) => {
+                    given.digest = Some(digest);
+                    told
                 }
-                self.notices.extend(told);
+                Ok(Input::Timeline(mut timeline, told)) => {
+                    timeline.events.drain(..).for_each(|event| given.events.push(event));
+                    if from == 0 {
+                        given.timeline = timeline;
+                    }
+                    told
+                }
+                Ok(Input::Article(_)) => vec![Notice::new(name, "an article; name it in `related`")],
+                Err(error) => vec![Notice::new(name, error.to_string())],
             }
-            Ok(Input::Article(_)) => {
-                self.notices.push(Notice::new("src", "`src` is an article; name it in `related`"));
-            }
-            Err(error) => self.notices.push(Notice::new(name, ["`", name, "`: ", &error.to_string()].concat())),
-        }
+        };
+        self.tell(name, told);
+    }
+
+    /// Keeps for the developer what cannot be used of the file of that name.
+    pub fn note(&mut self, name: &str, code: &str, message: &str) {
+        self.tell(name, vec![Notice::new(code, message)]);
     }
 
     /// Takes in a column of what [`Widget::rows`] reads next (see `read::rows`).
@@ -51,11 +65,43 @@ impl Widget {
         self.given.columns.push(String::from_utf8(texts).unwrap_or_default());
     }
 
-    /// Reads events of `src` from the columns that are there, counted from `from`; `false` where they must come as JSON.
-    pub fn rows(&mut self, from: usize) -> bool {
+    /// Reads events of the file of that name from the columns that are there, counted from `from`; `false` where the columns
+    /// do not fit each other.
+    pub fn rows(&mut self, name: &str, from: usize) -> bool {
         let columns = std::mem::take(&mut self.given.columns);
-        let events = &mut self.given.events;
-        rows(&columns, from, &mut self.notices, &mut |event| events.push(event))
+        let (events, mut told) = (&mut self.given.events, Vec::new());
+        let fit = rows(&columns, from, &mut told, &mut |event| events.push(event));
+        self.tell(name, told);
+        fit
+    }
+}
+
+impl Widget {
+    /// Keeps notices of a file, under its name: a few of each kind.
+    fn tell(&mut self, name: &str, told: Vec<Notice>) {
+        let counts = &mut self.given.told;
+        for Notice { code, message } in told {
+            let kind = [name, " ", &code].concat();
+            let at = counts.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
+                counts.push((kind, 0));
+                counts.len() - 1
+            });
+            let Some((_, count)) = counts.get_mut(at) else { continue };
+            *count += 1;
+            let start = ["`", name, "`: "].concat();
+            let message = match count.checked_sub(FEW).filter(|more| *more > 0) {
+                None => message,
+                Some(more) => [&decimal(more), " more of the same kind"].concat(),
+            };
+            // The number stands where it stood when it was one.
+            let last = |notice: &&mut Notice| notice.code == code && notice.message.starts_with(&start);
+            let known = self.notices.iter_mut().rev().find(last).filter(|_| *count > FEW + 1);
+            let message = [start.as_str(), &message].concat();
+            match known {
+                Some(notice) => notice.message = message,
+                None => self.notices.push(Notice::new(&code, message)),
+            }
+        }
     }
 }
 
@@ -100,7 +146,7 @@ impl Writer {
 
     /// Takes in a part, as JSON: first the timeline without its events, then its events. What can be written is.
     pub fn add(&mut self, part: &str) -> String {
-        let (mut timeline, _) = events(&value(part, "the timeline", &mut Vec::new()).unwrap_or_default());
+        let (mut timeline, _) = events(&serde_json::from_str::<Value<'_>>(part).unwrap_or_default());
         let mut out = String::new();
         for event in timeline.events.drain(..) {
             match self.format {
@@ -132,19 +178,6 @@ impl Writer {
                 let state = State::with(Digest::default(), self.timeline, self.events);
                 svg::picture(state, Words::new(&self.pack))
             }
-        }
-    }
-}
-
-fn value<'a>(text: &'a str, name: &str, notices: &mut Vec<Notice>) -> Option<Value<'a>> {
-    if text.is_empty() {
-        return None;
-    }
-    match serde_json::from_str(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            notices.push(Notice::new(name, format!("`{name}` is no JSON that can be read: {error}")));
-            None
         }
     }
 }

@@ -31,7 +31,14 @@ impl Core {
     /// Takes in an event; answers with what the loader is to do.
     pub(super) fn handle(&mut self, event: &Event) -> u32 {
         let input: &Input = event.unchecked_ref();
-        match event.type_().as_str() {
+        let kind = event.type_();
+        // What moves or ends belongs to an act that has begun.
+        let hushed = if matches!(kind.as_str(), "click" | "keydown" | "wheel") { self.hush() } else { 0 };
+        hushed | self.act(&kind, input)
+    }
+
+    fn act(&mut self, kind: &str, input: &Input) -> u32 {
+        match kind {
             "pointermove" => self.moved(input),
             "pointerdown" => self.down(input),
             "pointerup" | "pointercancel" => {

@@ -5,7 +5,7 @@ use super::{
     controls::word,
     details,
     pen::Pen,
-    text::{Texts, line},
+    text::{Texts, first, line},
 };
 use crate::{
     small::decimal,
@@ -17,6 +17,9 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str)
     let groups = state.list();
     if groups.is_empty() {
         pen.say("p", "quiet", texts.word("no_events"));
+    } else if state.filtered() {
+        // On paper nothing else says that this is not all.
+        pen.say("p", "quiet paper", &texts.shown(state));
     }
     for group in groups {
         let key = match group.heading {
@@ -55,11 +58,12 @@ fn row(pen: &mut Pen, index: usize, state: &State, texts: &Texts<'_>, focus: &st
     if chosen && focus == "event" {
         pen.focus();
     }
-    if pen.knows(index + 1, "aria-expanded") {
+    if pen.knows(index + 1) {
         pen.keep();
     } else {
         texts.time(pen, event);
-        pen.open("span", "headline");
+        pen.open("span", "");
+        pen.join("class", &["headline", first(&event.headline)]);
         pen.set("dir", "auto");
         pen.text(&event.headline);
         pen.close();

@@ -230,6 +230,9 @@ struct Given {
     /// Events on their way in, as columns of texts.
     #[cfg(feature = "files")]
     columns: Vec<String>,
+    /// How many notices there were of each file and kind.
+    #[cfg(feature = "files")]
+    told: Vec<(String, usize)>,
 }
 
 impl Widget {

@@ -65,7 +65,8 @@ pub(super) struct Reading {
     options: Options,
     pub(super) page: Page<Dom>,
     cut: Option<Notice>,
-    found: OnceCell<Findings>,
+    /// What was found in it, and the pack that it was read with: it may come later, or not at all.
+    found: RefCell<Option<(Rc<Pack>, Findings)>>,
     /// The tag of the language that the text looks like, where nobody says it.
     guess: OnceCell<String>,
 }
@@ -102,7 +103,7 @@ impl Reading {
         let node = |element: &Element| Dom(element.clone().into());
         let mut page = read_page(&node(&root), target.as_ref().map(node).as_ref());
         let cut = shorten(&mut page.article, LONGEST);
-        let (found, guess) = (OnceCell::new(), OnceCell::new());
+        let (found, guess) = (RefCell::default(), OnceCell::new());
         let reading = Rc::new(Self { target, options: options.clone(), page, cut, found, guess });
         READINGS.with_borrow_mut(|all| all.push(Rc::downgrade(&reading)));
         Some(reading)
@@ -135,10 +136,12 @@ impl Reading {
     }
 
     /// What is found in it, with the summary of a relation if one is given. The rooms read it once.
-    pub(super) fn digest(&self, pack: &Pack, dyad: Option<&[String; 2]>) -> Digest {
+    pub(super) fn digest(&self, pack: &Rc<Pack>, dyad: Option<&[String; 2]>) -> Digest {
         let options = Options { dyad: dyad.cloned(), ..self.options.clone() };
         let document = text::Document::new(&self.page.article, pack);
-        let found = self.found.get_or_init(|| Findings::new(&document, &options));
+        let known = &mut *self.found.borrow_mut();
+        known.take_if(|(with, _)| with.text() != pack.text());
+        let (_, found) = known.get_or_insert_with(|| (pack.clone(), Findings::new(&document, &options)));
         let mut digest = found.clone().digest(&document, &options);
         digest.notices.extend(self.cut.clone());
         digest

@@ -60,6 +60,11 @@ impl Slot {
         }
     }
 
+    /// Whether this is one of its children.
+    fn holds(&self, element: Option<&Element>) -> bool {
+        self.children.iter().flatten().any(|child| Some(&child.element) == element)
+    }
+
     fn drop_values(&mut self, until: usize) {
         for (name, _) in self.values.drain(self.at[0]..until) {
             put(&self.element, name, None);
@@ -111,7 +116,7 @@ impl Pen {
     }
 
     /// The same; but what stands there and is not `wanted` any more is written over, because a new element costs the page
-    /// more than one that changes. What has the focus is not: it would then be on another thing.
+    /// more than one that changes. What holds the focus is not: it would then be on another thing.
     pub(super) fn reuse(&mut self, name: &'static str, key: usize, wanted: &dyn Fn(usize) -> bool) {
         let Self { stack, root, held, .. } = self;
         let Some(parent) = stack.last_mut() else { return };
@@ -121,7 +126,7 @@ impl Pen {
             && !known
             && slot.name == name
             && !wanted(slot.key)
-            && *held.get_or_insert_with(|| focused(root)) != Some(slot.element.clone())
+            && !slot.holds(held.get_or_insert_with(|| focused(root)).as_ref())
         {
             (slot.key, slot.memo) = (key, 0);
         }
@@ -222,15 +227,17 @@ impl Pen {
         self.words = words;
     }
 
-    /// Whether the open element was last written for the same `memo`; its values up to the one named then stay.
-    pub(super) fn knows(&mut self, memo: usize, until: &str) -> bool {
+    /// Whether the open element was last written for the same `memo`.
+    pub(super) fn knows(&mut self, memo: usize) -> bool {
+        std::mem::replace(&mut self.top().memo, memo) == memo
+    }
+
+    /// The values of the open element up to the one named stay as they are.
+    pub(super) fn keep_until(&mut self, last: &str) {
         let slot = self.top();
-        let known = slot.memo == memo;
-        slot.memo = memo;
-        if known && let Some(at) = slot.values.iter().position(|value| value.0 == until) {
+        if let Some(at) = slot.values.iter().position(|value| value.0 == last) {
             slot.at[0] = at + 1;
         }
-        known
     }
 
     /// An attribute without a value, or none.

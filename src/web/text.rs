@@ -206,3 +206,8 @@ impl<'a> Texts<'a> {
 pub(super) fn line(parts: &[&str]) -> String {
     joined(parts, " · ")
 }
+
+/// The class of a headline whose first letter may be small: the style sheet makes it large, which costs the page a look at each.
+pub(super) fn first(headline: &str) -> &'static str {
+    if headline.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { " first" }
+}

@@ -48,6 +48,18 @@
     return remove.call(target, type, listener, options);
   };
 
+  // Bytes of all engines' memory.
+  const engines = [];
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = async (...parts) => {
+      const made = await make.apply(WebAssembly, parts);
+      engines.push((made.instance ?? made).exports.memory);
+      return made;
+    };
+  }
+  seen.wasm = () => engines.reduce((sum, memory) => sum + (memory?.buffer.byteLength ?? 0), 0);
+
   // Where the text below the widget stands when the page has been read, before the engine has come.
   seen.top = () => {
     const text = document.querySelector("main .body, main article > p");

@@ -1,10 +1,9 @@
 // The element on the page: starts the engine, hands it what happens, and does what it asks for in return.
 
-import { get, languages, module, pack, place, styles } from "./load.js";
-import { emit, link, say } from "./page.js";
+import { engine } from "./engine.js";
+import { module, place, script } from "./load.js";
+import { copy, emit, light, link, say } from "./page.js";
 
-// Whose words the interface borrows beside an article in a language that lacks them.
-const RESERVE = "en";
 // A change of one of these means another reading; of the others, another drawing.
 const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
@@ -121,25 +120,14 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     const turn = (this.#turn = {});
     try {
       if (Kroniek.#poisoned) throw new Error("the engine stopped earlier on this page");
-      const files = this.#data || this.getAttribute("src")?.trim() || this.getAttribute("related")?.trim();
-      const [{ Widget, feed }, looks] = await Promise.all([module(files ? "kroniek_files" : "kroniek_web"), styles()]);
-      if (turn !== this.#turn) return;
-      const fresh = new Widget(this, this.#kind);
-      // What is not on the host is done without; what did not come may come later.
-      const without = (error) => (error.status === 404 ? "" : Promise.reject(error));
-      const tag = fresh.ask("language") ?? fresh.ask(`guess\0${await languages().catch(without)}`);
-      const [own] = await Promise.all([
-        // A language without a pack is read without one, and the engine says so.
-        tag && pack(tag).catch(without),
-        feed?.(fresh, this, this.#data, get, (code, message) => this.#tell(code, message), () => turn === this.#turn),
-      ]);
-      const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
-      if (turn !== this.#turn) return fresh.free();
+      const made = await engine(this, this.#kind, this.#data, () => turn === this.#turn);
+      if (!made) return;
+      const [widget, looks, language, own, words] = made;
       this.#stop();
       this.#turn = turn;
       this.#root.adoptedStyleSheets = [this.#root.adoptedStyleSheets[0], looks];
-      fresh.start(this.#place, [own, words].join("\0"));
-      this.#widget = fresh;
+      widget.start(this.#place, [own, words].join("\0"));
+      this.#widget = widget;
       this.#words = words || own;
       // The wheel is listened to where it zooms only, so that the page scrolls freely elsewhere.
       this.#plot = this.#root.querySelector(".plot");
@@ -147,7 +135,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
       this.#size.observe(this.#place);
       this.#look();
       this.#notices();
-      emit(this, "kroniek-ready", { language: tag });
+      emit(this, "kroniek-ready", { language });
       this.#go(this.#to);
       this.#to = null;
     } catch (error) {
@@ -189,7 +177,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
 
   #do(todo) {
     if (todo & FRAME) this.#soon();
-    if (todo & PLACE) this.#show(this.#widget.range());
+    if (todo & PLACE) this.#lit = light(this.#widget.range(), this.#lit, this.#still.matches);
     if (todo & COPY) this.#copy();
     if (todo >> SAVE) this.#save(Math.log2(todo >> SAVE));
     for (const [bit, type] of [[SELECT, "kroniek-select"], [FILTER, "kroniek-filter"]]) {
@@ -202,16 +190,6 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     return this.#widget?.ask(words.join("\0"));
   }
 
-  // Shows a stretch of the article where it stands: the page's tree is not touched.
-  #show(range) {
-    if (!range) return;
-    if (globalThis.Highlight) {
-      this.#lit?.clear();
-      CSS.highlights.set("kroniek", (this.#lit = new Highlight(range)));
-    }
-    range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: this.#still.matches ? "auto" : "smooth" });
-  }
-
   #go(to) {
     if (!to || (to[0] && to[0] !== this.id)) return;
     if (!this.#widget) (this.#to = to), this.#begin();
@@ -219,15 +197,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #copy() {
-    const to = [this.id, this.#widget.ask("selected")].map(encodeURIComponent).join("/");
-    const address = `${location.href.split("#")[0]}#kroniek=${to}`;
-    try {
-      await navigator.clipboard.writeText(address);
-      this.#ask("say", "copied");
-    } catch {
-      location.replace(address); // a page that may not copy has it in the address bar
-      this.#ask("say", "copy_link", "failed");
-    }
+    this.#ask("say", await copy([this.id, this.#widget.ask("selected")]));
   }
 
   async #save(format) {
@@ -243,14 +213,14 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  // Lets the module of files do something with the timeline that is there now.
+  // Lets the script of files do something with the timeline that is there now; its engine comes only where that is needed.
   async #write(what, format, tell) {
     const widget = this.#widget;
     const ask = (words) => {
       if (widget !== this.#widget) throw new Error("it changed meanwhile");
       return widget.ask(words);
     };
-    return (await module("kroniek_files"))[what](ask, this.#words, format, tell);
+    return (await script("kroniek_files"))[what](ask, this.#words, format, tell, () => module("kroniek_files"));
   }
 
   #notices() {

@@ -5,47 +5,64 @@ export { Widget, begin, imports } from "glue";
 
 // A file of more letters is handed over in parts of so many events: no task is long, and the engine never holds the text of all.
 const LONG = 1_000_000;
-const PART = 1000;
+const PART = 500;
+
+// JSON in which half of a pair of code units, which is no letter, is the sign for that; the engine would refuse the whole.
+const HALF = /\\ud[89a-f]/i;
+const letters = (text) =>
+  HALF.test(text) ? text.replace(/\\(ud[89ab]..\\ud[c-f]..|ud[89a-f]..|.)/gis, (all, code) => (code.length === 5 ? "\ufffd" : all)) : text;
+const json = (value) => letters(JSON.stringify(value) ?? "null");
+const why = (error) => error?.message ?? String(error);
 
 // Events as the columns that the engine's `rows` reads, each text with a zero after it: to write them down as JSON, and to read
-// that, takes several times as long. What is more than texts and actors, or less than it seems, goes as JSON in the last column.
+// that, takes several times as long. What is more than texts and actors, or less than it seems, goes as JSON in the last column;
+// where a text holds a zero, `all` of them. What cannot be written down at all costs only itself: it goes into `bad`.
 const known = (text) => text === undefined || (typeof text === "string" && text !== "");
 const size = (object) => {
   let count = 0;
   for (const _ in object) count++;
   return count;
 };
-const columns = (events, from, until) => {
+const columns = (events, from, until, all, bad) => {
   const made = Array.from({ length: 14 }, () => []);
   const [codes, roles] = [made[11], made[12]];
   const row = Array(10).fill("");
-  for (let at = from; at < until; at++) {
-    const event = events[at] ?? {};
-    const { id, date, type, mode, tone, status, headline, text, place, url, actors = [], toJSON } = event;
+  // Whether columns hold all of an event: then its fields are in `row`, and its actors in their columns.
+  const fits = (event) => {
+    const { id, date, type, mode, tone, status, headline, text, place, url, actors = [], toJSON } = event ?? {};
     [row[0], row[1], row[2], row[3], row[4]] = [id, date, type, mode, tone];
     [row[5], row[6], row[7], row[8], row[9]] = [status, headline, text, place, url];
     let plain = toJSON === undefined && Array.isArray(actors);
-    let fields = event.actors === undefined ? 0 : 1;
+    let fields = event?.actors === undefined ? 0 : 1;
     for (let field = 0; field < 10; field++) {
       if (row[field] === undefined) continue;
       plain &&= known(row[field]);
       fields++;
     }
     plain &&= fields === size(event);
-    const before = codes.length;
-    if (plain) {
-      for (const actor of actors) {
-        const { code, role, toJSON } = typeof actor === "string" ? { code: actor } : (actor ?? {});
-        plain &&= code !== undefined && known(code) && known(role) && toJSON === undefined;
-        plain &&= actor === code || size(actor) === (role === undefined ? 1 : 2);
-        codes.push(code);
-        roles.push(role);
-      }
+    if (!plain) return false;
+    for (const actor of actors) {
+      const { code, role, toJSON } = typeof actor === "string" ? { code: actor } : (actor ?? {});
+      plain &&= code !== undefined && known(code) && known(role) && toJSON === undefined;
+      plain &&= actor === code || size(actor) === (role === undefined ? 1 : 2);
+      codes.push(code);
+      roles.push(role);
     }
-    if (!plain) codes.length = roles.length = before;
-    for (let field = 0; field < 10; field++) made[field].push(plain ? row[field] : "");
+    return plain;
+  };
+  for (let at = from; at < until; at++) {
+    const before = codes.length;
+    let rest = "";
+    try {
+      if (all || !fits(events[at])) rest = json(events[at]);
+    } catch (error) {
+      rest = "-";
+      bad.push(`events[${at}]: ${why(error)}; the entry is left out`);
+    }
+    if (rest) codes.length = roles.length = before;
+    for (let field = 0; field < 10; field++) made[field].push(rest ? "" : row[field]);
     made[10].push(codes.length - before);
-    made[13].push(plain ? "" : JSON.stringify(event));
+    made[13].push(rest);
   }
   return made;
 };
@@ -53,56 +70,63 @@ const columns = (events, from, until) => {
 const ENCODER = new TextEncoder();
 let room = new Uint8Array(0);
 const bytes = (column) => {
-  const text = column.length ? `${column.join("\0")}\0` : "";
+  // Most columns of most files are empty; the last text's zero by an empty one more, because to add it would copy all of them.
+  const text = column.some(Boolean) ? (column.push(""), column.join("\0")) : "\0".repeat(column.length);
   if (room.length < 3 * text.length) room = new Uint8Array(6 * text.length);
   return room.subarray(0, ENCODER.encodeInto(text, room).written);
 };
 // Lets the page go on.
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
 
-/** Hands over what the page's files hold, as long as it is wanted; `tell` hears what cannot be used. */
-export const feed = async (widget, element, data, get, tell, wanted) => {
+/** Hands over what the page's files hold, as long as it is wanted. */
+export const feed = async (widget, element, data, get, wanted) => {
   const text = async (name) => {
     const address = element.getAttribute(name)?.trim();
     try {
-      return address ? await (await get(new URL(address, document.baseURI))).text() : "";
+      return address ? letters(await (await get(new URL(address, document.baseURI))).text()) : "";
     } catch (error) {
-      tell(name, `"${address}" cannot be used as \`${name}\`: ${error.message}`);
+      widget.note(name, name, `"${address}" cannot be used: ${why(error)}`);
       return "";
     }
   };
-  const [src, related] = await Promise.all(["src", "related"].map(text));
-  try {
-    if (src && src.length <= LONG) widget.read("src", src, 0);
-    for (const [name, whole] of [["src", src.length > LONG && JSON.parse(src)], ["data", data]]) {
-      if (!whole) continue;
-      const { events, ...rest } = whole;
-      // A digest is one event list of many, and short.
-      if (!Array.isArray(events) || rest.summary) {
-        widget.read(name, JSON.stringify(whole), 0);
-        continue;
-      }
-      widget.read(name, JSON.stringify({ ...rest, events: [] }), 0);
-      for (let at = 0; at < events.length; at += PART) {
-        if (at) await pause();
-        if (!wanted()) return;
-        const until = Math.min(at + PART, events.length);
-        for (const column of columns(events, at, until)) widget.column(bytes(column));
-        if (!widget.rows(at)) widget.read(name, JSON.stringify({ ...rest, events: events.slice(at, until) }), at);
+  // What is wrong with one file costs only that.
+  const attempt = async (name, act) => {
+    try {
+      await act();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      widget.note(name, name, `cannot be read: ${why(error)}`);
+    }
+  };
+  const hand = async (name, whole) => {
+    const { events, ...rest } = whole;
+    // A digest is one event list of many, and short.
+    if (!Array.isArray(events) || rest.summary) return widget.read(name, json(whole), 0);
+    await attempt(name, () => widget.read(name, json({ ...rest, events: [] }), 0));
+    for (let at = 0; at < events.length; at += PART) {
+      if (at) await pause();
+      if (!wanted()) return;
+      for (const all of [false, true]) {
+        const bad = [];
+        for (const column of columns(events, at, Math.min(at + PART, events.length), all, bad)) widget.column(bytes(column));
+        if (!widget.rows(name, at)) continue;
+        for (const message of bad) widget.note(name, "invalid-event", message);
+        break;
       }
     }
-    if (related && wanted()) widget.read("related", related, 0);
-  } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw error;
-    tell("src", `the files cannot be read: ${error?.message ?? error}`);
-  }
+  };
+  const [src, related] = await Promise.all(["src", "related"].map(text));
+  await attempt("src", () => (src.length > LONG ? hand("src", JSON.parse(src)) : widget.read("src", src, 0)));
+  await attempt("data", () => data && hand("data", data));
+  await attempt("related", () => wanted() && widget.read("related", related, 0));
 };
 
 /**
  * The timeline in a format: text, or for `png` a blob. It is asked of the widget in parts, and the page goes on in between;
- * `tell` hears how much of it is there.
+ * `tell` hears how much of it is there. The widget itself writes JSON; for the others, `start` brings what does.
  */
-export const make = async (ask, pack, format, tell) => {
+export const make = async (ask, pack, format, tell, start) => {
+  if (format !== "json") await start();
   const writer = format === "json" ? null : new Writer(format === "png" ? "svg" : format, pack);
   const [frame, count] = [ask("frame"), +ask("count")];
   const made = [writer ? writer.start() : frame];
@@ -139,12 +163,12 @@ const picture = async (svg) => {
  * Lets the reader save it; `format` is a number of the buttons'. A page may allow no pictures that it did not load: its lines
  * then, and the reason is given back.
  */
-export const save = async (ask, pack, format, tell) => {
+export const save = async (ask, pack, format, ...others) => {
   let [kind, reason] = [["json", "csv", "ics", "svg", "png"][format]];
-  const made = await make(ask, pack, kind, tell).catch((error) => {
+  const made = await make(ask, pack, kind, ...others).catch((error) => {
     if (kind !== "png") throw error;
     [kind, reason] = ["svg", error];
-    return make(ask, pack, kind, tell);
+    return make(ask, pack, kind, ...others);
   });
   const link = document.createElement("a");
   Object.assign(link, { href: URL.createObjectURL(new Blob([made])), download: `kroniek.${kind}` }).click();

@@ -29,11 +29,12 @@ export const get = async (url) => {
   return response;
 };
 
+// The script of a module. A browser may remember that an import failed: a new address is a new attempt.
+export const script = (name) => once(`script ${name}`, () => import(beside(`${name}.js${failures ? `?${failures}` : ""}`)));
 // A module of the engine: "kroniek_web" is the widget; "kroniek_files" one that reads and writes files besides.
 export const module = (name) =>
   once(name, async () => {
-    // A browser may remember that an import failed: a new address is a new attempt.
-    const [glue, response] = await Promise.all([import(beside(`${name}.js${failures ? `?${failures}` : ""}`)), get(beside(`${name}_bg.wasm`))]);
+    const [glue, response] = await Promise.all([script(name), get(beside(`${name}_bg.wasm`))]);
     // Streaming wants the right type; bytes do not.
     const typed = /^application\/wasm\b/i.test(response.headers.get("content-type"));
     const wasm = typed ? WebAssembly.instantiateStreaming(response, glue.imports()) : WebAssembly.instantiate(await response.arrayBuffer(), glue.imports());

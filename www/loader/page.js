@@ -16,3 +16,27 @@ export const say = (target, name, code, message) => {
   console.warn(`${name} ${message}`);
   emit(target, "kroniek-error", { code, message });
 };
+
+/** Shows a stretch of the article where it stands, instead of the one that was lit before: the page's tree is not touched. */
+export const light = (range, before, still) => {
+  if (!range) return before;
+  let lit = before;
+  if (globalThis.Highlight) {
+    before?.clear();
+    CSS.highlights.set("kroniek", (lit = new Highlight(range)));
+  }
+  range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  return lit;
+};
+
+/** Copies the address of an event, and tells what to say then; a page that may not copy has it in the address bar. */
+export const copy = async (to) => {
+  const address = `${location.href.split("#")[0]}#kroniek=${to.map(encodeURIComponent).join("/")}`;
+  try {
+    await navigator.clipboard.writeText(address);
+    return "copied";
+  } catch {
+    location.replace(address);
+    return "copy_link\0failed";
+  }
+};

@@ -14,7 +14,7 @@ use crate::{
     compile, dist,
     run::{run, show},
     serve, setup,
-    wasm::{ENGINE, Toolchain},
+    wasm::{ENGINES, Toolchain},
 };
 
 const EVAL: &str = "../shared/eval";
@@ -60,7 +60,10 @@ pub(crate) fn bench() -> Result<()> {
 fn module() -> Result<PathBuf> {
     let out = env::current_dir()?.join(MODULE);
     fs::create_dir_all(&out)?;
-    Toolchain::for_shipping()?.build(ENGINE, &out, false)?;
+    let toolchain = Toolchain::for_shipping()?;
+    for engine in ENGINES {
+        toolchain.build(engine, &out, false)?;
+    }
     for tag in ["en", "nl"] {
         fs::write(out.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
     }

@@ -1,5 +1,6 @@
 //! The project's chores: `cargo xtask demo | test | build | size | eval | bench | languages`.
 
+mod arrange;
 mod check;
 #[path = "../../src/language/compile.rs"]
 mod compile;

@@ -29,7 +29,7 @@ const watch = () => {
 const look = () => {
   const { controls, focus } = window.keys;
   const at = focus();
-  return { marks: at.classList.contains("mark") ? at.parentElement.querySelectorAll(".mark").length : 0, last: at === controls.at(-1) };
+  return { marks: at.classList.contains("mark") ? at.closest(".marks").querySelectorAll(".mark").length : 0, last: at === controls.at(-1) };
 };
 const PLACES = ["index", "english", "several", "src-only", "no-year"];
 

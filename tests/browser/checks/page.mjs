@@ -37,6 +37,44 @@ export default ({ open }) => {
       assert.deepEqual([await view.evaluate(marks), (await view.evaluate(picker))[2]], [all, count]);
     }));
 
+  it("the pair that a tag asks for is shown, though the article's news is of another", () =>
+    open("variants/pairs.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const shown = await view.evaluate(async () => {
+        const shown = [];
+        for (const tag of ["kroniek-timeline", "kroniek-digest"]) {
+          const widget = document.createElement(tag);
+          widget.setAttribute("dyad", "ES-MA");
+          widget.setAttribute("loading", "eager");
+          const ready = new Promise((done) => widget.addEventListener("kroniek-ready", done, { once: true }));
+          document.querySelector("kroniek-digest").after(widget);
+          await ready;
+          const inside = widget.shadowRoot;
+          shown.push([inside.querySelector("select").value, inside.querySelector(".timeline .title").textContent, inside.querySelector(".chosen").textContent]);
+        }
+        return shown;
+      });
+      for (const [pair, title, chosen] of shown) {
+        assert.deepEqual([pair, title], ["ES-MA", "Spanje en Marokko"]);
+        assert.match(chosen, /Spanje/);
+      }
+    }));
+
+  it("where much stands, each lane has names", () =>
+    open("variants/many.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const lanes = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-timeline");
+        const inside = widget.shadowRoot;
+        widget.zoom("1990", "1991");
+        while (inside.querySelectorAll(".mark").length < 100) await new Promise(requestAnimationFrame);
+        const height = (element) => Math.round(element.getBoundingClientRect().top / 20);
+        const all = new Set([...inside.querySelectorAll(".mark")].map(height));
+        return [all.size, new Set([...inside.querySelectorAll(".mark:has(.label)")].map(height)).size];
+      });
+      assert.deepEqual(lanes, [3, 3]);
+    }));
+
   it("filter() with what is no pair changes nothing, and is told once", () =>
     open("variants/pairs.html", {}, async (view) => {
       await settled(view, { ready: 1 });

@@ -239,6 +239,28 @@ export default ({ open }) => {
     assert.ok((await view.evaluate(marks)) > 5);
   });
 
+  index("on paper a list that the reader has filtered says how much of it is there", async (view) => {
+    const said = await view.evaluate(async () => {
+      const widget = document.querySelector("kroniek-digest");
+      const line = () => widget.shadowRoot.querySelector(".paper")?.textContent ?? "";
+      const print = () => {
+        dispatchEvent(new Event("beforeprint"));
+        const said = line();
+        dispatchEvent(new Event("afterprint"));
+        return said;
+      };
+      const said = [print()];
+      widget.filter({ text: "corona" });
+      await window.seen.until("kroniek-filter");
+      return [...said, print(), line()];
+    });
+    assert.deepEqual(said, ["", "1 van 13 getoond", ""]);
+    if (!view.paper) return;
+    await view.paper();
+    await view.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.ok(await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector(".paper").checkVisibility()));
+  });
+
   for (const [where, selector] of [["a mark", ".mark[tabindex='0']"], ["the details", ".details [data-act=next]"], ["the pair of views", "[data-act=axis]"]]) {
     index(`printing leaves the focus on ${where}`, async (view) => {
       await view.evaluate((selector) => document.querySelector("kroniek-digest").shadowRoot.querySelector(selector).focus(), selector);

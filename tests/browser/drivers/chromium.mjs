@@ -4,6 +4,25 @@ import { chromium } from "playwright-core";
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
+const snapshot = async (session) => {
+  const parts = [];
+  const take = ({ chunk }) => parts.push(chunk);
+  session.on("HeapProfiler.addHeapSnapshotChunk", take);
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  session.off("HeapProfiler.addHeapSnapshotChunk", take);
+  return JSON.parse(parts.join(""));
+};
+// Bytes of what scripts hold: not the code that the browser makes better the more often it runs, nor what it keeps for itself.
+const objects = ({ snapshot: { meta }, nodes }) => {
+  const { node_fields: fields, node_types: [types] } = meta;
+  const [type, size] = [fields.indexOf("type"), fields.indexOf("self_size")];
+  let sum = 0;
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    if (!["code", "native"].includes(types[nodes[at + type]])) sum += nodes[at + size];
+  }
+  return sum;
+};
+
 export async function launch() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
   return {
@@ -51,7 +70,7 @@ export async function launch() {
           // Once for what the first round lets go of.
           for (let round = 0; round < 3; round += 1) await tell("HeapProfiler.collectGarbage");
           const { metrics } = await tell("Performance.getMetrics");
-          return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+          return { ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])), objects: objects(await snapshot(await session)) };
         },
         print: () => page.pdf(),
         paper: () => page.emulateMedia({ media: "print" }),

@@ -1,0 +1,130 @@
+// What is wrong with what a page hands over costs only itself: the rest is shown, and the developer is told which it was.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { frames, settled } from "../site.mjs";
+
+const told = () => window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.message);
+// Hands over what `make` makes, and waits until it shows; tells what is shown, and of what the developer was told.
+const give = async (make) => {
+  const widget = document.querySelector("kroniek-digest");
+  const count = window.seen.events.filter(({ type }) => type === "kroniek-ready").length;
+  new Function("widget", `(${make})(widget)`)(widget);
+  await window.seen.until("kroniek-ready", count + 1);
+  const { events } = JSON.parse(await widget.export("json"));
+  return events.filter(({ origin }) => origin === "editor").map(({ headline }) => headline);
+};
+
+export default ({ open }) => {
+  const minimal = (name, use) => it(name, () => open("variants/minimal.html", {}, async (view) => {
+    await settled(view, { ready: 1 });
+    await use(view, (make) => view.evaluate(give, String(make)));
+  }));
+
+  minimal("an entry that no JSON can hold is left out, and named; those beside it are shown", async (view, give) => {
+    const shown = await give((widget) => {
+      const event = (headline, more) => ({ date: "2001", actors: ["FR", "MA"], headline, ...more });
+      const circle = event("Kring");
+      circle.source = { circle };
+      widget.data = {
+        title: "Wat er staat",
+        events: [event("Eerst"), event("Te groot", { intensity: 1n }), Object.defineProperty(event("Stuk"), "place", { enumerable: true, get() { throw new Error("no place"); } }),
+          circle, null, event("Kade \ud83d"), event("Anker\ud83d", { intensity: 2 }), event("Nul\0len"), event("Laatst")],
+      };
+    });
+    assert.deepEqual(shown.sort(), ["Anker\ufffd", "Eerst", "Kade \ufffd", "Laatst", "Nul\0len"]);
+    const said = await view.evaluate(told);
+    assert.equal(said.length, 4, `${said}`);
+    for (const [at, why] of [[1, /BigInt/], [2, /no place/], [3, /circular|cyclic/i], [4, /`headline`/]]) {
+      const [message] = said.filter((message) => message.startsWith(`\`data\`: events[${at}]: `));
+      assert.match(message ?? "", why);
+      assert.match(message, /the entry is left out$/);
+    }
+    assert.match(await view.evaluate(() => document.querySelector("kroniek-digest").shadowRoot.querySelector(".timeline .title").textContent), /Wat er staat/);
+  });
+
+  minimal("a title that no JSON can hold costs no event", async (view, give) => {
+    const shown = await give((widget) => { widget.data = { title: 1n, events: [{ date: "2001", actors: ["FR", "MA"], headline: "Toen" }] }; });
+    assert.deepEqual(shown, ["Toen"]);
+    assert.match((await view.evaluate(told)).join(), /^`data`: .*BigInt[^,]*$/);
+  });
+
+  for (const [what, length] of [["short", 10], ["long", 1_000_010]]) {
+    minimal(`a ${what} file that is no JSON is told, and leaves the events of the page's script`, async (view, give) => {
+      await view.evaluate((length) => { window.file = URL.createObjectURL(new Blob(['{"events":'.padEnd(length)])); }, length);
+      const shown = await give((widget) => {
+        widget.setAttribute("src", window.file);
+        widget.data = { events: [{ date: "2001", actors: ["FR", "MA"], headline: "Toen" }] };
+      });
+      assert.deepEqual(shown, ["Toen"]);
+      const said = await view.evaluate(told);
+      assert.equal(said.length, 1, `${said}`);
+      assert.match(said[0], /^`src`: .*JSON/);
+    });
+  }
+
+  minimal("the same mistake in the file and in the page's script is told of both; of two thousand a few are told, and how many there are", async (view, give) => {
+    const shown = await give((widget) => {
+      const bad = { date: "gisteren", actors: ["FR", "MA"], headline: "Toen" };
+      widget.setAttribute("src", URL.createObjectURL(new Blob([JSON.stringify({ events: [bad] })])));
+      widget.data = { events: Array(2000).fill(bad) };
+    });
+    assert.deepEqual(shown, []);
+    const said = await view.evaluate(told);
+    assert.equal(said.length, 7, `${said}`);
+    assert.match(said[0], /^`src`: events\[0\]: `date`/);
+    assert.match(said[1], /^`data`: events\[0\]: `date`/);
+    assert.match(said[5], /^`data`: events\[4\]: `date`/);
+    assert.equal(said[6], "`data`: 1995 more of the same kind");
+  });
+
+  minimal("the timeline as JSON needs no more than the page has", async (view) => {
+    const engines = await view.evaluate(async () => {
+      JSON.parse(await document.querySelector("kroniek-digest").export("json"));
+      return performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
+    });
+    assert.equal(engines, 1);
+  });
+
+  minimal("that a link was copied is told until the reader does the next thing", async (view) => {
+    const said = await view.evaluate(async () => {
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} }, configurable: true });
+      const inside = document.querySelector("kroniek-digest").shadowRoot;
+      const status = () => inside.querySelector("[role=status]");
+      inside.querySelector("[data-act=copy]").click();
+      while (!status().textContent) await new Promise(requestAnimationFrame);
+      const said = [status().textContent];
+      inside.querySelector("[data-act=filters]").click();
+      while (status().textContent) await new Promise(requestAnimationFrame);
+      return [...said, status().className];
+    });
+    assert.deepEqual(said, ["Link gekopieerd", "unseen"]);
+  });
+
+  it("what was read without its language's pack is read again when the pack is there", () =>
+    open("variants/index.html", {}, async (view) => {
+      const counts = await view.evaluate(async () => {
+        const load = window.fetch;
+        window.fetch = (address) => (/nl\.pack/.test(address) ? Promise.resolve(new Response("", { status: 404 })) : load(address));
+        const article = document.createElement("article");
+        article.lang = "nl";
+        const said = document.createElement("p");
+        said.textContent = "De minister van Frankrijk bezocht op 8 juli 2025 Marokko. In Rabat tekende zij een akkoord over visserij.";
+        article.append(said);
+        document.querySelector("main").append(article);
+        const add = async (count) => {
+          const widget = document.createElement("kroniek-timeline");
+          widget.setAttribute("loading", "eager");
+          article.append(widget);
+          await import("/kroniek/kroniek.js");
+          await window.seen.until("kroniek-ready", count);
+          return widget.digest().events.length;
+        };
+        const before = await add(1);
+        window.fetch = load;
+        return [before, await add(2)];
+      });
+      await view.evaluate(frames);
+      assert.equal(counts[0], 0);
+      assert.ok(counts[1] > 0, `${counts}`);
+    }));
+};
