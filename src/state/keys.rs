@@ -34,10 +34,20 @@ impl State {
             "End" => Msg::Edge { last: axis },
             "PageDown" if axis => Msg::Pan(0.9),
             "PageUp" if axis => Msg::Pan(-0.9),
-            "+" | "=" if axis => Msg::Zoom { factor: 2.0, at: 0.5 },
-            "-" | "_" if axis => Msg::Zoom { factor: 0.5, at: 0.5 },
+            "+" | "=" if axis => Msg::Zoom { factor: 2.0, at: self.middle() },
+            "-" | "_" if axis => Msg::Zoom { factor: 0.5, at: self.middle() },
             "0" if axis => Msg::Fit,
             _ => return None,
         })
+    }
+
+    /// Where the chosen event stands in the window, 0 to 1 from the left; where it does not, the middle.
+    fn middle(&self) -> f64 {
+        let [start, end] = self.window;
+        let fact = self.selected.and_then(|index| self.facts.list.get(index));
+        let at =
+            fact.filter(|fact| fact.when.place == self.facts.axis()).map(|fact| (fact.at() - start) / (end - start));
+        let at = at.filter(|at| (0.0..=1.0).contains(at)).unwrap_or(0.5);
+        if self.rtl { 1.0 - at } else { at }
     }
 }

@@ -53,8 +53,9 @@ pub(crate) fn place(mut drafts: Vec<Draft<'_>>, frame: &Frame) -> Vec<Mark> {
     // The heaviest first; of two, the later one.
     let order = ranks(drafts.iter().rev().map(|draft| most(f64::from(draft.priority))).gather());
 
-    // Each lane has its share, so that none is without names because another is as heavy.
-    let (mut asked, share) = ([0; LANES], ASKING / usize::from(frame.lanes).max(1));
+    // Where not all may ask, each lane has its share, so that none is without names because another is as heavy.
+    let lanes = if drafts.len() > ASKING { usize::from(frame.lanes).max(1) } else { 1 };
+    let (mut asked, share) = ([0; LANES], ASKING / lanes);
     let sparse = drafts.len() <= SPARSE;
     let last = drafts.len().saturating_sub(1);
     for from_end in order {

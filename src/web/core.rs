@@ -322,7 +322,10 @@ impl Core {
             pen.close();
         }
         pen.done();
-        self.focus = "";
+        // What is to have it may come into the picture only at the end of a leap.
+        if self.leap.is_none() {
+            self.focus = "";
+        }
     }
 }
 

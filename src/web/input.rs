@@ -33,7 +33,8 @@ impl Core {
         let input: &Input = event.unchecked_ref();
         let kind = event.type_();
         // What moves or ends belongs to an act that has begun.
-        let hushed = if matches!(kind.as_str(), "click" | "keydown" | "wheel") { self.hush() } else { 0 };
+        let hushed =
+            if matches!(kind.as_str(), "click" | "keydown" | "pointerdown" | "wheel") { self.hush() } else { 0 };
         hushed | self.act(&kind, input)
     }
 

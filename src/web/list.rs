@@ -17,7 +17,7 @@ pub(super) fn draw(pen: &mut Pen, state: &State, texts: &Texts<'_>, focus: &str)
     let groups = state.list();
     if groups.is_empty() {
         pen.say("p", "quiet", texts.word("no_events"));
-    } else if state.filtered() {
+    } else if state.filtered() && state.title().shown < state.title().total {
         // On paper nothing else says that this is not all.
         pen.say("p", "quiet paper", &texts.shown(state));
     }

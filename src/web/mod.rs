@@ -156,7 +156,7 @@ impl Widget {
             "notices" => {
                 let mut told = String::new();
                 for Notice { code, message } in self.notices.drain(..) {
-                    told.extend([code.as_str(), "\0", &message, "\0"]);
+                    told.extend([&code, "\0", &message.replace('\0', "\u{fffd}"), "\0"]);
                 }
                 return Some(told);
             }

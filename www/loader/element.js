@@ -121,7 +121,8 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     try {
       if (Kroniek.#poisoned) throw new Error("the engine stopped earlier on this page");
       const made = await engine(this, this.#kind, this.#data, () => turn === this.#turn);
-      if (!made) return;
+      // Others may have begun anew, or taken it off the page, between the engine and here.
+      if (turn !== this.#turn || !this.isConnected) return made?.[0].free();
       const [widget, looks, language, own, words] = made;
       this.#stop();
       this.#turn = turn;

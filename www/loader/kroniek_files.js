@@ -12,7 +12,13 @@ const HALF = /\\ud[89a-f]/i;
 const letters = (text) =>
   HALF.test(text) ? text.replace(/\\(ud[89ab]..\\ud[c-f]..|ud[89a-f]..|.)/gis, (all, code) => (code.length === 5 ? "\ufffd" : all)) : text;
 const json = (value) => letters(JSON.stringify(value) ?? "null");
-const why = (error) => error?.message ?? String(error);
+const why = (error) => {
+  try {
+    return String(error?.message ?? error);
+  } catch {
+    return "it throws what cannot be read either";
+  }
+};
 
 // Events as the columns that the engine's `rows` reads, each text with a zero after it: to write them down as JSON, and to read
 // that, takes several times as long. What is more than texts and actors, or less than it seems, goes as JSON in the last column;
@@ -83,7 +89,10 @@ export const feed = async (widget, element, data, get, wanted) => {
   const text = async (name) => {
     const address = element.getAttribute(name)?.trim();
     try {
-      return address ? letters(await (await get(new URL(address, document.baseURI))).text()) : "";
+      if (!address) return "";
+      const found = await (await get(new URL(address, document.baseURI))).text();
+      if (!found.trim()) throw new Error("it is empty");
+      return letters(found);
     } catch (error) {
       widget.note(name, name, `"${address}" cannot be used: ${why(error)}`);
       return "";
@@ -99,10 +108,10 @@ export const feed = async (widget, element, data, get, wanted) => {
     }
   };
   const hand = async (name, whole) => {
-    const { events, ...rest } = whole;
+    const { events, summary } = whole;
     // A digest is one event list of many, and short.
-    if (!Array.isArray(events) || rest.summary) return widget.read(name, json(whole), 0);
-    await attempt(name, () => widget.read(name, json({ ...rest, events: [] }), 0));
+    if (!Array.isArray(events) || summary) return widget.read(name, json(whole), 0);
+    await attempt(name, () => widget.read(name, json({ ...whole, events: [] }), 0));
     for (let at = 0; at < events.length; at += PART) {
       if (at) await pause();
       if (!wanted()) return;

@@ -77,7 +77,25 @@ export default ({ open }) => {
     assert.equal(said[6], "`data`: 1995 more of the same kind");
   });
 
-  minimal("the timeline as JSON needs no more than the page has", async (view) => {
+  minimal("a count of thousands stands on one line; a name that crosses a line keeps its paper around it", async (view) => {
+    const found = await view.evaluate(async () => {
+      const events = Array.from({ length: 9000 }, (_, at) => ({
+        id: `e${at}`, date: `20${at % 3}1-0${1 + (at % 9)}`, actors: ["FR", "MA"], headline: `Gebeurtenis ${at}`,
+      }));
+      const widget = document.querySelector("kroniek-digest");
+      widget.data = { events };
+      let mark = null;
+      const many = () => [...(widget.shadowRoot.querySelectorAll(".mark[data-many]") ?? [])].find((one) => +one.dataset.many > 999);
+      while (!(mark = many())) await new Promise(requestAnimationFrame);
+      const { width, whiteSpace } = getComputedStyle(mark, "::after");
+      return { room: parseFloat(width), whiteSpace, halo: getComputedStyle(widget.shadowRoot.querySelector(".label")).textShadow };
+    });
+    assert.ok(found.room >= 40, `${found.room} px`);
+    assert.equal(found.whiteSpace, "nowrap");
+    assert.notEqual(found.halo, "none");
+  });
+
+  minimal("the timeline as JSON needs no engine more than the page has", async (view) => {
     const engines = await view.evaluate(async () => {
       JSON.parse(await document.querySelector("kroniek-digest").export("json"));
       return performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;

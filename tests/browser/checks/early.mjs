@@ -73,4 +73,32 @@ export default ({ open }) => {
         return window.seen.until("kroniek-ready").then(() => null);
       });
     }));
+
+  it("events that a page gives to its other widgets when the first is ready are shown; of one taken off no more is heard", () =>
+    open(BARE, {}, async (view) => {
+      const found = await view.evaluate(async () => {
+        const events = [{ date: "2001", actors: ["FR", "MA"], headline: "Later gegeven" }];
+        const widgets = Array.from({ length: 4 }, () => document.createElement("kroniek-timeline"));
+        const place = document.createElement("article");
+        const ready = [];
+        let given = null;
+        place.addEventListener("kroniek-ready", ({ target }) => {
+          if (given) return;
+          given = widgets.filter((widget) => widget !== target);
+          given.pop().remove();
+          for (const widget of given) widget.data = { events };
+        });
+        for (const widget of widgets) {
+          widget.setAttribute("loading", "eager");
+          widget.addEventListener("kroniek-ready", () => ready.push(widget));
+        }
+        place.append(...widgets);
+        document.querySelector("main").append(place);
+        await import("/kroniek/kroniek.js");
+        const shows = (widget) => /Later\s+gegeven/.test(widget.shadowRoot?.querySelector(".timeline")?.textContent);
+        while (!given?.every(shows)) await new Promise(requestAnimationFrame);
+        return ready.filter((widget) => !widget.isConnected).length;
+      });
+      assert.equal(found, 0);
+    }));
 };
