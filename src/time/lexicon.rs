@@ -194,11 +194,13 @@ pub(super) fn next<'a>(lexicon: &'a Lexicon, phrase: &Phrase) -> Option<&'a Phra
     lexicon.alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
 }
 
-/// What a word, or its end, shows: the future (0), the past (1), the past perhaps (2).
-pub(super) fn tense(document: &Document<'_>, at: usize, end: usize) -> Option<u8> {
-    document.find(at, end, Table::TimeTense.bit(), false).map(|found| match document.cell(found.phrase, 0) {
+/// What a word, or its end, shows: the future (0), the past (1), the past perhaps (2); and of how many words it is.
+pub(super) fn tense(document: &Document<'_>, at: usize, end: usize) -> Option<(u8, usize)> {
+    let found = document.find(at, end, Table::TimeTense.bit(), false)?;
+    let tense = match document.cell(found.phrase, 0) {
         "past" => 1,
         "past?" => 2,
         _ => 0,
-    })
+    };
+    Some((tense, found.length))
 }

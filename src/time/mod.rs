@@ -353,25 +353,28 @@ impl<'p> Finder<'_, 'p> {
         // "was extended to June 30" may be to come all the same.
         let auxiliary = if towards { 0 } else { AUXILIARY };
         // "Aplazada al 30 de junio": a cue may reach into the expression.
-        let before = self.cue(&mut before.rev(), end, opens, auxiliary);
-        let after = self.cue(&mut after.clone(), after.end, opens, 0);
-        match before.into_iter().chain(after).min_by_key(|(distance, _)| *distance) {
+        let before = self.cue(&mut before.rev(), start..end, opens, auxiliary);
+        let after = self.cue(&mut after.clone(), 0..after.end, opens, 0);
+        // "Dello Stato venerdì sarà": what is past only perhaps gives way.
+        let nearest = before.into_iter().chain(after).min_by_key(|(distance, tense)| (*distance, *tense == MAYBE_PAST));
+        match nearest {
             Some((_, 0)) => (Direction::Future, true),
             Some((distance, tense)) => (Direction::Past, distance < CLEAR && tense == 1),
             None => (Direction::Open, false),
         }
     }
 
-    /// How far the first of these words is that shows a tense, and which; phrases end before `end`. What may be past is not
-    /// ("will be shipped"), where one of the next `auxiliary` words says so.
+    /// How far the first of these words is that shows a tense, and which. Phrases end before the end of `within`; before
+    /// its start they count from their last word. What may be past is not ("will be shipped"), where one of the next
+    /// `auxiliary` words says so.
     fn cue(
         &self,
         words: &mut dyn Iterator<Item = usize>,
-        end: usize,
+        within: Range<usize>,
         opens: bool,
         auxiliary: usize,
     ) -> Option<(usize, u8)> {
-        let (mut far, mut participle) = (0, None);
+        let (start, end, mut far, mut participle) = (within.start, within.end, 0, None);
         for (distance, at) in words.enumerate() {
             if participle.is_some_and(|(near, _)| distance > near + auxiliary) {
                 break;
@@ -386,8 +389,10 @@ impl<'p> Finder<'_, 'p> {
                 // "On 28 September, France cut …" is one clause.
                 far = if distance == 0 && opens { 0 } else { FAR };
             } else if matches!(word.kind(), WordKind::Letters | WordKind::Ideograph)
-                && let Some(tense) = lexicon::tense(self.document, at, end)
+                && let Some((tense, length)) = lexicon::tense(self.document, at, end)
             {
+                // "The vote set for October 5 was cancelled": a phrase counts from where it ends.
+                let distance = if at < start { start.saturating_sub(at + length) } else { distance };
                 if let Some((near, _)) = participle {
                     return Some((near, tense));
                 }
