@@ -49,7 +49,7 @@ pub(super) enum Mark {
     Background,
     /// Joins two of a kind: "en", "and".
     And,
-    /// A comma between two who act.
+    /// A comma or an "and" between two who act.
     List,
     /// What is no act of states: sport, prices, polls.
     Silence,
@@ -78,6 +78,8 @@ pub(super) struct Signals<'a> {
     parts: Vec<usize>,
     /// Whether the language has verbs of the passive.
     verbs: bool,
+    /// Whether the language puts the subject before its verb.
+    subject_first: bool,
     first: usize,
     /// Where the report starts.
     dateline: usize,
@@ -171,7 +173,7 @@ impl<'a> Signals<'a> {
         subject_first: bool,
     ) -> Self {
         let verbs = document.lexicon().filled & Table::PassiveVerb.bit() != 0;
-        let mut signals = Self { first: sentence.words().start, verbs, ..Self::default() };
+        let mut signals = Self { first: sentence.words().start, verbs, subject_first, ..Self::default() };
         let end = sentence.words().end;
         let (mut clause, mut cued, mut marked, mut scored) = (0, 0, 0, false);
         for at in sentence.words() {
@@ -188,7 +190,11 @@ impl<'a> Signals<'a> {
                 actors.iter().any(|actor| actor.kind != MentionKind::Place && edge(&actor.words))
             };
             let article = document.words.get(at + 1).is_some_and(|next| document.is(next, Table::FunctionWord));
-            if stop && names(false, at) && folded == "," && (names(true, at + 1) || article && names(true, at + 2)) {
+            let and = document.is(word, Table::Conjunction);
+            let list = (and || stop && folded == ",")
+                && names(false, at)
+                && (names(true, at + 1) || article && names(true, at + 2));
+            if list {
                 signals.marks.push((at..at + 1, Mark::List));
             } else if stop || document.find(at, end, Table::Clause.bit(), false).is_some() {
                 clause += 1;
@@ -314,6 +320,11 @@ impl Signals<'_> {
         self.marks.iter().any(|(words, mark)| *mark == Mark::Host && cue.words.contains(&words.start))
     }
 
+    /// Whether what stands at `at` may be a part of the subject, and not where all of it was: "a court in Lyon".
+    pub(super) fn of_subject(&self, at: usize) -> bool {
+        self.subject_first && at >= self.first + 2 && self.clause(at - 2) == self.clause(at)
+    }
+
     /// Whether such a word stands in the clause of `at`.
     pub(super) fn within(&self, at: usize, mark: Mark) -> bool {
         self.marks.iter().any(|(words, found)| *found == mark && self.clause(words.start) == self.clause(at))
@@ -349,9 +360,12 @@ impl Signals<'_> {
         from > to || self.near(from, to) && self.marks.iter().any(and)
     }
 
-    /// Whether an "and" or another clause stands between two words.
+    /// Whether another clause, or an "and" that joins no two who act, stands between two words.
     pub(super) fn leaves(&self, from: usize, to: usize) -> bool {
-        let and = |(words, mark): &(Range<usize>, Mark)| *mark == Mark::And && from <= words.start && words.start < to;
+        let list = |at: usize| self.marks.iter().any(|(words, mark)| *mark == Mark::List && words.start == at);
+        let and = |(words, mark): &(Range<usize>, Mark)| {
+            *mark == Mark::And && from <= words.start && words.start < to && !list(words.start)
+        };
         from < to && (self.clause(from) != self.clause(to) || self.marks.iter().any(and))
     }
 

@@ -113,7 +113,8 @@ pub(crate) fn reader<'a>(
             Signals::read(document, sentence, actors, &dates, subject_first)
         })
         .gather();
-    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), actors);
+    let pairs = signals.iter().any(|signals| signals.has(Mark::Pair));
+    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), actors, pairs);
     Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 

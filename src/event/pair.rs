@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     actor::{self, Mention, MentionKind},
-    model::{Article, BlockKind, EventType},
+    model::{Article, BlockKind, EventActor, EventType, Role},
     order,
     small::{Gather as _, find},
     text::{Document, Sentence, fold, letters},
@@ -35,7 +35,7 @@ pub(super) struct Topics<'a> {
     /// Code and weight in each section.
     sections: Vec<Vec<(&'a str, usize)>>,
     whole: Vec<(&'a str, usize)>,
-    /// The two whom the title names, if it names two.
+    /// The two whom a title outside of the text names, if it tells of two and a sentence asks for them.
     pub(super) titled: Option<Main<'a>>,
     /// Whether there is but one paragraph: what it is about is what it says, so it supplies nothing to itself.
     pub(super) brief: bool,
@@ -55,7 +55,7 @@ fn add<'a>(weights: &mut Vec<(&'a str, usize)>, code: &'a str, weight: usize) {
 }
 
 impl<'a> Topics<'a> {
-    pub(super) fn new(document: &Document<'a>, locatives: &[&str], actors: &'a [Mention]) -> Self {
+    pub(super) fn new(document: &Document<'a>, locatives: &[&str], actors: &'a [Mention], pairs: bool) -> Self {
         let brief = document.article.title.is_none() && document.article.blocks.len() == 1;
         let sections = vec![Vec::new(); document.sections.len()];
         let mut topics = Self { sections, whole: Vec::new(), titled: None, brief };
@@ -95,10 +95,8 @@ impl<'a> Topics<'a> {
             }
         }
         // The text may hold no title of its own: "Norway and Laos sign a treaty. On 3 May both countries …".
-        if document.sentences.iter().all(|sentence| sentence.kind != BlockKind::Title)
-            && let &[first, second] = headed(document).as_slice()
-        {
-            topics.titled = Some(Main { pair: [first, second], clear: false, whole: true });
+        if pairs && document.sentences.iter().all(|sentence| sentence.kind != BlockKind::Title) {
+            topics.titled = headed(document).map(|pair| Main { pair, clear: false, whole: true });
         }
         topics
     }
@@ -127,17 +125,28 @@ impl<'a> Topics<'a> {
     }
 }
 
-/// The codes of those whom the title names, each once.
-fn headed<'a>(document: &Document<'a>) -> Vec<&'a str> {
+/// The two of whom the title tells: it names them with an act, or side by side. "Dutch baker wins Belgian race" tells of none.
+fn headed<'a>(document: &Document<'a>) -> Option<[&'a str; 2]> {
     let mut article = Article::default();
     article.push(BlockKind::Title, document.article.title.as_deref().unwrap_or_default());
-    let mut found = actor::find(&Document::new(&article, document.pack), None);
-    found.retain(|mention| mention.kind != MentionKind::Place);
+    let title = Document::new(&article, document.pack);
+    let found = actor::find(&title, None);
+    let named = found.iter().filter(|mention| mention.kind != MentionKind::Place).gather();
+    let signals = Signals::read(&title, title.sentences.first()?, &named, &[], false);
+    let beside = |pair: &[&Mention]| {
+        let (from, to) = (pair[0].words.end, pair[1].words.start);
+        let dash = |word| matches!(title.surface(word), "–" | "-");
+        to <= from + 2 && signals.joined(from, to) || to == from + 1 && title.words.get(from).is_some_and(dash)
+    };
+    let told = signals.cues.iter().any(|cue| cue.act.weight > 1) && !signals.has(Mark::Silence);
+    if !told && !named.windows(2).any(beside) {
+        return None;
+    }
     let names = ["territory", "organisation"].into_iter().flat_map(|table| document.pack.rows(table));
     let mut codes: Vec<&'a str> = names.filter_map(|mut row| row.next()).gather();
     codes.dedup();
-    codes.retain(|code| found.iter().any(|mention| mention.mention.code == *code));
-    codes
+    codes.retain(|code| named.iter().any(|mention| mention.mention.code == *code));
+    codes.try_into().ok()
 }
 
 /// Whether the title names the actor as the text does; of a person's name one word is enough.
@@ -263,7 +272,10 @@ pub(super) fn sides<'a>(
             let apart = cue.act.weight == 3 && plover::one_sided(cue.act.kind) || visit && signals.receives(cue);
             if apart && !signals.has(Mark::Pair) && many.iter().skip(1).all(|other| listed(&other)) {
                 let before = |place: &&&'a Mention| place.words.end <= cue.words.start && inside(place);
-                let place = places.iter().find(before).filter(|_| first.words.start >= cue.words.end);
+                let place = places
+                    .iter()
+                    .find(before)
+                    .filter(|place| first.words.start >= cue.words.end && signals.of_subject(place.words.start));
                 return place.map(|place| [side(place), side(first)]);
             }
             let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).gather();
@@ -410,4 +422,20 @@ pub(super) fn direct(
         _ => {}
     }
     true
+}
+
+/// Both sides as an event has them.
+pub(super) fn participants(sides: &[Side<'_>; 2], directed: bool) -> Vec<EventActor> {
+    let roles = if directed { [Role::Source, Role::Target] } else { [Role::Both, Role::Both] };
+    let actor = |(side, role): (&Side<'_>, Role)| {
+        let named = side.mention.map(|mention| &mention.mention);
+        EventActor {
+            code: side.code.to_owned(),
+            role,
+            text: named.map_or_else(String::new, |mention| mention.text.clone()),
+            start: named.map_or(0, |mention| mention.start),
+            end: named.map_or(0, |mention| mention.end),
+        }
+    };
+    sides.iter().zip(roles).map(actor).gather()
 }

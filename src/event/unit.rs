@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Reader,
     headline::headline,
-    lexicon::{Cue, Mark},
+    lexicon::{Cue, Mark, is_function},
     pair::{self, Main, Side},
     plover, words_of,
 };
@@ -13,13 +13,13 @@ use crate::{
     actor::{Mention, MentionKind},
     calendar::event_date,
     language::Table,
-    model::{Event, EventActor, EventDate, Origin, Place, Precision, Role, Source, Span, Status},
+    model::{Event, EventDate, Origin, Place, Precision, Source, Span, Status},
     small::{self, Gather as _},
     text::Word,
     time::Timex,
 };
 
-/// The most words between a title and the years of an office.
+/// The most words between a title and the years of the office, or where its holder is posted.
 const OFFICE: usize = 8;
 
 /// The sentence that tells of the act, and the one that has the date; mostly the same.
@@ -204,7 +204,7 @@ impl<'a> Unit<'_, 'a> {
         small::sort(&mut dyad);
         let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
         let mut event = blank(reader, self.span(), date);
-        event.actors = participants(&sides, directed);
+        event.actors = pair::participants(&sides, directed);
         event.dyad = Some(dyad);
         event.headline = self.headline(cue, &actors);
         event.place = self.place(&actors, cue);
@@ -324,11 +324,14 @@ impl<'a> Unit<'_, 'a> {
             })
             .min_by_key(|(far, _)| *far)
             .map(|(_, status)| status);
-        // "Hopes that it will" tells no more than the hope.
+        // "Hopes Iran will" tells no more than the hope; "the deal that could end it will" does.
+        let planned =
+            |at: usize| all.iter().any(|(words, mark)| *mark == Mark::Status(Status::Planned) && words.start == at);
         let hoped = |(words, mark): &(Range<usize>, Mark)| {
+            let will = (words.end..cue.words.end).find(|at| planned(*at) || !self.little(*at));
             *mark == Mark::Status(Status::Hypothetical)
-                && words.start < cue.words.start
                 && signals.clause(words.start) == clause
+                && will.is_some_and(planned)
         };
         match said {
             Some(Status::Planned) if self.past(date) => Status::Happened,
@@ -363,15 +366,25 @@ impl<'a> Unit<'_, 'a> {
         says(1, Table::Locative) || says(1, Table::FunctionWord) && says(2, Table::Locative)
     }
 
-    /// Whether an envoy has his post there: "the ambassador to Kenya".
+    /// Whether a word says little by itself, or names one who acts.
+    fn little(&self, at: usize) -> bool {
+        let document = self.reader.document;
+        let little = |word: &Word| is_function(document, word) || document.is(word, Table::Title);
+        document.words.get(at).is_some_and(little)
+            || self.reader.actors[self.told].iter().any(|actor| actor.words.contains(&at))
+    }
+
+    /// Whether an envoy has his post there: "the ambassador to Kenya", "the ambassador of France to Kenya".
     fn posted(&self, mention: &Mention) -> bool {
         let document = self.reader.document;
-        let envoy = |word: &&Word| {
+        let envoy = |word: &Word| {
             let about = document.single(word, Table::ContextCue.bit());
             document.is(word, Table::Title) && about.is_some_and(|about| document.cell(about, 0) == "diplomatic")
         };
-        let title = mention.words.start.checked_sub(2).and_then(|at| document.words.get(at));
-        title.filter(envoy).is_some() && self.located(mention)
+        let start = mention.words.start;
+        let mut before = (start.saturating_sub(OFFICE)..start).rev();
+        let title = before.find(|at| document.words.get(*at).is_some_and(envoy) || !self.little(*at));
+        self.located(mention) && title.and_then(|at| document.words.get(at)).is_some_and(envoy)
     }
 
     /// The place that the sentence gives: after a word such as "in" first, then the nearest.
@@ -458,21 +471,6 @@ pub(super) fn blank(reader: &Reader<'_>, span: Span, date: Option<EventDate>) ->
         salience: 0.0,
         origin: Origin::Found,
     }
-}
-
-fn participants(sides: &[Side<'_>; 2], directed: bool) -> Vec<EventActor> {
-    let roles = if directed { [Role::Source, Role::Target] } else { [Role::Both, Role::Both] };
-    let actor = |(side, role): (&Side<'_>, Role)| {
-        let named = side.mention.map(|mention| &mention.mention);
-        EventActor {
-            code: side.code.to_owned(),
-            role,
-            text: named.map_or_else(String::new, |mention| mention.text.clone()),
-            start: named.map_or(0, |mention| mention.start),
-            end: named.map_or(0, |mention| mention.end),
-        }
-    };
-    sides.iter().zip(roles).map(actor).gather()
 }
 
 /// 1 for the first sentence, 0 for the last.
