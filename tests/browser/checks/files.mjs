@@ -6,7 +6,7 @@ import { it } from "node:test";
 import { frames, settled } from "../site.mjs";
 
 // So many that they come in several parts.
-const MANY = 12_500;
+const MANY = 60_000;
 const fill = (count) => {
   const widget = document.querySelector("kroniek-timeline");
   const day = (at) => new Date(Date.UTC(1990, 0, 1 + at * 1)).toISOString().slice(0, 10);
