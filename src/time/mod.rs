@@ -355,7 +355,7 @@ impl<'p> Finder<'_, 'p> {
         // "Aplazada al 30 de junio": a cue may reach into the expression.
         let before = self.cue(&mut before.rev(), start..end, opens, auxiliary);
         let after = self.cue(&mut after.clone(), 0..after.end, opens, 0);
-        // "Dello Stato venerdì sarà": what is past only perhaps gives way.
+        // Of two as near, what is past only perhaps gives way.
         let nearest = before.into_iter().chain(after).min_by_key(|(distance, tense)| (*distance, *tense == MAYBE_PAST));
         match nearest {
             Some((_, 0)) => (Direction::Future, true),
