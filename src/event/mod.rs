@@ -137,6 +137,9 @@ impl<'a> Reader<'a> {
                 found.extend(unit.events());
                 next = unit.dated.max(unit.told) + 1;
             }
+            if found.len() == before && self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at) {
+                found.extend(self.unit(at).bare());
+            }
             if found.len() == before {
                 found.extend((at..next).flat_map(|at| context::context(self, at)));
             }

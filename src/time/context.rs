@@ -92,8 +92,12 @@ impl Context<'_> {
             (Date::Year(_) | Date::Month(..), Date::Day(..)) | (Date::Month(..) | Date::Day(..), Date::Month(..)) => {
                 anchor.sentence == self.sentence
             }
+            (Date::Year(_), Date::Month(..)) if x("T2") => anchor.sentence == self.sentence,
             _ => false,
         };
+        let old = self.published.is_some_and(|day| anchor.date.days().is_some_and(|(_, last)| last.0 + 400 < day.0));
+        let near = near || x("T1") && old && matches!((anchor.date, date), (Date::Month(..) | Date::Day(..), Date::Month(..))) && (x("T4") || self.direction == Direction::Past)
+          || x("T3") && old && matches!((anchor.date, date), (Date::Month(..) | Date::Day(..), Date::Day(..))) && self.direction == Direction::Past;
         let past = self.published.is_none_or(|day| year < day.civil().0);
         (self.narrative || (near && past)).then_some((year, anchor.date))
     }
@@ -168,3 +172,5 @@ impl Context<'_> {
         })
     }
 }
+
+pub(super) fn x(name: &str) -> bool { std::env::var_os(name).is_some() }
