@@ -13,7 +13,6 @@ pub(super) const NAMES: u64 = mask(&[
     Table::Adjective,
     Table::People,
     Table::Metonym,
-    Table::Firm,
     Table::Leader,
     Table::Territory,
     Table::Organisation,
@@ -41,7 +40,7 @@ impl<'a> Name<'a> {
     pub(super) fn new(document: &Document<'a>, phrase: &Phrase) -> Self {
         let kind = match phrase.table {
             Table::City => Some(MentionKind::Place),
-            Table::Seat | Table::Metonym | Table::Firm | Table::Leader => Some(MentionKind::Metonym),
+            Table::Seat | Table::Metonym | Table::Leader => Some(MentionKind::Metonym),
             Table::Adjective | Table::Compound => Some(MentionKind::Adjective),
             Table::People => Some(MentionKind::People),
             Table::Territory => Some(MentionKind::Name),

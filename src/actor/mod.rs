@@ -56,9 +56,8 @@ const PARTS: usize = 6;
 pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Mention> {
     let year = published.map_or(i32::MAX, |day| day.civil().0);
     let mut mentions = Vec::new();
-    let adjective = document.pack.rows("adjective").next().and_then(|mut row| row.nth(1));
-    let small = document.lexicon().uncapitalised & Table::Adjective.bit() != 0
-        || adjective.is_some_and(|adjective| adjective.starts_with(letters::is_lower));
+    let lexicon = document.lexicon();
+    let small = (lexicon.uncapitalised | lexicon.small) & Table::Adjective.bit() != 0;
     for (index, sentence) in document.sentences.iter().enumerate() {
         let mut at = sentence.words().start;
         let text = Text { document, year, small, sentence: index, end: sentence.words().end };

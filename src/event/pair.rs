@@ -142,10 +142,11 @@ fn headed<'a>(document: &Document<'a>) -> Option<[&'a str; 2]> {
     if !told && !named.windows(2).any(beside) {
         return None;
     }
-    let names = ["territory", "organisation"].into_iter().flat_map(|table| document.pack.rows(table));
-    let mut codes: Vec<&'a str> = names.filter_map(|mut row| row.next()).gather();
-    codes.dedup();
-    codes.retain(|code| named.iter().any(|mention| mention.mention.code == *code));
+    let mut codes: Vec<&'a str> = Vec::new();
+    for mention in named {
+        let code = document.pack.names(&mention.mention.code).and_then(|mut row| row.next());
+        codes.extend(code.filter(|code| !codes.contains(code)));
+    }
     codes.try_into().ok()
 }
 

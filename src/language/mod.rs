@@ -10,7 +10,7 @@ mod words;
 pub(crate) use detect::among;
 pub use detect::detect;
 pub use pack::Pack;
-pub(crate) use tables::{Form, Layout, TABLES, Table, mask};
+pub(crate) use tables::{Form, Layout, TABLES, Table, marked, mask};
 pub use words::Words;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use words::joined;

@@ -10,7 +10,7 @@ use crate::{error::Error, text::Lexicon};
 /// Everything the engine knows of one language.
 ///
 /// ```
-/// let pack = kroniek::Pack::parse("kroniek-pack 1 nl\n[month]\njanuari\t1\nfebruari\t2\n")?;
+/// let pack = kroniek::Pack::parse("kroniek-pack 2 nl\n[month]\njanuari\t1\nfebruari\t2\n")?;
 /// assert_eq!(pack.tag(), "nl");
 /// let months: Vec<_> = pack.rows("month").map(|mut cells| cells.next()).collect();
 /// assert_eq!(months, [Some("januari"), Some("februari")]);
@@ -21,13 +21,13 @@ pub struct Pack {
     text: String,
     /// Name and rows of each table, as ranges of `text`.
     tables: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>,
-    /// Where the names of states stand: the number of each code, and its row.
-    territories: OnceLock<Vec<(u64, u32)>>,
+    /// Where the names of states and organisations stand: the number of each code, and its row.
+    names: OnceLock<Vec<(u64, u32)>>,
     lexicon: OnceLock<Arc<Lexicon>>,
     rules: OnceLock<Arc<dyn Any + Send + Sync>>,
 }
 
-const MAGIC: &str = "kroniek-pack 1 ";
+const MAGIC: &str = "kroniek-pack 2 ";
 
 impl Pack {
     /// Reads a pack as `cargo xtask build` writes it.
@@ -105,12 +105,12 @@ impl Pack {
         rest.split(['\t', '\n']).next().unwrap_or_default()
     }
 
-    /// The row of a state, its code first. They are said for each mark of a picture, in each frame: too often to look
+    /// The row of a state or an organisation, its code first. They are said for each mark of a picture, in each frame: too often to look
     /// through the table.
-    pub(crate) fn territory(&self, code: &str) -> Option<std::str::Split<'_, char>> {
+    pub(crate) fn names(&self, code: &str) -> Option<std::str::Split<'_, char>> {
         let number = |code: &str| code.bytes().fold(0, |number: u64, byte| number << 8 | u64::from(byte));
-        let index = self.territories.get_or_init(|| {
-            let (mut rows, mut index) = (self.table("territory"), Vec::new());
+        let index = self.names.get_or_init(|| {
+            let (mut rows, mut index) = (self.table("name"), Vec::new());
             while let Some((at, mut cells)) = rows.next_at() {
                 index.push((number(cells.next().unwrap_or_default()), u32::try_from(at).unwrap_or(u32::MAX)));
             }

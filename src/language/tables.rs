@@ -12,7 +12,6 @@ pub(crate) enum Table {
     Adjective,
     People,
     Metonym,
-    Firm,
     Leader,
     Territory,
     Organisation,
@@ -88,8 +87,18 @@ const fn layout(table: Table, name: &'static str, first: u8, end: u8, form: Form
 
 const ALL: u8 = u8::MAX;
 
+/// The mark before a cell of table `name` from which on the names are of table [`Table::City`]; the tables after it have the
+/// marks after this one, up to [`Table::Territory`]. Those of organisations have none.
+const MARK: u8 = b':';
+
+/// The table whose names begin with a cell of table `name`, if it is another than that of the cell before.
+pub(crate) fn marked(cell: &str) -> Option<&'static Layout> {
+    let table = usize::from(cell.bytes().next()?.checked_sub(MARK)?);
+    TABLES[Table::City as usize..Table::Organisation as usize].get(table)
+}
+
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 50] = {
+pub(crate) static TABLES: [Layout; 49] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
@@ -99,10 +108,9 @@ pub(crate) static TABLES: [Layout; 50] = {
         layout(Table::Adjective, "adjective", 1, ALL, Inflected),
         layout(Table::People, "people", 1, ALL, Inflected),
         layout(Table::Metonym, "metonym", 1, ALL, Cased),
-        layout(Table::Firm, "firm", 1, ALL, Cased),
         layout(Table::Leader, "leader", 1, ALL, Cased),
         layout(Table::Territory, "territory", 1, ALL, Cased),
-        layout(Table::Organisation, "organisation", 1, ALL, Cased),
+        layout(Table::Organisation, "name", 1, ALL, Cased),
         layout(Table::NotActor, "not_actor", 0, ALL, Phrases),
         layout(Table::Thing, "thing", 0, ALL, Phrases),
         layout(Table::Compound, "compound", 1, ALL, Phrases),

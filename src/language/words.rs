@@ -122,15 +122,15 @@ impl<'a> Words<'a> {
         said
     }
 
-    /// The name of a state or an organisation, or its code where the pack has none. The last name of a state is the one that
-    /// is said: earlier ones (older states, other names) only help to find it.
+    /// The name of a state or an organisation, or its code where the pack has none. The last name is the one that is said:
+    /// earlier ones (older states, other names) only help to find it.
     #[must_use]
     pub fn actor<'b>(&self, code: &'b str) -> &'b str
     where
         'a: 'b,
     {
-        let name = self.pack.territory(code).and_then(|mut cells| cells.next_back());
-        name.or_else(|| self.pack.get("organisation", code)).unwrap_or(code)
+        let name = self.pack.names(code).and_then(|mut cells| cells.next_back()).unwrap_or(code);
+        name.strip_prefix('@').unwrap_or(name)
     }
 
     /// A date in words, with no more precision than it has: "11 juli 2025", "juli 2025", "sinds 2013".
@@ -313,6 +313,12 @@ mod tests {
         assert_eq!([words.actor("CN"), words.actor("RU"), words.actor("PS")], ["China", "Rusland", "Palestina"]);
         let date = event_date("XXXX-07-11", Basis::Stated).unwrap();
         assert_eq!(words.certainty(&date), "het jaar staat er niet bij");
+        for pack in Pack::built_in_tags().filter_map(Pack::built_in) {
+            for code in pack.rows("name").filter_map(|mut row| row.next()) {
+                let said = Words::new(&pack).actor(code);
+                assert!(!said.starts_with(|c| (':'..='@').contains(&c)), "{}: {said}", pack.tag());
+            }
+        }
         let arabic = Pack::built_in("ar").unwrap();
         assert_eq!(Words::new(&arabic).towards(&["الصين"], &["روسيا"]), "الصين ← روسيا");
         assert_eq!(Words::new(&arabic).row(&["زيارة", "اقتصاد"]), "زيارة، اقتصاد");

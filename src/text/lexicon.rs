@@ -9,7 +9,7 @@ use super::{
     words::{fold, split},
 };
 use crate::{
-    language::{Form, Layout, Pack, TABLES, Table},
+    language::{Form, Layout, Pack, TABLES, Table, marked},
     model::Span,
     small::{Gather as _, whole},
 };
@@ -89,6 +89,8 @@ pub(crate) struct Lexicon {
     elided: Vec<String>,
     /// The tables that say something.
     pub(crate) filled: u64,
+    /// The tables that hold a phrase which begins with a small letter.
+    pub(crate) small: u64,
     /// The tables of names that the language writes without a capital.
     pub(crate) uncapitalised: u64,
 }
@@ -127,21 +129,22 @@ impl Lexicon {
                 lexicon.uncapitalised |= layout.table.bit();
             }
             let keys = lexicon.keys.len();
-            let inflections = match layout.form {
-                Form::Inflected => rules[0].as_slice(),
-                Form::Cased => rules[1].as_slice(),
-                _ => &[],
-            };
             let mut rows = pack.table(layout.name);
             while let Some((at, cells)) = rows.next_at() {
-                lexicon.filled |= layout.table.bit();
-                lexicon.row(layout, keys, at, cells, inflections);
+                lexicon.row(layout, keys, at, cells, &rules);
             }
         }
         lexicon
     }
 
-    fn row(&mut self, layout: &Layout, keys: usize, at: usize, cells: std::str::Split<'_, char>, inflections: &[&str]) {
+    fn row(
+        &mut self,
+        mut layout: &'static Layout,
+        keys: usize,
+        at: usize,
+        cells: std::str::Split<'_, char>,
+        rules: &[Vec<&str>; 2],
+    ) {
         let mut phrase = Phrase {
             row: number(at),
             table: layout.table,
@@ -152,7 +155,7 @@ impl Lexicon {
             rest: (0, 0),
             next: NONE,
         };
-        for (index, cell) in cells.enumerate() {
+        for (index, mut cell) in cells.enumerate() {
             if index == 0 {
                 let key = self.keys.add(hash(hash(SEED, &[layout.table as u8]), cell.as_bytes()));
                 phrase.key = u8::try_from(key - keys).unwrap_or(u8::MAX);
@@ -160,7 +163,11 @@ impl Lexicon {
             if index < usize::from(layout.cells.0) || index >= usize::from(layout.cells.1) {
                 continue;
             }
-            if let (Form::Cased, Some(number)) = (layout.form, whole(cell)) {
+            let names = matches!(layout.form, Form::Cased | Form::Inflected);
+            if let Some(next) = marked(cell).filter(|_| names) {
+                (layout, phrase.table, cell) = (next, next.table, &cell[1..]);
+            }
+            if let Some(number) = whole(cell).filter(|_| names) {
                 phrase.item = number;
                 continue;
             }
@@ -172,7 +179,12 @@ impl Lexicon {
                 Form::Phrases | Form::Inflected | Form::Cased => {
                     self.phrase(&phrase, cell, START);
                     // The rules of the longest ending; each is a run of cells up to an empty one: the ending, and what may stand for it.
-                    let rules = inflections.split(|cell| cell.is_empty());
+                    let rules = match layout.form {
+                        Form::Inflected => rules[0].as_slice(),
+                        Form::Cased => rules[1].as_slice(),
+                        _ => &[],
+                    };
+                    let rules = rules.split(|cell| cell.is_empty());
                     let length =
                         |rule: &[&str]| rule.first().filter(|end| cell.ends_with(**end)).map_or(0, |end| end.len());
                     let longest = rules.clone().map(length).max().unwrap_or_default();
@@ -259,7 +271,7 @@ impl Lexicon {
         self.atom(key)
     }
 
-    /// Adds a phrase to the chain of its first atom: before those that are no longer, a gap behind all.
+    /// Adds a phrase to the chain of its first atom: before those of no later table that are no longer, a gap behind all.
     fn add(&mut self, phrase: &Phrase, atoms: &[u32]) {
         let Some((&first, rest)) = atoms.split_first().filter(|(first, _)| **first != GAP) else { return };
         let length = if rest.contains(&GAP) { 0 } else { u8::try_from(atoms.len()).unwrap_or(u8::MAX) };
@@ -268,7 +280,9 @@ impl Lexicon {
         let new = number(self.phrases.len());
         let (mut before, mut next) = (NONE, self.first[first as usize]);
         while let Some(known) = self.phrases.get(next as usize) {
-            if known.length < length || (known.length == length && length > 0) {
+            if known.length < length
+                || (known.length == length && length > 0 && known.table as u8 <= phrase.table as u8)
+            {
                 break;
             }
             (before, next) = (next, known.next);
@@ -278,7 +292,10 @@ impl Lexicon {
             None => self.first[first as usize] = new,
         }
         self.phrases.push(Phrase { length, rest: (from, number(self.rest.len())), next, ..phrase.clone() });
-        self.masks[first as usize] |= phrase.table.bit();
+        let bit = phrase.table.bit();
+        self.masks[first as usize] |= bit;
+        self.filled |= bit;
+        self.small |= if phrase.lower() { bit } else { 0 };
     }
 
     /// What a word in lower case is among the atoms, appended to `atoms`; and the tables of the phrases it may begin.

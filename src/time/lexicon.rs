@@ -11,7 +11,8 @@
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
 //!   a space before it, `>a` with one, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
 //!   the expression.
-//! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending; `past?` shows it perhaps ("-ed").
+//! - `time_tense`: `past` or `future` and the words that show it; `*de` is an ending; `past?` shows it perhaps ("-ed"),
+//!   `future?` if nothing else in the clause tells ("votes"), `-` not at all ("Stati Uniti").
 //! - `time_setting`: `capital`, the classes of CLDR words that need one; `weekday_today`, if the news of a Friday says
 //!   "Friday" for today.
 //!
@@ -43,6 +44,11 @@ pub(super) const TO: u128 = 1 << 17;
 pub(super) const AND: u128 = 1 << 18;
 /// "Tussen".
 pub(super) const BETWEEN: u128 = 1 << 19;
+
+/// The tense of a word that may be past ("-ed"): see [`tense`].
+pub(super) const MAYBE_PAST: u8 = 2;
+/// The tense of a word that is of the future if nothing else tells ("votes").
+pub(super) const MAYBE_FUTURE: u8 = 3;
 
 /// The class of words that have none.
 const NO_CLASS: u8 = 127;
@@ -194,12 +200,14 @@ pub(super) fn next<'a>(lexicon: &'a Lexicon, phrase: &Phrase) -> Option<&'a Phra
     lexicon.alike(phrase, if phrase.table == Table::TimeWord { Table::TimeWord.bit() } else { WORDS })
 }
 
-/// What a word, or its end, shows: the future (0), the past (1), the past perhaps (2); and of how many words it is.
+/// What a word, or its end, shows: the future (0), the past (1), one of them perhaps; and of how many words it is.
 pub(super) fn tense(document: &Document<'_>, at: usize, end: usize) -> Option<(u8, usize)> {
     let found = document.find(at, end, Table::TimeTense.bit(), false)?;
     let tense = match document.cell(found.phrase, 0) {
         "past" => 1,
-        "past?" => 2,
+        "past?" => MAYBE_PAST,
+        "future?" => MAYBE_FUTURE,
+        "-" => return None,
         _ => 0,
     };
     Some((tense, found.length))

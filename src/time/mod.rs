@@ -15,7 +15,7 @@ mod value;
 use self::{
     context::{Anchor, Context, Direction},
     known::Known,
-    lexicon::{AND, BETWEEN, Rules, SINCE, TO, UNTIL},
+    lexicon::{AND, BETWEEN, MAYBE_FUTURE, MAYBE_PAST, Rules, SINCE, TO, UNTIL},
     slots::Slots,
     token::Token,
     value::{Value, Worth},
@@ -40,9 +40,6 @@ const CLEAR: usize = 4;
 
 /// How many words may stand between a participle and the word that helps it ("may again be shipped").
 const AUXILIARY: usize = 3;
-
-/// The tense of a word that may be past ("-ed"): see [`lexicon::tense`].
-const MAYBE_PAST: u8 = 2;
 
 /// How near behind a clock time its day stands ("at 9:30 on Sunday"), where another day came before it.
 const BESIDE: usize = 4;
@@ -374,7 +371,7 @@ impl<'p> Finder<'_, 'p> {
         opens: bool,
         auxiliary: usize,
     ) -> Option<(usize, u8)> {
-        let (start, end, mut far, mut participle) = (within.start, within.end, 0, None);
+        let (start, end, mut far, mut participle, mut perhaps) = (within.start, within.end, 0, None, None);
         for (distance, at) in words.enumerate() {
             if participle.is_some_and(|(near, _)| distance > near + auxiliary) {
                 break;
@@ -383,7 +380,7 @@ impl<'p> Finder<'_, 'p> {
             let mark = word.kind() == WordKind::Mark
                 && matches!(self.document.folded(word), "," | ";" | ":" | "(" | ")" | "–" | "—");
             if mark || self.document.find(at, end, Table::Clause.bit(), false).is_some() {
-                if participle.is_some() {
+                if participle.or(perhaps).is_some() {
                     break;
                 }
                 // "On 28 September, France cut …" is one clause.
@@ -393,6 +390,10 @@ impl<'p> Finder<'_, 'p> {
             {
                 // "The vote set for October 5 was cancelled": a phrase counts from where it ends.
                 let distance = if at < start { start.saturating_sub(at + length) } else { distance };
+                if tense == MAYBE_FUTURE {
+                    perhaps = perhaps.or((far == 0).then_some((distance + FAR, 0)));
+                    continue;
+                }
                 if let Some((near, _)) = participle {
                     return Some((near, tense));
                 }
@@ -401,10 +402,13 @@ impl<'p> Finder<'_, 'p> {
                     continue;
                 }
                 // What is to come is told in the clause itself.
-                return (tense > 0 || far == 0).then_some((distance + far, tense));
+                if tense > 0 || far == 0 {
+                    return Some((distance + far, tense));
+                }
+                break;
             }
         }
-        participle
+        participle.or(perhaps)
     }
 }
 
