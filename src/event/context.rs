@@ -1,4 +1,5 @@
-//! What a sentence tells that is not between two actors.
+//! What a sentence tells without a cue that two actors are had for: dated facts, what one side did; and, where it has no cue at
+//! all, what was between the two that the article is about.
 
 use std::ops::Range;
 
@@ -6,15 +7,20 @@ use super::{
     Reader,
     headline::headline,
     lexicon::{Cue, Mark},
+    pair::{Side, participants},
+    plover,
     unit::{Unit, blank, early, hundredths},
     words_of,
 };
 use crate::{
     calendar::event_date,
     model::{BlockKind, Event, EventDate, Precision, Status},
-    small::Gather as _,
+    small::{self, Gather as _},
     time::Timex,
 };
+
+/// What a pair adds to salience, where no word says what it did.
+const BETWEEN: f64 = 0.3;
 
 /// The dated facts of a sentence, and what someone did.
 pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
@@ -26,6 +32,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     let unit = Unit { reader, told: at, dated: at };
     let mut acts = unit.best();
     acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
+    let mut sides = between(reader, at);
     let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();
     let dates = reader.dates[at].iter().map(|date| Some(*date));
     for date in dates.chain(std::iter::once(None)) {
@@ -35,7 +42,11 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
         // Without a date, what may be or was not is none.
         let real = |cue: &Cue<'_>| !matches!(unit.status(cue, None), Status::Hypothetical | Status::Denied);
-        let told = dated.as_ref().is_some_and(plain) || act.is_some_and(|cue| unit.has_subject(cue) && real(cue));
+        // What was between the two is of the first date.
+        let sides = dated.as_ref().and_then(|_| sides.take());
+        let told = dated.as_ref().is_some_and(plain)
+            || sides.is_some()
+            || act.is_some_and(|cue| unit.has_subject(cue) && real(cue));
         if !told || found.iter().any(|event| event.date == dated) {
             continue;
         }
@@ -50,7 +61,36 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
             event.status = unit.when(event.date.as_ref());
             event.contexts = reader.signals[at].contexts.iter().map(|context| (*context).to_owned()).gather();
         }
+        if let Some(sides) = sides {
+            event.actors = participants(&sides, false);
+            let mut dyad = sides.map(|side| side.code.to_owned());
+            small::sort(&mut dyad);
+            event.dyad = Some(dyad);
+            event.salience = hundredths(event.salience + BETWEEN);
+        }
         found.push(event);
     }
     found
+}
+
+/// The two that the article is about, if a sentence names both, or one in a matter of states, and no word says what they did or
+/// that they did not: "On Sunday the first flight from Doha landed in Riyadh".
+fn between<'a>(reader: &Reader<'a>, at: usize) -> Option<[Side<'a>; 2]> {
+    let signals = &reader.signals[at];
+    let unsure = |mark: &Mark| match mark {
+        Mark::Negation | Mark::Silence => true,
+        Mark::Status(status) => matches!(status, Status::Hypothetical | Status::Denied),
+        _ => false,
+    };
+    if !signals.cues.is_empty() || signals.marks.iter().any(|(_, mark)| unsure(mark)) {
+        return None;
+    }
+    let named = &reader.actors[at];
+    let main = reader.topics.pair(reader.document.sentences[at].section())?;
+    let mention = |code: &str| named.iter().find(|actor| actor.mention.code == code).copied();
+    let sides = main.pair.map(|code| Side { code, mention: mention(code) });
+    let missing = sides.iter().filter(|side| side.mention.is_none()).count();
+    let others = named.iter().any(|actor| !main.pair.contains(&actor.mention.code.as_str()));
+    let states = signals.contexts.iter().any(|context| plover::of_states(context));
+    (!others && (missing == 0 || missing == 1 && states)).then_some(sides)
 }

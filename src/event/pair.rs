@@ -217,7 +217,7 @@ pub(super) fn sides<'a>(
         // "in Pakistan" is first of all a place where two talk; force is used on who is there.
         let place = actor.kind == MentionKind::Place
             || signals.dateline(actor.words.start)
-            || ((matches!(actor.kind, MentionKind::Name | MentionKind::Organisation) || x("P1") && actor.kind == MentionKind::Metonym)
+            || (matches!(actor.kind, MentionKind::Name | MentionKind::Organisation)
                 && plover::joint(cue.act.kind)
                 && (placed(actor) && !moved(actor) || located.is_some_and(|at| signals.and(at, actor.words.start))));
         if place {
@@ -238,14 +238,18 @@ pub(super) fn sides<'a>(
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
     let is_main = |code: &str| main.is_some_and(|main| main.pair.contains(&code));
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
-    if x("P2") && signals.has(Mark::Pair) && let Some(main) = main && !named.iter().any(|n| is_main(&n.mention.code)) && (x("P3") || signals.within(cue.words.start, Mark::Pair)) { return Some(main.pair.map(supplied)); }
+    // "In Oslo the two countries signed …": where they met, or who mediated, is not one of the two.
+    let foreign = named.len() < 2 && !named.iter().any(|mention| is_main(&mention.mention.code));
+    if let Some(main) = main.filter(|_| foreign && signals.has(Mark::Pair)) {
+        return Some(main.pair.map(supplied));
+    }
     match named.as_slice() {
         [] => {
             // Two places alone tell of a journey, or of nothing.
             if let ([first, second, ..], true) = (places.as_slice(), visit) {
                 return Some([side(first), side(second)]);
             }
-            let carried = carries || signals.has(Mark::Pair) || x("X1") && main.is_some_and(|main| main.clear);
+            let carried = carries || signals.has(Mark::Pair);
             main.filter(|_| carried).map(|main| main.pair.map(supplied))
         }
         [one] => {
@@ -257,7 +261,7 @@ pub(super) fn sides<'a>(
                 return Some([side(one), side(place)]);
             }
             let other = main?.pair.into_iter().find(|other| *other != code)?;
-            let carried = is_main(code) && (carries || signals.has(Mark::Pair) || x("X2") && main.is_some_and(|main| main.clear) || x("X3"));
+            let carried = is_main(code) && (carries || signals.has(Mark::Pair));
             carried.then(|| [side(one), supplied(other)])
         }
         many => {
@@ -441,5 +445,3 @@ pub(super) fn participants(sides: &[Side<'_>; 2], directed: bool) -> Vec<EventAc
     };
     sides.iter().zip(roles).map(actor).gather()
 }
-
-pub(super) fn x(name: &str) -> bool { std::env::var_os(name).is_some() }

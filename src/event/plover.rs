@@ -68,3 +68,8 @@ pub(super) const fn one_sided(kind: EventType) -> bool {
 pub(super) const fn force(kind: EventType) -> bool {
     matches!(kind, EventType::Mobilize | EventType::Coerce | EventType::Assault)
 }
+
+/// Whether a context is the business of states: who acts in it acts towards another.
+pub(super) fn of_states(context: &str) -> bool {
+    matches!(context, "diplomatic" | "military" | "territory")
+}

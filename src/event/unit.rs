@@ -214,30 +214,6 @@ impl<'a> Unit<'_, 'a> {
         Some(event)
     }
 
-    pub(super) fn bare(&self) -> Option<Event> {
-        let reader = self.reader;
-        let date = *reader.dates[self.told].first()?;
-        let actors = &reader.actors[self.told];
-        let main = reader.topics.pair(reader.document.sentences[self.told].section())?;
-        let x = pair::x;
-        if x("CL") && !main.clear { return None; }
-        let mut codes: Vec<&str> = vec![];
-        for actor in actors { if !codes.contains(&actor.mention.code.as_str()) && (!x("NP") || actor.kind != MentionKind::Place) { codes.push(&actor.mention.code); } }
-        let pair = if x("V1") && codes.len() == 2 && main.pair.iter().all(|code| codes.contains(code)) { main.pair }
-          else if x("V2") && codes.len() == 2 { [codes[0], codes[1]] }
-          else if (x("V3") || x("V5") && !reader.signals[self.told].contexts.is_empty() || x("V6") && reader.signals[self.told].contexts.contains(&"diplomatic") || x("V7") && reader.signals[self.told].contexts.iter().any(|c| *c == "diplomatic" || *c == "military" || *c=="territory")) && codes.len() == 1 && main.pair.contains(&codes[0]) { main.pair }
-          else if x("V4") && reader.signals[self.told].has(Mark::Pair) { main.pair }
-          else { return None };
-        let edtf = date.edtf.as_deref()?;
-        let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
-        let mut dyad = [pair[0].to_owned(), pair[1].to_owned()];
-        small::sort(&mut dyad);
-        let mut event = blank(reader, self.span(), Some(known));
-        event.dyad = Some(dyad);
-        event.kind = Some(crate::model::EventType::Consult);
-        Some(event)
-    }
-
     /// The two that the sentence before, of the same block, names, if this one names nobody: "In 1999 both countries …".
     fn told_of(&self, actors: &[&'a Mention]) -> Option<Main<'a>> {
         let before = self.told.min(self.dated).checked_sub(1)?;

@@ -32,6 +32,8 @@ pub(super) struct Anchor {
     pub(super) block: usize,
     /// Whether its year comes from the text, not from the publication date.
     pub(super) told: bool,
+    /// Whether it was counted from another: "two years later".
+    pub(super) counted: bool,
 }
 
 /// What holds where an expression stands.
@@ -92,12 +94,13 @@ impl Context<'_> {
             (Date::Year(_) | Date::Month(..), Date::Day(..)) | (Date::Month(..) | Date::Day(..), Date::Month(..)) => {
                 anchor.sentence == self.sentence
             }
-            (Date::Year(_), Date::Month(..)) if x("T2") => anchor.sentence == self.sentence,
+            (Date::Year(_), Date::Month(..)) if anchor.counted => anchor.sentence == self.sentence,
             _ => false,
         };
+        // "Four days later … In October": the story goes on.
         let old = self.published.is_some_and(|day| anchor.date.days().is_some_and(|(_, last)| last.0 + 400 < day.0));
-        let near = near || x("T1") && old && matches!((anchor.date, date), (Date::Month(..) | Date::Day(..), Date::Month(..))) && (x("T4") || self.direction == Direction::Past)
-          || x("T3") && old && matches!((anchor.date, date), (Date::Month(..) | Date::Day(..), Date::Day(..))) && self.direction == Direction::Past;
+        let within = matches!((anchor.date, date), (Date::Month(..) | Date::Day(..), Date::Month(..)));
+        let near = near || within && old && anchor.counted;
         let past = self.published.is_none_or(|day| year < day.civil().0);
         (self.narrative || (near && past)).then_some((year, anchor.date))
     }
@@ -172,5 +175,3 @@ impl Context<'_> {
         })
     }
 }
-
-pub(super) fn x(name: &str) -> bool { std::env::var_os(name).is_some() }
