@@ -73,7 +73,9 @@ pub(crate) fn reader<'a>(
     let count = document.sentences.len();
     let mut by_sentence = vec![Vec::new(); count];
     for actor in actors {
-        if let Some(list) = by_sentence.get_mut(actor.sentence) {
+        if let Some(list) = by_sentence.get_mut(actor.sentence)
+            && !of_work(document, document.sentences[actor.sentence].words().start..actor.words.start)
+        {
             list.push(actor);
         }
     }
@@ -114,8 +116,16 @@ pub(crate) fn reader<'a>(
         })
         .gather();
     let pairs = signals.iter().any(|signals| signals.has(Mark::Pair));
-    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), actors, pairs);
+    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), &by_sentence, pairs);
     Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
+}
+
+/// Whether what follows these words of a sentence is part of the title of a work: "the film 'Japan against Finland'".
+fn of_work(document: &Document<'_>, words: Range<usize>) -> bool {
+    let quote =
+        |at: &usize| document.surface(&document.words[*at]).starts_with(['"', '\'', '‘', '’', '“', '„', '«', '《']);
+    let before = words.clone().rev().find(quote).and_then(|quote| quote.checked_sub(1));
+    before.is_some_and(|before| before >= words.start && document.is(&document.words[before], Table::Silence))
 }
 
 /// The words of a time expression.
