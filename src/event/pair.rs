@@ -55,7 +55,7 @@ fn add<'a>(weights: &mut Vec<(&'a str, usize)>, code: &'a str, weight: usize) {
 }
 
 impl<'a> Topics<'a> {
-    pub(super) fn new(document: &Document<'a>, locatives: &[&str], actors: &'a [Mention], pairs: bool) -> Self {
+    pub(super) fn new(document: &Document<'a>, locatives: &[&str], actors: &[Vec<&'a Mention>], pairs: bool) -> Self {
         let brief = document.article.title.is_none() && document.article.blocks.len() == 1;
         let sections = vec![Vec::new(); document.sections.len()];
         let mut topics = Self { sections, whole: Vec::new(), titled: None, brief };
@@ -65,7 +65,7 @@ impl<'a> Topics<'a> {
         // Of but one paragraph the lead is its first sentence.
         let alone = !brief && first.is_some_and(|first| told.all(|other| other.block() == first.block()));
         let mut titled: Vec<&str> = Vec::new();
-        for actor in actors {
+        for actor in actors.iter().flatten() {
             let Some(sentence) = document.sentences.get(actor.sentence) else { continue };
             let code = actor.mention.code.as_str();
             // "French bread" says little of what is told.
