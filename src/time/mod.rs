@@ -415,7 +415,13 @@ impl<'p> Finder<'_, 'p> {
 /// What later expressions may count from.
 fn anchor(worth: &Worth, sentence: usize, block: usize) -> Option<Anchor> {
     let date = worth.date().filter(|date| date.days().is_some())?;
-    Some(Anchor { date, sentence, block, told: matches!(worth.basis, Basis::Stated | Basis::Context), counted: worth.basis == Basis::Context })
+    Some(Anchor {
+        date,
+        sentence,
+        block,
+        told: matches!(worth.basis, Basis::Stated | Basis::Context),
+        counted: worth.basis == Basis::Context,
+    })
 }
 
 /// "30 december tot 2 januari 2021": the first day that shares the year of the second may be of the year before.
