@@ -278,11 +278,11 @@ impl Lexicon {
         let from = number(self.rest.len());
         self.rest.extend(rest);
         let new = number(self.phrases.len());
+        // "Nato" says more of how a word may be written than "NATO".
+        let rank = |phrase: &Phrase| phrase.table as u8 * 2 + u8::from(!phrase.shouted());
         let (mut before, mut next) = (NONE, self.first[first as usize]);
         while let Some(known) = self.phrases.get(next as usize) {
-            if known.length < length
-                || (known.length == length && length > 0 && known.table as u8 <= phrase.table as u8)
-            {
+            if known.length < length || (known.length == length && length > 0 && rank(known) <= rank(phrase)) {
                 break;
             }
             (before, next) = (next, known.next);
