@@ -227,9 +227,9 @@ struct Given {
     events: Events,
     /// More articles.
     articles: Vec<Article>,
-    /// Events on their way in, as columns of texts.
+    /// Events on their way in.
     #[cfg(feature = "files")]
-    columns: Vec<String>,
+    rows: crate::read::Rows,
     /// How many notices there were of each file and kind.
     #[cfg(feature = "files")]
     told: Vec<(String, usize)>,

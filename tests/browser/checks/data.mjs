@@ -103,6 +103,26 @@ export default ({ open }) => {
     assert.equal(engines, 1);
   });
 
+  minimal("an era that cannot be written down costs only itself", async (view) => {
+    const [title, names, told] = await view.evaluate(async () => {
+      const widget = document.querySelector("kroniek-digest");
+      const round = { label: "In de rondte", start: "1990", end: "1991" };
+      round.itself = round;
+      const events = [{ date: "1988", headline: "Begin" }, { date: "1999", headline: "Eind" }];
+      const eras = [{ label: "Eerst", start: "1989", end: "1990" }, round, { label: "Dan", start: "1995", end: "?" }, { label: "Laatst", start: "1996", end: "1998" }];
+      widget.data = { title: "Tijdperken", eras, events };
+      await window.seen.until("kroniek-ready", 2);
+      const inside = widget.shadowRoot;
+      const told = window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.message);
+      return [inside.querySelector(".timeline .title").textContent, JSON.parse(await widget.export("json")).eras.map(({ label }) => label), told];
+    });
+    assert.match(title, /Tijdperken/);
+    assert.deepEqual(names, ["Eerst", "Laatst"]);
+    assert.equal(told.length, 2, `${told}`);
+    assert.match(told[0], /`data`: eras\[1\]: .*circular.*left out/is);
+    assert.match(told[1], /`data`: eras\[2\]: /);
+  });
+
   minimal("that a link was copied is told until the reader does the next thing", async (view) => {
     const said = await view.evaluate(async () => {
       Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} }, configurable: true });
