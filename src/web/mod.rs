@@ -199,6 +199,7 @@ impl Widget {
             "find" if a.is_empty() => return yes(self.send(Msg::Reset)),
             "find" => return yes(self.send(Msg::Find(a.to_owned()))),
             "pair" => return yes(self.pair(a)),
+            "hush" => return yes(core.hush()),
             "say" => {
                 core.say([a, b]);
                 return None;

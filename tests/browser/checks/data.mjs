@@ -119,7 +119,7 @@ export default ({ open }) => {
     assert.match(title, /Tijdperken/);
     assert.deepEqual(names, ["Eerst", "Laatst"]);
     assert.equal(told.length, 2, `${told}`);
-    assert.match(told[0], /`data`: eras\[1\]: .*circular.*left out/is);
+    assert.match(told[0], /`data`: eras\[1\]: .*(circular|cyclic).*left out/is);
     assert.match(told[1], /`data`: eras\[2\]: /);
   });
 
@@ -137,6 +137,30 @@ export default ({ open }) => {
     });
     assert.deepEqual(said, ["Link gekopieerd", "unseen"]);
   });
+
+  for (const [act, target, make] of [
+    ["a click elsewhere on the page", "h1", (to) => to.click()],
+    ["a key elsewhere on the page", "body", (to) => to.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }))],
+    ["the focus that leaves it", "kroniek-digest", (to) => to.shadowRoot.activeElement.blur()],
+  ]) {
+    minimal(`what was told goes with ${act}; with the act that it tells of it stays`, async (view) => {
+      const said = await view.evaluate(async ([target, make]) => {
+        Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} }, configurable: true });
+        const inside = document.querySelector("kroniek-digest").shadowRoot;
+        const status = () => inside.querySelector("[role=status]").textContent;
+        const copy = inside.querySelector("[data-act=copy]");
+        copy.focus();
+        copy.click();
+        while (!status()) await new Promise(requestAnimationFrame);
+        for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame);
+        const said = status();
+        new Function("to", `(${make})(to)`)(document.querySelector(target));
+        while (status()) await new Promise(requestAnimationFrame);
+        return said;
+      }, [target, String(make)]);
+      assert.equal(said, "Link gekopieerd");
+    });
+  }
 
   it("what was read without its language's pack is read again when the pack is there", () =>
     open("variants/index.html", {}, async (view) => {
