@@ -65,15 +65,15 @@ fn text(pen: &mut Pen, class: &str, x: f64, y: f64, words: &str) {
 fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
     picture(pen, "lines", scene.width, scene.height);
     for band in &scene.eras {
-        let wide = band.x[1] - band.x[0];
         pen.open("rect", "era");
         pen.px("x", band.x[0]);
-        pen.px("width", wide);
+        pen.px("width", band.x[1] - band.x[0]);
         pen.set("height", "100%");
         pen.close();
-        // A name wider than its band would run into the next.
+        // A name may be longer than its band where it does not run into the next, or out of the picture.
+        let next = scene.eras.iter().map(|other| other.x[0]).filter(|x| *x > band.x[0]).fold(scene.width, f64::min);
         #[expect(clippy::cast_precision_loss, reason = "letters of a name")]
-        if wide > 6.5 * band.label.chars().count() as f64 + 10.0 {
+        if next - band.x[0] > 6.5 * band.label.chars().count() as f64 + 10.0 {
             text(pen, "name", band.x[0] + 6.0, 14.0, &band.label);
         }
     }

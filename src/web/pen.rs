@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::browser::Field;
-use crate::{small::decimal, timeline::path::number};
+use crate::{small::decimal, text, timeline::path::number};
 
 pub(super) const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -174,9 +174,7 @@ impl Pen {
     /// A value of the open element: an attribute; `:name` is a style, `.value` what a field holds, `=` its text.
     #[inline(never)]
     pub(super) fn set(&mut self, name: &'static str, value: &str) {
-        let hash = value
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+        let hash = text::hash(text::SEED, value.as_bytes());
         let slot = self.top();
         let at = slot.at[0];
         let found = slot.values.iter().skip(at).position(|known| known.0 == name);

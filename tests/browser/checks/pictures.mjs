@@ -22,6 +22,8 @@ const PICTURES = [
   ["chinese", 320, "light"],
   ["chinese", 1280, "light"],
   ["pairs", 1280, "light"],
+  ["many", 1280, "light"],
+  ["many", 1280, "forced"],
 ];
 const stored = new URL("../pictures/", import.meta.url);
 const failed = new URL("../results/", import.meta.url);
