@@ -7,10 +7,10 @@ import { copy, emit, light, link, say } from "./page.js";
 // A change of one of these means another reading; of the others, another drawing.
 const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
-const INPUT = ["click", "change", "input", "keydown", "dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"];
-// What the reader does anywhere: what a widget said was of the act before.
+// What the reader does anywhere on the page: what a widget said was of the act before.
 const ACTS = ["click", "keydown", "pointerdown", "blur"];
-const PAGE = ["online", "visibilitychange", "hashchange", "message", "beforeprint", "afterprint", "error", ...ACTS];
+const INPUT = [...ACTS, "change", "input", "dblclick", "pointermove", "pointerup", "pointercancel"];
+const PAGE = [...ACTS, "online", "visibilitychange", "hashchange", "message", "beforeprint", "afterprint", "error"];
 // What the engine asks for in return, as bits; the last is a number, of the format to save in.
 const [FRAME, PLACE, COPY, SELECT, FILTER, SAVE] = [1, 2, 4, 8, 16, 5];
 

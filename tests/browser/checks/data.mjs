@@ -103,6 +103,23 @@ export default ({ open }) => {
     assert.equal(engines, 1);
   });
 
+  minimal("a long file and the events of the page's script keep their own words", async (view, give) => {
+    const event = (at, place, type, code) => ({ date: `20${10 + (at % 10)}`, headline: `${place} ${at}`, place, type, actors: [code, "RU"] });
+    const file = { title: " ".repeat(1_000_000), events: Array.from({ length: 1200 }, (_, at) => event(at, `Oord ${at % 7}`, "CONSULT", "CN")) };
+    await view.evaluate((file) => { window.file = URL.createObjectURL(new Blob([file])); }, JSON.stringify(file));
+    const shown = await give((widget) => {
+      widget.setAttribute("src", window.file);
+      widget.data = { events: [{ date: "2001", actors: ["FR", "MA"], headline: "Rabat 0", place: "Rabat", type: "AGREE" }] };
+    });
+    assert.equal(shown.length, 1201);
+    const events = await view.evaluate(async () => JSON.parse(await document.querySelector("kroniek-digest").export("json")).events);
+    for (const { headline, place, type, actors, origin } of events.filter(({ origin }) => origin === "editor")) {
+      assert.ok(headline.startsWith(`${place.name} `), `${headline}: ${place.name}`);
+      const expected = place.name === "Rabat" ? ["AGREE", "FR", "MA"] : ["CONSULT", "CN", "RU"];
+      assert.deepEqual([type, ...actors.map(({ code }) => code)], expected, origin);
+    }
+  });
+
   minimal("an era that cannot be written down costs only itself", async (view) => {
     const [title, names, told] = await view.evaluate(async () => {
       const widget = document.querySelector("kroniek-digest");
