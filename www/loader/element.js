@@ -10,7 +10,7 @@ const DRAWING = ["view", "dyad", "theme"];
 // What the reader does anywhere on the page: what a widget said was of the act before.
 const ACTS = ["click", "keydown", "pointerdown", "blur"];
 const INPUT = [...ACTS, "change", "input", "dblclick", "pointermove", "pointerup", "pointercancel"];
-const PAGE = [...ACTS, "online", "visibilitychange", "hashchange", "message", "beforeprint", "afterprint", "error"];
+const PAGE = ["online", "visibilitychange", "hashchange", "message", "beforeprint", "afterprint", "error", ...ACTS];
 // What the engine asks for in return, as bits; the last is a number, of the format to save in.
 const [FRAME, PLACE, COPY, SELECT, FILTER, SAVE] = [1, 2, 4, 8, 16, 5];
 
