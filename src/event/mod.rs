@@ -22,7 +22,8 @@
 //! | COERCE | Vietnam arresteerde twaalf vissers uit Laos. | Vietnam arrested twelve fishermen from Laos. |
 //! | ASSAULT | Vietnam beschoot dorpen in Laos. | Vietnam shelled villages in Laos. |
 //!
-//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none).
+//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none). A dated sentence without
+//! any cue that names the two whom the article is about, or one of them in a matter of states, is an event of no type.
 
 mod context;
 #[cfg(feature = "cli")]
