@@ -43,15 +43,19 @@ pub fn extent(edtf: &str) -> Result<Extent, Error> {
 /// # Errors
 /// As [`extent`].
 pub fn event_date(edtf: &str, basis: Basis) -> Result<EventDate, Error> {
-    let value = read(edtf)?;
-    let extent = value.extent();
-    Ok(EventDate {
-        edtf: value.text(),
-        precision: extent.precision,
-        earliest: extent.earliest,
-        latest: extent.latest,
-        basis,
-    })
+    let mut date = EventDate::default();
+    set_date(&mut date, edtf, basis)?;
+    Ok(date)
+}
+
+/// The same, over another date. (A value that can be read is written as it would be written again.)
+pub(crate) fn set_date(date: &mut EventDate, edtf: &str, basis: Basis) -> Result<(), Error> {
+    let extent = extent(edtf)?;
+    date.edtf.clear();
+    date.edtf.push_str(edtf.trim());
+    (date.precision, date.earliest, date.latest, date.basis) =
+        (extent.precision, extent.earliest, extent.latest, basis);
+    Ok(())
 }
 
 fn read(edtf: &str) -> Result<Edtf, Error> {
@@ -217,6 +221,8 @@ mod tests {
             for text in [text, near] {
                 if let Ok(date) = event_date(&text, Basis::Editor) {
                     prop_assert_eq!(&date.edtf, text.trim());
+                    // As it would be written again.
+                    prop_assert_eq!(Edtf::parse(&date.edtf).map(Edtf::text), Ok(date.edtf));
                 }
             }
         }

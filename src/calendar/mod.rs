@@ -8,5 +8,7 @@ mod shift;
 
 pub use day::Day;
 pub(crate) use edtf::{Bound, Date, Dated, Edtf};
+#[cfg(feature = "files")]
+pub(crate) use extent::set_date;
 pub use extent::{Extent, event_date, extent};
 pub(crate) use shift::Unit;

@@ -82,11 +82,19 @@ fn between<'a>(reader: &Reader<'a>, at: usize) -> Option<[Side<'a>; 2]> {
         Mark::Status(status) => matches!(status, Status::Hypothetical | Status::Denied),
         _ => false,
     };
-    if !signals.cues.is_empty() || signals.marks.iter().any(|(_, mark)| unsure(mark)) {
+    if !signals.cues.is_empty() || signals.scored || signals.marks.iter().any(|(_, mark)| unsure(mark)) {
         return None;
     }
     let named = &reader.actors[at];
-    let main = reader.topics.pair(reader.document.sentences[at].section())?;
+    let main = reader.topics.pair(reader.document.sentences[at].section()).filter(|main| main.whole)?;
+    // What it is about, other sentences say too.
+    let elsewhere = |code: &str| {
+        let mut others = reader.actors.iter().enumerate().filter(|(other, _)| *other != at);
+        others.any(|(_, actors)| actors.iter().any(|actor| actor.mention.code == code))
+    };
+    if !main.pair.into_iter().all(elsewhere) {
+        return None;
+    }
     let mention = |code: &str| named.iter().find(|actor| actor.mention.code == code).copied();
     let sides = main.pair.map(|code| Side { code, mention: mention(code) });
     let missing = sides.iter().filter(|side| side.mention.is_none()).count();

@@ -76,6 +76,8 @@ pub(super) struct Signals<'a> {
     pub(super) clauses: Vec<usize>,
     /// Where in a clause another act begins: "visited Lisbon and signed …".
     parts: Vec<usize>,
+    /// Whether a score of a game is told.
+    pub(super) scored: bool,
     /// Whether the language has verbs of the passive.
     verbs: bool,
     /// Whether the language puts the subject before its verb.
@@ -175,7 +177,7 @@ impl<'a> Signals<'a> {
         let verbs = document.lexicon().filled & Table::PassiveVerb.bit() != 0;
         let mut signals = Self { first: sentence.words().start, verbs, subject_first, ..Self::default() };
         let end = sentence.words().end;
-        let (mut clause, mut cued, mut marked, mut scored) = (0, 0, 0, false);
+        let (mut clause, mut cued, mut marked) = (0, 0, 0);
         for at in sentence.words() {
             let word = &document.words[at];
             let folded = document.folded(word);
@@ -210,7 +212,7 @@ impl<'a> Signals<'a> {
             if dates.iter().chain(actors.iter().map(|actor| &actor.words)).any(|words| words.contains(&at)) {
                 continue;
             }
-            scored |= score(document, at, end);
+            signals.scored |= score(document, at, end);
             if at >= cued
                 && let Some(found) = document.find(at, end, Table::EventCue.bit(), false)
                 && let Some(act) = act(document, found.phrase)
@@ -250,6 +252,7 @@ impl<'a> Signals<'a> {
             }
         }
         // "Beat them 3-2": what teams do too is no act of states here.
+        let scored = signals.scored;
         signals.cues.retain(|cue| !scored || plover::earnest(cue.act.kind));
         signals.part(document, actors);
         // Where passives have words of their own, what stands before the one who acts means so only beside them: "von".

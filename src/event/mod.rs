@@ -22,7 +22,8 @@
 //! | COERCE | Vietnam arresteerde twaalf vissers uit Laos. | Vietnam arrested twelve fishermen from Laos. |
 //! | ASSAULT | Vietnam beschoot dorpen in Laos. | Vietnam shelled villages in Laos. |
 //!
-//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none).
+//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none). A dated sentence without
+//! any cue that names the two whom the article is about, or one of them in a matter of states, is an event of no type.
 
 mod context;
 #[cfg(feature = "cli")]
@@ -42,7 +43,7 @@ use crate::{
     language::Table,
     model::{BlockKind, Event, TimexType},
     small::{Gather as _, whole},
-    text::Document,
+    text::{Document, WordKind},
     time::Timex,
 };
 use lexicon::{Mark, Signals};
@@ -74,7 +75,7 @@ pub(crate) fn reader<'a>(
     let mut by_sentence = vec![Vec::new(); count];
     for actor in actors {
         if let Some(list) = by_sentence.get_mut(actor.sentence)
-            && !of_work(document, document.sentences[actor.sentence].words().start..actor.words.start)
+            && !of_work(document, document.sentences[actor.sentence].words().start, actor.words.start)
         {
             list.push(actor);
         }
@@ -120,12 +121,15 @@ pub(crate) fn reader<'a>(
     Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 
-/// Whether what follows these words of a sentence is part of the title of a work: "the film 'Japan against Finland'".
-fn of_work(document: &Document<'_>, words: Range<usize>) -> bool {
-    let quote =
-        |at: &usize| document.surface(&document.words[*at]).starts_with(['"', '\'', '‘', '’', '“', '„', '«', '《']);
-    let before = words.clone().rev().find(quote).and_then(|quote| quote.checked_sub(1));
-    before.is_some_and(|before| before >= words.start && document.is(&document.words[before], Table::Silence))
+/// Whether what stands at `end` of a sentence that begins at `start` is part of the title of a work: a word for such a one stands
+/// before the last mark, which opens a quotation: "the film 'Japan against Finland'".
+fn of_work(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let mark = (start + 1..end).rev().find(|at| document.words[*at].kind() == WordKind::Mark);
+    mark.is_some_and(|at| {
+        document.words[at].spaced()
+            && !document.words[at + 1].spaced()
+            && document.single(&document.words[at - 1], Table::Silence.bit()).is_some()
+    })
 }
 
 /// The words of a time expression.

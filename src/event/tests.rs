@@ -45,7 +45,7 @@ fn written(event: &Event) -> String {
     format!(
         "{} {} {} {source} {} {}",
         event.dyad.as_ref().unwrap().join("-"),
-        event.kind.unwrap().name(),
+        event.kind.map_or("-", |kind| kind.name()),
         event.mode.as_deref().unwrap_or("-"),
         event.status.name(),
         event.date.as_ref().map_or("-", |date| &date.edtf),

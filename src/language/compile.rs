@@ -26,11 +26,11 @@ const LENDER: &str = "en";
 
 /// How the tables follow each other: as the large packs were found to be smallest; others come after.
 const ORDER: &str = "\
-    short short_after agent anaphora background boilerplate status_cue clause frequent function_word connective contrast \
-    date_pattern clitic short_before era event_anaphor event_cue context_cue host_cue inflection language title origin \
-    locative month passive_verb month_short name negation passive compound not_actor case numeral of pair_anaphor relative \
-    silence thing elision time_pattern time_setting time_tense time_word toward uncapitalised weekday abbreviation \
-    conjunction former weekday_short word";
+    short_after agent anaphora background boilerplate status_cue passive clause frequent function_word connective \
+    conjunction contrast short_before era event_anaphor short event_cue context_cue host_cue inflection language title \
+    origin name negation month compound not_actor locative numeral case of pair_anaphor passive_verb month_short \
+    relative time_tense time_word thing elision time_pattern time_setting toward uncapitalised silence date_pattern \
+    clitic weekday abbreviation former weekday_short word";
 
 type Tables = BTreeMap<String, Vec<String>>;
 
@@ -85,13 +85,6 @@ const PARTS: [(&str, char); 7] = [
 
 /// Makes one table of all names: one row of each code. Organisations, which have no mark, come first, in rows of their own.
 fn names(tables: &mut Tables) {
-    let mut rows = tables.remove("organisation").unwrap_or_default();
-    for row in &mut rows {
-        // The first is the one that is said.
-        let mut cells: Vec<&str> = row.split('\t').collect();
-        cells[1..].rotate_left(1);
-        *row = cells.join("\t");
-    }
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     for (name, mark) in PARTS {
         for row in tables.remove(name).unwrap_or_default() {
@@ -99,6 +92,13 @@ fn names(tables: &mut Tables) {
                 *known.entry(code.to_owned()).or_default() += &format!("\t{mark}{names}");
             }
         }
+    }
+    let mut rows = tables.remove("organisation").unwrap_or_default();
+    for row in &mut rows {
+        // The first is the one that is said.
+        let mut cells: Vec<&str> = row.split('\t').collect();
+        cells[1..].rotate_left(1);
+        *row = cells.join("\t");
     }
     rows.extend(known.into_iter().map(|(code, names)| code + &names));
     tables.insert("name".to_owned(), rows);

@@ -59,14 +59,14 @@ pub(crate) enum Table {
 /// How the cells of a table are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// Each cell is one word.
-    Words,
     /// Each cell is a phrase; `foo*` is any word with that start, `*foo` any with that end, and ` * ` some words between.
     Phrases,
     /// The same, and each phrase has the other forms that table `inflection` gives it (adjectives and people) …
     Inflected,
     /// … or table `case` (names).
     Cased,
+    /// Each cell is one word.
+    Words,
     /// Phrases between `|`; `^word` counts with a capital only, `_word` only without, `-word` as the end of a compound.
     Lists,
 }

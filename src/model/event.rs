@@ -96,7 +96,7 @@ pub struct Event {
     /// The two codes, sorted; none for context events.
     #[serde(default)]
     pub dyad: Option<[String; 2]>,
-    /// What; none for context events.
+    /// What; none for context events, and where no word says it.
     #[serde(rename = "type")]
     #[serde(default)]
     pub kind: Option<EventType>,

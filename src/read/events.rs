@@ -2,16 +2,19 @@
 
 use super::{Value, safe_url};
 use crate::{
-    calendar::{event_date, extent},
+    calendar::{extent, set_date},
     model::{
         Basis, Era, Event, EventActor, EventDate, EventType, Notice, Origin, Place, Role, Source, Span, Status,
         Timeline, Tone,
     },
-    small::{self, Gather as _},
+    small::Gather as _,
 };
 
 /// An editor chose each of these events by hand: it is shown before most of what was found.
 const EDITORS_SALIENCE: f64 = 0.5;
+
+/// Stands in for an entry that the page could not write down, and told of.
+const UNWRITTEN: &str = "-";
 
 /// Reads a timeline or an editor's file:
 /// `{"title"?,"eras"?:[{label,start,end}],"events":[{"date","actors","type"?,"headline",…}]}`.
@@ -29,6 +32,7 @@ pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Noti
     let mut timeline = Timeline { title: value.text("title").map(str::to_owned), ..Timeline::default() };
     for (index, item) in value.list("eras").iter().enumerate() {
         match era(item) {
+            _ if item.as_text() == Some(UNWRITTEN) => {}
             Ok(era) => timeline.eras.push(era),
             Err(message) => notices.push(notice("eras", index, &message)),
         }
@@ -36,21 +40,63 @@ pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Noti
     if let Some(other) = value.get("events").filter(|events| !matches!(events, Value::List(_))) {
         notices.push(Notice::new("invalid-event", format!("`events` must be a list, not {}", other.kind())));
     }
+    let mut event = Event::default();
     for (item, index) in value.list("events").iter().zip(from..) {
-        timeline.events.extend(entry(item, index, &mut notices));
+        if entry(&fields(item), index, &mut event, &mut notices) {
+            timeline.events.push(std::mem::take(&mut event));
+        }
     }
     (timeline, notices)
 }
 
-/// The event of that number; none where a notice tells why it is left out.
-pub(super) fn entry(item: &Value<'_>, index: usize, notices: &mut Vec<Notice>) -> Option<Event> {
-    match event(item, &mut |message: &str| notices.push(notice("events", index, message))) {
-        Ok(event) => Some(event),
-        Err(message) => {
-            notices.push(notice("events", index, &format!("{message}; the entry is left out")));
-            None
+/// The fields of an event, those that columns have first.
+const FIELDS: [&str; 20] = [
+    "id",
+    "date",
+    "headline",
+    "text",
+    "url",
+    "type",
+    "mode",
+    "tone",
+    "status",
+    "place",
+    "actors",
+    "origin",
+    "source",
+    "start",
+    "end",
+    "dyad",
+    "contexts",
+    "intensity",
+    "retold",
+    "salience",
+];
+
+/// Their values, `null` for what is not there.
+pub(super) type Fields<'a> = [&'a Value<'a>; FIELDS.len()];
+
+/// The fields of an object, looked up once.
+pub(super) fn fields<'a>(item: &'a Value<'a>) -> Fields<'a> {
+    let mut found = [&Value::Null; FIELDS.len()];
+    if let Value::Object(fields) = item {
+        for (name, value) in fields {
+            if let Some(slot) = FIELDS.iter().position(|known| known == name).and_then(|at| found.get_mut(at)) {
+                *slot = value;
+            }
         }
     }
+    found
+}
+
+/// Reads the event of that number over another one, which costs less than a new one; `false` where a notice tells why it is
+/// left out.
+pub(super) fn entry(given: &Fields<'_>, index: usize, over: &mut Event, notices: &mut Vec<Notice>) -> bool {
+    let read = event(given, over, &mut |message: &str| notices.push(notice("events", index, message)));
+    if let Err(message) = &read {
+        notices.push(notice("events", index, &format!("{message}; the entry is left out")));
+    }
+    read.is_ok()
 }
 
 fn notice(list: &str, index: usize, message: &str) -> Notice {
@@ -66,99 +112,109 @@ fn era(item: &Value<'_>) -> Result<Era, String> {
     Ok(Era { label: label.to_owned(), start: start.to_owned(), end: end.to_owned() })
 }
 
-fn event(item: &Value<'_>, tell: &mut dyn FnMut(&str)) -> Result<Event, String> {
-    let origin = word(item, "origin", Origin::ALL, Origin::name, tell).unwrap_or(Origin::Editor);
-    let by_editor = origin == Origin::Editor;
-    let text = item.text("text").unwrap_or_default().trim().to_owned();
-    let headline = item.text("headline").unwrap_or_default().trim().to_owned();
-    if headline.is_empty() && (by_editor || text.is_empty()) {
+/// Fills in a text, or none.
+fn put(to: &mut Option<String>, text: Option<&str>) {
+    match text {
+        Some(text) => write(to.get_or_insert_default(), text),
+        None => *to = None,
+    }
+}
+
+fn write(to: &mut String, text: &str) {
+    to.clear();
+    to.push_str(text);
+}
+
+fn event(given: &Fields<'_>, over: &mut Event, tell: &mut dyn FnMut(&str)) -> Result<(), String> {
+    let [id, date, headline, text, url, kind, mode, tone, status, place, actors, given @ ..] = *given;
+    let [origin, source, start, end, dyad, contexts, intensity, retold, salience] = given;
+    // Each of them is set, so that nothing stays of what stood there.
+    over.origin = word(origin, "origin", Origin::ALL, Origin::name, tell).unwrap_or(Origin::Editor);
+    let by_editor = over.origin == Origin::Editor;
+    write(&mut over.text, text.as_text().unwrap_or_default().trim());
+    write(&mut over.headline, headline.as_text().unwrap_or_default().trim());
+    if over.headline.is_empty() && (by_editor || over.text.is_empty()) {
         return Err("no `headline`: give a short line to show".to_owned());
     }
-    let date = date(item)?;
-    if date.is_none() && by_editor {
+    read_date(date, &mut over.date)?;
+    if over.date.is_none() && by_editor {
         return Err("no `date`: give one as EDTF, e.g. \"2001-07-16\", \"2013-09\" or \"199X\"".to_owned());
     }
-    let actors = actors(item)?;
-    let kind = word(item, "type", EventType::ALL, EventType::name, tell);
-    let mut source = source(item.get("source"));
-    if let Some(address) = item.text("url") {
-        source.url = safe_url(address).map(str::to_owned);
-        if source.url.is_none() {
+    read_actors(actors, &mut over.actors)?;
+    read_dyad(dyad, &over.actors, &mut over.dyad);
+    over.kind = word(kind, "type", EventType::ALL, EventType::name, tell);
+    read_source(source, &mut over.source);
+    if let Some(address) = url.as_text() {
+        put(&mut over.source.url, safe_url(address));
+        if over.source.url.is_none() {
             tell(&format!("`url` {address:?} is no link: give a whole address that starts with https:// or http://"));
         }
     }
+    write(&mut over.id, id.as_text().unwrap_or_default());
     // Without an id of its own, an editor's event goes by its date and headline: `select` needs a name for it.
-    let named = || date.as_ref().filter(|_| by_editor).map(|date| [date.edtf.as_str(), " ", &headline].concat());
-    Ok(Event {
-        id: item.text("id").map(str::to_owned).or_else(named).unwrap_or_default(),
-        start: item.count("start").unwrap_or_default(),
-        end: item.count("end").unwrap_or_default(),
-        dyad: dyad(item, &actors),
-        kind,
-        mode: item.text("mode").map(str::to_owned),
-        contexts: item.list("contexts").iter().filter_map(Value::as_text).map(str::to_owned).gather(),
-        tone: word(item, "tone", Tone::ALL, Tone::name, tell).or_else(|| kind.map(EventType::tone)),
-        intensity: item.number("intensity").unwrap_or_default().clamp(-10.0, 10.0),
-        place: place(item),
-        status: word(item, "status", Status::ALL, Status::name, tell).unwrap_or(Status::Happened),
-        retold: retold(item),
-        salience: item.number("salience").unwrap_or(if by_editor { EDITORS_SALIENCE } else { 0.0 }).clamp(0.0, 1.0),
-        text,
-        date,
-        actors,
-        headline,
-        source,
-        origin,
-    })
-}
-
-/// The other sentences that tell of it.
-fn retold(item: &Value<'_>) -> Vec<Span> {
+    if let Some(date) = over.date.as_ref().filter(|_| by_editor && id.as_text().is_none()) {
+        over.id.extend([&date.edtf, " ", over.headline.as_str()]);
+    }
+    (over.start, over.end) = (start.as_count().unwrap_or_default(), end.as_count().unwrap_or_default());
+    put(&mut over.mode, mode.as_text());
+    over.contexts.clear();
+    over.contexts.extend(contexts.items().iter().filter_map(Value::as_text).map(str::to_owned));
+    over.tone = word(tone, "tone", Tone::ALL, Tone::name, tell).or_else(|| over.kind.map(EventType::tone));
+    over.intensity = intensity.as_number().unwrap_or_default().clamp(-10.0, 10.0);
+    read_place(place, &mut over.place);
+    over.status = word(status, "status", Status::ALL, Status::name, tell).unwrap_or(Status::Happened);
+    // The other sentences that tell of it.
     let span = |span: &Value<'_>| Some(Span::new(span.count("start")?, span.count("end")?));
-    item.list("retold").iter().filter_map(span).gather()
+    over.retold.clear();
+    over.retold.extend(retold.items().iter().filter_map(span));
+    let salience = salience.as_number().unwrap_or(if by_editor { EDITORS_SALIENCE } else { 0.0 });
+    over.salience = salience.clamp(0.0, 1.0);
+    Ok(())
 }
 
 /// The date: EDTF as a string, or an object as digests have it. What it says of first and last day is read anew.
-fn date(item: &Value<'_>) -> Result<Option<EventDate>, String> {
-    let (edtf, basis) = match item.get("date") {
-        None => return Ok(None),
-        Some(Value::Text(edtf)) => (edtf.as_ref(), Basis::Editor),
-        Some(object) => {
+fn read_date(value: &Value<'_>, over: &mut Option<EventDate>) -> Result<(), String> {
+    let (edtf, basis) = match value {
+        Value::Null => {
+            *over = None;
+            return Ok(());
+        }
+        Value::Text(edtf) => (edtf.as_ref(), Basis::Editor),
+        object => {
             let edtf = object.text("edtf").ok_or("`date` must be an EDTF string such as \"2001-07-16\"")?;
             let basis = Basis::ALL.iter().find(|basis| object.text("basis") == Some(basis.name()));
             (edtf, basis.copied().unwrap_or(Basis::Editor))
         }
     };
-    event_date(edtf.trim(), basis).map(Some).map_err(|error| format!("`date`: {error}"))
+    set_date(over.get_or_insert_default(), edtf, basis).map_err(|error| format!("`date`: {error}"))
 }
 
-fn actors(item: &Value<'_>) -> Result<Vec<EventActor>, String> {
-    if let Some(other) = item.get("actors").filter(|actors| !matches!(actors, Value::List(_))) {
-        return Err(format!("`actors` must be a list of codes such as [\"CN\",\"RU\"], not {}", other.kind()));
+fn read_actors(value: &Value<'_>, over: &mut Vec<EventActor>) -> Result<(), String> {
+    if !matches!(value, Value::List(_) | Value::Null) {
+        return Err(format!("`actors` must be a list of codes such as [\"CN\",\"RU\"], not {}", value.kind()));
     }
-    item.list("actors").iter().map(actor).collect()
+    over.resize_with(value.items().len(), EventActor::default);
+    over.iter_mut().zip(value.items()).try_for_each(|(over, item)| actor(item, over))
 }
 
-fn actor(item: &Value<'_>) -> Result<EventActor, String> {
-    let code = item.as_text().or_else(|| item.text("code")).unwrap_or_default().trim().to_ascii_uppercase();
-    if !is_code(&code) {
+fn actor(item: &Value<'_>, over: &mut EventActor) -> Result<(), String> {
+    let EventActor { code, role, text, start, end } = over;
+    write(code, item.as_text().or_else(|| item.text("code")).unwrap_or_default().trim());
+    code.make_ascii_uppercase();
+    if !is_code(code) {
         return Err(format!(
             "`actors`: {code:?} is no code; use ISO 3166-1 alpha-2 (\"CN\") or an organisation's (\"EU\", \"NATO\")"
         ));
     }
-    let role = match item.text("role") {
+    *role = match item.text("role") {
         None | Some("both") => Role::Both,
         Some("source") => Role::Source,
         Some("target") => Role::Target,
         Some(other) => return Err(format!("`actors`: role {other:?} is not known; allowed: source, target, both")),
     };
-    Ok(EventActor {
-        code,
-        role,
-        text: item.text("text").unwrap_or_default().to_owned(),
-        start: item.count("start").unwrap_or_default(),
-        end: item.count("end").unwrap_or_default(),
-    })
+    write(text, item.text("text").unwrap_or_default());
+    [*start, *end] = ["start", "end"].map(|field| item.count(field).unwrap_or_default());
+    Ok(())
 }
 
 fn is_code(code: &str) -> bool {
@@ -166,43 +222,56 @@ fn is_code(code: &str) -> bool {
 }
 
 /// The pair: as given, else the two actors there are.
-fn dyad(item: &Value<'_>, actors: &[EventActor]) -> Option<[String; 2]> {
-    let given: Vec<&str> = item.list("dyad").iter().filter_map(Value::as_text).filter(|code| is_code(code)).gather();
-    let mut codes: Vec<&str> =
-        if item.get("dyad").is_some() { given } else { actors.iter().map(|a| a.code.as_str()).gather() };
-    small::sort(&mut codes);
-    codes.dedup();
-    if let [a, b] = codes[..] { Some([a.to_owned(), b.to_owned()]) } else { None }
-}
-
-fn place(item: &Value<'_>) -> Option<Place> {
-    let place = item.get("place")?;
-    let name = place.as_text().or_else(|| place.text("name"))?.trim();
-    let country = place.text("country").map(str::to_owned);
-    (!name.is_empty()).then(|| Place { name: name.to_owned(), country })
-}
-
-fn source(value: Option<&Value<'_>>) -> Source {
-    let Some(value) = value else { return Source::default() };
-    Source {
-        article: value.text("article").unwrap_or_default().to_owned(),
-        url: value.text("url").and_then(safe_url).map(str::to_owned),
-        title: value.text("title").map(str::to_owned),
-        section: value.count("section"),
-        start: value.count("start").unwrap_or_default(),
-        end: value.count("end").unwrap_or_default(),
+fn read_dyad(value: &Value<'_>, actors: &[EventActor], over: &mut Option<[String; 2]>) {
+    let dyad = match value {
+        Value::Null => two(actors.iter().map(|actor| actor.code.as_str())),
+        given => two(given.items().iter().filter_map(Value::as_text).filter(|code| is_code(code))),
+    };
+    match dyad {
+        Some(codes) => over.get_or_insert_default().iter_mut().zip(codes).for_each(|(over, code)| write(over, code)),
+        None => *over = None,
     }
+}
+
+/// The two codes that there are, sorted; none if there are more or fewer.
+fn two<'a>(mut codes: impl Iterator<Item = &'a str>) -> Option<[&'a str; 2]> {
+    let first = codes.next()?;
+    let mut others = codes.filter(|code| *code != first);
+    let other = others.next()?;
+    others.all(|code| code == other).then(|| [first.min(other), first.max(other)])
+}
+
+fn read_place(value: &Value<'_>, over: &mut Option<Place>) {
+    let name = value.as_text().or_else(|| value.text("name")).unwrap_or_default().trim();
+    if name.is_empty() {
+        *over = None;
+        return;
+    }
+    let over = over.get_or_insert_default();
+    write(&mut over.name, name);
+    put(&mut over.country, value.text("country"));
+}
+
+fn read_source(value: &Value<'_>, over: &mut Source) {
+    let Source { article, url, title, section, start, end } = over;
+    write(article, value.text("article").unwrap_or_default());
+    put(url, value.text("url").and_then(safe_url));
+    put(title, value.text("title"));
+    *section = value.count("section");
+    [*start, *end] = ["start", "end"].map(|field| value.count(field).unwrap_or_default());
 }
 
 /// A value of a closed vocabulary; another word is told, with the allowed ones.
 fn word<T: Copy>(
-    item: &Value<'_>,
+    given: &Value<'_>,
     field: &str,
     all: &[T],
     name: impl Fn(T) -> &'static str,
     tell: &mut dyn FnMut(&str),
 ) -> Option<T> {
-    let given = item.get(field)?;
+    if *given == Value::Null {
+        return None;
+    }
     let found = all.iter().copied().find(|&value| given.as_text() == Some(name(value)));
     if found.is_none() {
         let allowed: Vec<_> = all.iter().map(|&value| name(value)).gather();

@@ -43,4 +43,4 @@ pub use url::safe_url;
 #[cfg(feature = "files")]
 pub use value::Value;
 #[cfg(all(feature = "files", target_arch = "wasm32"))]
-pub(crate) use {rows::rows, source::part};
+pub(crate) use {rows::Rows, source::part};

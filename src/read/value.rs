@@ -46,20 +46,30 @@ impl Value<'_> {
         self.get(key)?.as_text()
     }
 
-    /// A field that is a number.
-    pub(crate) fn number(&self, key: &str) -> Option<f64> {
-        if let Self::Number(number) = self.get(key)? { Some(*number) } else { None }
-    }
-
     /// A field that is a count or an offset.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
     pub(crate) fn count(&self, key: &str) -> Option<usize> {
-        self.number(key).filter(|n| n.fract() == 0.0 && (0.0..=4e9).contains(n)).map(|n| n as usize)
+        self.get(key)?.as_count()
     }
 
     /// The items of a field that is a list; nothing otherwise.
     pub(crate) fn list(&self, key: &str) -> &[Self] {
-        if let Some(Self::List(items)) = self.get(key) { items } else { &[] }
+        self.get(key).map_or(&[], Self::items)
+    }
+
+    /// The number itself.
+    pub(crate) const fn as_number(&self) -> Option<f64> {
+        if let Self::Number(number) = self { Some(*number) } else { None }
+    }
+
+    /// The number, if it is a count or an offset.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+    pub(crate) fn as_count(&self) -> Option<usize> {
+        self.as_number().filter(|n| n.fract() == 0.0 && (0.0..=4e9).contains(n)).map(|n| n as usize)
+    }
+
+    /// The items of a list; nothing otherwise.
+    pub(crate) fn items(&self) -> &[Self] {
+        if let Self::List(items) = self { items } else { &[] }
     }
 
     /// The string itself.

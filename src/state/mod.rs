@@ -101,7 +101,7 @@ impl State {
     #[must_use]
     pub fn new(digest: Digest, mut others: Timeline) -> Self {
         let mut events = Events::default();
-        others.events.drain(..).for_each(|event| events.push(event));
+        others.events.drain(..).for_each(|mut event| events.push(&mut event));
         Self::with(digest, others, events)
     }
 

@@ -122,8 +122,9 @@ impl Lexicon {
         let mut lexicon = Self { hints: vec![0; HINTS], ..Self::default() };
         lexicon.clitics.extend(pack.rows("clitic").flatten().map(fold));
         lexicon.elided.extend(pack.rows("elision").flatten().map(fold));
-        let rules: [Vec<&str>; 2] =
-            ["inflection", "case"].map(|table| pack.rows(table).flat_map(|row| row.chain([""])).gather());
+        // By the number of their form.
+        let rules: [Vec<&str>; 3] =
+            ["", "inflection", "case"].map(|table| pack.rows(table).flat_map(|row| row.chain([""])).gather());
         for layout in &TABLES {
             if pack.rows("uncapitalised").flatten().any(|name| name == layout.name) {
                 lexicon.uncapitalised |= layout.table.bit();
@@ -143,7 +144,7 @@ impl Lexicon {
         keys: usize,
         at: usize,
         cells: std::str::Split<'_, char>,
-        rules: &[Vec<&str>; 2],
+        rules: &[Vec<&str>; 3],
     ) {
         let mut phrase = Phrase {
             row: number(at),
@@ -179,12 +180,7 @@ impl Lexicon {
                 Form::Phrases | Form::Inflected | Form::Cased => {
                     self.phrase(&phrase, cell, START);
                     // The rules of the longest ending; each is a run of cells up to an empty one: the ending, and what may stand for it.
-                    let rules = match layout.form {
-                        Form::Inflected => rules[0].as_slice(),
-                        Form::Cased => rules[1].as_slice(),
-                        _ => &[],
-                    };
-                    let rules = rules.split(|cell| cell.is_empty());
+                    let rules = rules[layout.form as usize].split(|cell| cell.is_empty());
                     let length =
                         |rule: &[&str]| rule.first().filter(|end| cell.ends_with(**end)).map_or(0, |end| end.len());
                     let longest = rules.clone().map(length).max().unwrap_or_default();
@@ -278,11 +274,11 @@ impl Lexicon {
         let from = number(self.rest.len());
         self.rest.extend(rest);
         let new = number(self.phrases.len());
+        // "Nato" says more of how a word may be written than "NATO".
+        let rank = |phrase: &Phrase| phrase.table as u8 * 2 + u8::from(!phrase.shouted());
         let (mut before, mut next) = (NONE, self.first[first as usize]);
         while let Some(known) = self.phrases.get(next as usize) {
-            if known.length < length
-                || (known.length == length && length > 0 && known.table as u8 <= phrase.table as u8)
-            {
+            if known.length < length || (known.length == length && length > 0 && rank(known) <= rank(phrase)) {
                 break;
             }
             (before, next) = (next, known.next);

@@ -17,10 +17,31 @@ pub(super) struct Entry<'p> {
     pub(super) masks: [u128; 2],
     /// What the lexicon says of it.
     pub(super) phrase: Option<&'p Phrase>,
-    /// Whether the words after it count as well, or its parts: this is not all that it is.
+    /// Its digits as a number.
+    pub(super) digits: Option<i32>,
+    /// Whether this is not all that it is, since its parts count.
     pub(super) open: bool,
     /// Whether an expression may rest on it.
-    pub(super) heart: bool,
+    heart: bool,
+    /// Whether it may begin a phrase of several words …
+    longer: bool,
+    /// … on which an expression may rest …
+    longer_heart: bool,
+    /// … and whether it may be the second word of one.
+    second: bool,
+}
+
+impl Entry<'_> {
+    const NONE: Self = Self {
+        masks: [0; 2],
+        phrase: None,
+        digits: None,
+        open: false,
+        heart: false,
+        longer: false,
+        longer_heart: false,
+        second: false,
+    };
 }
 
 /// The words of a document.
@@ -33,7 +54,7 @@ pub(super) struct Known<'p> {
 
 impl<'p> Known<'p> {
     pub(super) fn new(document: &Document<'p>) -> Self {
-        let any = Entry { masks: [0; 2], phrase: None, open: true, heart: true };
+        let any = Entry { open: true, heart: true, longer: true, longer_heart: true, second: true, ..Entry::NONE };
         Self { forms: vec![0; document.forms()], entries: std::iter::once(any).gather() }
     }
 
@@ -44,6 +65,28 @@ impl<'p> Known<'p> {
             self.look_up(document, word, rules);
         }
         self.entries.get(usize::from(self.forms[at]).checked_sub(2)?)
+    }
+
+    /// Whether an expression may stand among these words.
+    pub(super) fn any(&mut self, document: &Document<'p>, words: &[Word], rules: &Rules) -> bool {
+        let mut begun = false;
+        words.iter().any(|word| {
+            let entry = self.of(document, word, rules).unwrap_or(&Entry::NONE);
+            let rests = entry.heart || begun && entry.second;
+            begun = entry.longer_heart;
+            rests
+        })
+    }
+
+    /// Whether a word may begin a phrase that `next` goes on with.
+    pub(super) fn go_on(
+        &mut self,
+        document: &Document<'p>,
+        entry: &Entry<'p>,
+        next: Option<&Word>,
+        rules: &Rules,
+    ) -> bool {
+        entry.longer && next.and_then(|next| self.of(document, next, rules)).is_some_and(|next| next.second)
     }
 
     #[inline(never)]
@@ -64,32 +107,32 @@ impl<'p> Known<'p> {
 /// What the time words are that begin with an atom of the lexicon, wherever they stand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Listed {
-    /// As those of an [`Entry`]; of phrases, the classes of all.
+    /// Of the first phrase that is one word: as those of an [`Entry`], and its number.
     masks: [u128; 2],
-    /// The first phrase that is one word.
     first: u32,
-    /// Whether one has more words.
-    longer: bool,
+    /// The classes of those of several words.
+    longer: u128,
 }
 
 impl Listed {
     /// What is listed under an atom; nothing where these are but ends of compounds.
     pub(super) fn new(lexicon: &Lexicon, atom: u32, rules: &Rules) -> Option<Self> {
-        let (mut chain, mut mask, mut longer, mut first) = (lexicon.chain(atom), 0, false, None);
+        let mut listed = Self { masks: [0; 2], first: u32::MAX, longer: 0 };
+        let mut chain = lexicon.chain(atom);
         loop {
             let number = chain.number();
             let Some(phrase) = chain.next() else { break };
-            if phrase.table.bit() & WORDS != 0 && !phrase.is_end() {
-                mask |= 1 << rules.class(phrase);
-                longer |= phrase.length != 1;
-                first = first.or((phrase.length == 1).then_some((number, phrase)));
+            if phrase.table.bit() & WORDS == 0 || phrase.is_end() {
+                continue;
+            }
+            if phrase.length != 1 {
+                listed.longer |= 1 << rules.class(phrase);
+            } else if listed.first == u32::MAX {
+                listed.first = number;
+                listed.masks = [false, true].map(|capital| classes(lexicon, rules, phrase, capital));
             }
         }
-        let masks = match first.filter(|_| !longer) {
-            Some((_, phrase)) => [false, true].map(|capital| classes(lexicon, rules, phrase, capital)),
-            None => [mask; 2],
-        };
-        (mask > 0).then_some(Self { masks, first: first.map_or(u32::MAX, |(number, _)| number), longer })
+        (listed.first < u32::MAX || listed.longer > 0).then_some(listed)
     }
 }
 
@@ -107,35 +150,49 @@ pub(super) fn classes(lexicon: &Lexicon, rules: &Rules, phrase: &Phrase, capital
 
 fn entry<'p>(document: &Document<'p>, word: &Word, rules: &Rules) -> Option<Entry<'p>> {
     let folded = document.folded(word);
-    let mut entry = Entry { masks: [0; 2], phrase: None, open: false, heart: false };
+    let mut entry = Entry::NONE;
+    let mut listed: Option<Listed> = None;
+    for &atom in document.atoms(word) {
+        entry.second |= rules.second(atom);
+        if let Some(more) = rules.listed(atom) {
+            let all = listed.get_or_insert(more);
+            all.longer |= more.longer;
+            if all.first == u32::MAX {
+                (all.first, all.masks) = (more.first, more.masks);
+            }
+        }
+    }
+    let number = word.kind() == WordKind::Number;
     if word.kind() == WordKind::Mark {
         entry.masks = [mark(folded); 2];
     } else {
-        let listed = document.tables(word) & WORDS != 0;
-        entry.open = word.kind() == WordKind::Number
-            || folded.bytes().any(|byte| matches!(byte, b'\'' | b'-'))
-            || folded.chars().next().is_some_and(|c| rules.numeral(c).is_some());
-        if entry.open {
-            let number = whole(folded).filter(|_| !listed && folded.len() <= 6);
-            entry.masks[0] = number.map_or(u128::MAX, |number| shape(number, folded.len()));
-        } else if listed {
-            let atoms = document.atoms(word).iter().filter_map(|atom| rules.listed(*atom));
-            let all = atoms.reduce(|all, more| {
-                let masks = [all.masks[0] | more.masks[0] | more.masks[1], 0];
-                let longer = all.longer || more.longer;
-                Listed { masks: if longer { masks } else { all.masks }, longer, ..all }
-            });
-            if let Some(all) = all {
-                (entry.masks, entry.open) = (all.masks, all.longer);
+        let composed = number || folded.bytes().any(|byte| matches!(byte, b'\'' | b'-'));
+        let numeral =
+            !rules.numerals.is_empty() && (number || folded.chars().next().is_some_and(|c| rules.numeral(c).is_some()));
+        let digits = whole(folded).filter(|_| number && folded.len() <= 6);
+        // Whether the parts of the word count: they do where all of it says nothing.
+        let mut apart = false;
+        match (listed, digits) {
+            (Some(all), _) if !composed && !numeral => {
+                (entry.masks, entry.longer) = (all.masks, all.longer > 0);
+                entry.longer_heart = all.longer & rules.hearts != 0;
                 entry.phrase = document.lexicon().numbered(all.first);
-            } else if parts(document, word).is_some() {
-                (entry.open, entry.masks[0]) = (true, u128::MAX);
+                apart = entry.phrase.is_none();
             }
+            (None, Some(number)) => {
+                entry.masks = [shape(number, folded.len()); 2];
+                (entry.digits, entry.open) = (digits, numeral);
+            }
+            (None, None) if !numeral => apart = composed || document.tables(word) & WORDS != 0,
+            _ => (entry.masks[0], entry.open) = (u128::MAX, true),
+        }
+        if apart && parts(document, word).is_some() {
+            (entry.masks[0], entry.open) = (u128::MAX, true);
         }
     }
     entry.heart = (entry.masks[0] | entry.masks[1]) & rules.hearts != 0;
     if entry.open {
         (entry.masks, entry.phrase) = ([0; 2], None);
     }
-    (entry.open || entry.masks != [0; 2]).then_some(entry)
+    (entry.open || entry.longer || entry.second || entry.masks != [0; 2]).then_some(entry)
 }

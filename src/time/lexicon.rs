@@ -6,7 +6,7 @@
 //!   capital, `_word` only without, `-word` only as the end of a compound (`maandag-ochtend`, `28-ste`); `l` is the start
 //!   of "l'année" as well. A value `t1` counts from the last date, `-1 year` in years. A word here
 //!   takes the place of the same word in the CLDR's tables; class `-` drops it.
-//!   `name*` is the start of a word that ends in up to three more letters.
+//!   `name*` is the start of a word that ends in up to three more letters. The words of a phrase stand side by side.
 //! - `numeral`: ideographs that are digits, ten, hundred … and their values.
 //! - `time_pattern`: what it means, and the classes in order. `a|b` is either, `a?` may be missing, `<a` stands without
 //!   a space before it, `>a` with one, `!a` must not follow (at the start: not stand before), `@a` must stand before, brackets hold
@@ -32,8 +32,6 @@ pub(super) const SHAPES: [&str; 20] = [
 ];
 /// How common the words of those classes are in any text: what a pattern rests on had better be rare.
 const SHAPE_COSTS: [u32; 20] = [90, 80, 5, 5, 20, 80, 60, 80, 99, 99, 30, 40, 30, 40, 30, 99, 99, 99, 99, 99];
-/// How the names of other classes of common words begin.
-const COMMON: [char; 4] = ['k', 'n', 'o', 'x'];
 /// The bits of the classes that open or close a stretch of time: "sinds", "voor", "tot".
 pub(super) const SINCE: u128 = 1 << 15;
 /// See [`SINCE`].
@@ -49,6 +47,9 @@ pub(super) const BETWEEN: u128 = 1 << 19;
 pub(super) const MAYBE_PAST: u8 = 2;
 /// The tense of a word that is of the future if nothing else tells ("votes").
 pub(super) const MAYBE_FUTURE: u8 = 3;
+
+/// The bit of atoms that stand second in a phrase.
+const SECOND: u16 = 1 << 15;
 
 /// The class of words that have none.
 const NO_CLASS: u8 = 127;
@@ -80,7 +81,7 @@ pub(super) struct Rules {
     pub(super) numerals: Vec<(char, i32)>,
     /// The slot that each class fills.
     slots: Vec<u8>,
-    /// Per atom of the lexicon: one past what is listed under it.
+    /// Per atom of the lexicon: one past what is listed under it, and [`SECOND`].
     atoms: Vec<u16>,
     listed: Vec<Listed>,
     /// The class of each key of table `time_word`.
@@ -130,28 +131,42 @@ impl Rules {
         }
         let units = (20..names.len().min(127)).filter(|class| names[*class].starts_with('u'));
         rules.units = units.fold(0, |mask, class| mask | 1 << class);
-        let cost = |classes: u128| {
-            let each = names.iter().enumerate().filter(|(class, _)| classes >> class & 1 == 1);
-            each.map(|(class, name)| {
-                SHAPE_COSTS.get(class).copied().unwrap_or(if name.starts_with(COMMON) { 99 } else { 1 })
-            })
-            .sum()
-        };
-        rules.hearts = rules.patterns.iter().fold(0, |mask, pattern| mask | pattern.heart(&cost));
-        let lexicon = pack.lexicon();
+        let (lexicon, mut seconds, mut common) = (pack.lexicon(), Vec::<&u32>::new(), 0_u128);
         for atom in (0..lexicon.atoms()).filter_map(|atom| u32::try_from(atom).ok()) {
             let listed = if lexicon.tables(atom) & WORDS == 0 { None } else { Listed::new(lexicon, atom, &rules) };
             rules.listed.extend(listed);
+            for phrase in lexicon.chain(atom).filter(|phrase| phrase.table.bit() & WORDS != 0) {
+                seconds.extend(lexicon.rest(phrase).first());
+                if phrase.length == 1 && lexicon.tables(atom) & Table::FunctionWord.bit() != 0 {
+                    common |= 1_u128 << rules.class(phrase);
+                }
+            }
             let number = if listed.is_some() { rules.listed.len() } else { 0 };
             rules.atoms.push(u16::try_from(number).unwrap_or_default());
         }
+        for second in seconds {
+            if let Some(atom) = rules.atoms.get_mut(*second as usize) {
+                *atom |= SECOND;
+            }
+        }
+        let cost = |classes: u128| {
+            let each = (0..names.len().min(128)).filter(|class| classes >> class & 1 == 1);
+            each.map(|class| SHAPE_COSTS.get(class).copied().unwrap_or(if common >> class & 1 == 1 { 99 } else { 1 }))
+                .sum()
+        };
+        rules.hearts = rules.patterns.iter().fold(0, |mask, pattern| mask | pattern.heart(&cost));
         rules.slots = names.iter().map(|name| name.bytes().next().unwrap_or(b'k')).gather();
         rules
     }
 
     /// The time words that begin with an atom.
     pub(super) fn listed(&self, atom: u32) -> Option<Listed> {
-        self.listed.get(usize::from(*self.atoms.get(atom as usize)?).checked_sub(1)?).copied()
+        self.listed.get(usize::from(*self.atoms.get(atom as usize)? & !SECOND).checked_sub(1)?).copied()
+    }
+
+    /// Whether a phrase of time may go on with an atom.
+    pub(super) fn second(&self, atom: u32) -> bool {
+        self.atoms.get(atom as usize).is_some_and(|atom| atom & SECOND != 0)
     }
 
     /// The value of an ideograph that is a number.

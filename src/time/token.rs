@@ -87,7 +87,7 @@ pub(super) fn tokens<'p>(
 ) {
     let words = document.words_of(sentence);
     out.clear();
-    if !words.iter().any(|word| known.of(document, word, rules).is_some_and(|known| known.heart)) {
+    if !known.any(document, words, rules) {
         return;
     }
     let mut at = 0;
@@ -103,11 +103,12 @@ pub(super) fn tokens<'p>(
             inner: false,
         };
         at += 1;
-        let known = known.of(document, word, rules);
-        if let Some(known) = known {
-            (token.mask, token.phrase) = (known.masks[usize::from(word.capital())], known.phrase);
+        let entry = known.of(document, word, rules).copied();
+        if let Some(entry) = &entry {
+            token.mask = entry.masks[usize::from(word.capital())];
+            (token.phrase, token.digits) = (entry.phrase, entry.digits);
         }
-        if known.is_none_or(|known| !known.open) {
+        if entry.is_none_or(|entry| !entry.open && !known.go_on(document, &entry, words.get(at), rules)) {
             out.push(token);
             continue;
         }

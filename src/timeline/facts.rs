@@ -84,6 +84,13 @@ pub(crate) struct Gathered {
 }
 
 impl Gathered {
+    /// Makes room for so many more, most of two actors.
+    #[cfg(all(feature = "files", target_arch = "wasm32"))]
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.list.reserve_exact(count);
+        self.named.reserve_exact(2 * count);
+    }
+
     /// Takes in an event, and tells where it stands.
     pub(crate) fn push(&mut self, event: &Event) -> When {
         let mut fact = fact(event);

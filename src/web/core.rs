@@ -164,13 +164,12 @@ impl Core {
         self.said = Some(line(&keys.map(|key| texts.word(key))));
     }
 
-    /// The reader does something: what the status said was of the act before.
-    pub(super) fn hush(&mut self) -> u32 {
-        if !std::mem::take(&mut self.saying) {
-            return 0;
+    /// The reader does something: what the status said, if it did, was of the act before.
+    pub(super) fn hush(&mut self) -> bool {
+        if self.saying {
+            self.said = Some(String::new());
         }
-        self.said = Some(String::new());
-        todo::FRAME
+        std::mem::take(&mut self.saying)
     }
 
     /// How far the timeline is that is being saved, or that it is not.

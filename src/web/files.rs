@@ -3,12 +3,12 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Widget;
+use super::{Given, Widget};
 use crate::{
     Words,
     language::Pack,
     model::{Digest, Notice, Timeline},
-    read::{Input, Value, articles, events, part, rows},
+    read::{Input, Value, articles, events, part},
     small::decimal,
     state::State,
     timeline::Events,
@@ -42,7 +42,8 @@ impl Widget {
                     told
                 }
                 Ok(Input::Timeline(mut timeline, told)) => {
-                    timeline.events.drain(..).for_each(|event| given.events.push(event));
+                    timeline.events.iter_mut().for_each(|event| given.events.push(event));
+                    timeline.events.clear();
                     if from == 0 {
                         given.timeline = timeline;
                     }
@@ -60,17 +61,26 @@ impl Widget {
         self.tell(name, vec![Notice::new(code, message)]);
     }
 
-    /// Takes in a column of what [`Widget::rows`] reads next (see `read::rows`).
-    pub fn column(&mut self, texts: Vec<u8>) {
-        self.given.columns.push(String::from_utf8(texts).unwrap_or_default());
+    /// So many events will come: they take no more room than they need.
+    pub fn expect(&mut self, count: usize) {
+        self.given.events.reserve(count);
     }
 
-    /// Reads events of the file of that name from the columns that are there, counted from `from`; `false` where the columns
-    /// do not fit each other.
-    pub fn rows(&mut self, name: &str, from: usize) -> bool {
-        let columns = std::mem::take(&mut self.given.columns);
-        let (events, mut told) = (&mut self.given.events, Vec::new());
-        let fit = rows(&columns, from, &mut told, &mut |event| events.push(event));
+    /// Takes in a column of what [`Widget::rows`] reads next (see `read::rows`).
+    pub fn column(&mut self, texts: Vec<u8>) {
+        self.given.rows.column(String::from_utf8(texts).unwrap_or_default());
+    }
+
+    /// Takes in words, with zero characters between, that this and later rows name by their numbers.
+    pub fn words(&mut self, words: &str) {
+        self.given.rows.words(words);
+    }
+
+    /// Reads so many events of the file of that name, counted from `from`, from the columns that are there and the numbers of
+    /// their words; `false` where the columns do not fit each other.
+    pub fn rows(&mut self, name: &str, from: usize, count: usize, numbers: &[u32]) -> bool {
+        let (Given { rows, events, .. }, mut told) = (&mut self.given, Vec::new());
+        let fit = rows.read([from, count], numbers, &mut told, &mut |event| events.push(event));
         self.tell(name, told);
         fit
     }
@@ -148,10 +158,10 @@ impl Writer {
     pub fn add(&mut self, part: &str) -> String {
         let (mut timeline, _) = events(&serde_json::from_str::<Value<'_>>(part).unwrap_or_default());
         let mut out = String::new();
-        for event in timeline.events.drain(..) {
+        for event in &mut timeline.events {
             match self.format {
-                Format::Csv => csv::row(&event, &mut out),
-                Format::Icalendar => icalendar::one(&event, &mut out),
+                Format::Csv => csv::row(event, &mut out),
+                Format::Icalendar => icalendar::one(event, &mut out),
                 Format::Svg => self.events.push(event),
             }
         }

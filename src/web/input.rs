@@ -31,15 +31,7 @@ impl Core {
     /// Takes in an event; answers with what the loader is to do.
     pub(super) fn handle(&mut self, event: &Event) -> u32 {
         let input: &Input = event.unchecked_ref();
-        let kind = event.type_();
-        // What moves or ends belongs to an act that has begun.
-        let hushed =
-            if matches!(kind.as_str(), "click" | "keydown" | "pointerdown" | "wheel") { self.hush() } else { 0 };
-        hushed | self.act(&kind, input)
-    }
-
-    fn act(&mut self, kind: &str, input: &Input) -> u32 {
-        match kind {
+        match event.type_().as_str() {
             "pointermove" => self.moved(input),
             "pointerdown" => self.down(input),
             "pointerup" | "pointercancel" => {
@@ -55,6 +47,7 @@ impl Core {
             // Without Ctrl the wheel is the page's. A pinch on a trackpad comes as a wheel with Ctrl.
             "wheel" if input.ctrl() || input.meta() => {
                 input.prevent_default();
+                self.hush();
                 let factor = (1.0 - input.wheel() * 0.004).clamp(0.7, 1.4);
                 self.zoom(factor, input.x())
             }

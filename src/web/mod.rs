@@ -199,6 +199,7 @@ impl Widget {
             "find" if a.is_empty() => return yes(self.send(Msg::Reset)),
             "find" => return yes(self.send(Msg::Find(a.to_owned()))),
             "pair" => return yes(self.pair(a)),
+            "hush" => return yes(core.hush()),
             "say" => {
                 core.say([a, b]);
                 return None;
@@ -227,9 +228,9 @@ struct Given {
     events: Events,
     /// More articles.
     articles: Vec<Article>,
-    /// Events on their way in, as columns of texts.
+    /// Events on their way in.
     #[cfg(feature = "files")]
-    columns: Vec<String>,
+    rows: crate::read::Rows,
     /// How many notices there were of each file and kind.
     #[cfg(feature = "files")]
     told: Vec<(String, usize)>,

@@ -347,7 +347,7 @@ mod tests {
 
     fn written(timeline: &Timeline) -> String {
         let mut events = Events::default();
-        timeline.events.iter().for_each(|event| events.push(event.clone()));
+        timeline.events.iter().for_each(|event| events.push(&mut event.clone()));
         let rows: Vec<_> = (0..events.len()).step_by(2).map(|from| super::row(&events, from, 2)).collect();
         [super::frame(timeline), rows.join(","), "]}".to_owned()].concat()
     }

@@ -7,8 +7,10 @@ import { copy, emit, light, link, say } from "./page.js";
 // A change of one of these means another reading; of the others, another drawing.
 const READING = ["for", "src", "related", "language", "published", "sentences"];
 const DRAWING = ["view", "dyad", "theme"];
-const INPUT = ["click", "change", "input", "keydown", "dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"];
-const PAGE = ["online", "visibilitychange", "hashchange", "message", "beforeprint", "afterprint", "error"];
+// What the reader does anywhere on the page: what a widget said was of the act before.
+const ACTS = ["click", "keydown", "pointerdown", "blur"];
+const INPUT = [...ACTS, "change", "input", "dblclick", "pointermove", "pointerup", "pointercancel"];
+const PAGE = ["online", "visibilitychange", "hashchange", "message", "beforeprint", "afterprint", "error", ...ACTS];
 // What the engine asks for in return, as bits; the last is a number, of the format to save in.
 const [FRAME, PLACE, COPY, SELECT, FILTER, SAVE] = [1, 2, 4, 8, 16, 5];
 
@@ -92,6 +94,7 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
       Kroniek.#poisoned = true;
       if (this.#widget) this.#fall("engine-stopped", "the engine stopped; the text inside the tag shows instead");
     }
+    else if (ACTS.includes(type)) this.#widget?.ask("hush") != null && this.#soon();
     // The page is looked at, or the network is back.
     else if (this.#failed && document.visibilityState === "visible") this.#begin();
   }

@@ -3,9 +3,13 @@
 import { Writer } from "glue";
 export { Widget, begin, imports } from "glue";
 
-// A file of more letters is handed over in parts of so many events: no task is long, and the engine never holds the text of all.
+// A file of more letters is handed over in parts of so many events, and the page goes on after so many milliseconds: no task is
+// long, and the engine never holds the text of all.
 const LONG = 1_000_000;
 const PART = 500;
+const LONGEST = 12;
+// Room is made beforehand for so many at most.
+const MOST = 1_000_000;
 
 // JSON in which half of a pair of code units, which is no letter, is the sign for that; the engine would refuse the whole.
 const HALF = /\\ud[89a-f]/i;
@@ -20,64 +24,75 @@ const why = (error) => {
   }
 };
 
-// Events as the columns that the engine's `rows` reads, each text with a zero after it: to write them down as JSON, and to read
-// that, takes several times as long. What is more than texts and actors, or less than it seems, goes as JSON in the last column;
-// where a text holds a zero, `all` of them. What cannot be written down at all costs only itself: it goes into `bad`.
-const known = (text) => text === undefined || (typeof text === "string" && text !== "");
+// Stands in for what could not be written down, and was told of.
+const UNWRITTEN = "-";
+
 const size = (object) => {
   let count = 0;
   for (const _ in object) count++;
   return count;
 };
-const columns = (events, from, until, all, bad) => {
-  const made = Array.from({ length: 14 }, () => []);
-  const [codes, roles] = [made[11], made[12]];
-  const row = Array(10).fill("");
-  // Whether columns hold all of an event: then its fields are in `row`, and its actors in their columns.
+// Events as what the engine's `rows` reads: columns of texts, each with a zero after it, and numbers of the words that many
+// events have in common. To write them down as JSON, and to read that, takes several times as long. What is more than this, or
+// less than it seems, goes as JSON in the last column; where a text holds a zero, `all` of them. What cannot be written down at
+// all costs only itself: it goes into `bad`.
+const columns = (events, from, until, all, words, bad) => {
+  const made = Array.from({ length: 6 }, () => []);
+  const [ids, dates, headlines, texts, urls, rests] = made;
+  const [numbers, fresh] = [[], []];
+  // How many fields it takes; not a number where it would not be read as the same.
+  const text = (column, value) => {
+    if (value === undefined) return column.push(""), 0;
+    return typeof value === "string" && value !== "" ? (column.push(value), 1) : NaN;
+  };
+  const word = (value) => {
+    if (value === undefined) return numbers.push(0), 0;
+    let number = words.get(value);
+    if (number === undefined) {
+      if (typeof value !== "string" || value === "" || value.includes("\0")) return NaN;
+      words.set(value, (number = words.size + 1));
+      fresh.push(value);
+    }
+    return numbers.push(number), 1;
+  };
+  // Whether columns and numbers hold all of an event.
   const fits = (event) => {
-    const { id, date, type, mode, tone, status, headline, text, place, url, actors = [], toJSON } = event ?? {};
-    [row[0], row[1], row[2], row[3], row[4]] = [id, date, type, mode, tone];
-    [row[5], row[6], row[7], row[8], row[9]] = [status, headline, text, place, url];
-    let plain = toJSON === undefined && Array.isArray(actors);
-    let fields = event?.actors === undefined ? 0 : 1;
-    for (let field = 0; field < 10; field++) {
-      if (row[field] === undefined) continue;
-      plain &&= known(row[field]);
-      fields++;
+    const { id, date, type, mode, tone, status, headline, text: said, place, url, actors, toJSON } = event ?? {};
+    let count = text(ids, id) + text(dates, date) + text(headlines, headline) + text(texts, said) + text(urls, url);
+    count += word(type) + word(mode) + word(tone) + word(status) + word(place) + (actors === undefined ? 0 : 1);
+    if (count !== size(event) || toJSON !== undefined || !Array.isArray(actors ?? [])) return false;
+    numbers.push(actors?.length ?? 0);
+    for (const actor of actors ?? []) {
+      const plain = typeof actor === "string";
+      const { code, role, toJSON } = plain ? { code: actor } : (actor ?? {});
+      const count = word(code) + word(role);
+      if (code === undefined || count !== (plain ? 1 : size(actor)) || toJSON !== undefined) return false;
     }
-    plain &&= fields === size(event);
-    if (!plain) return false;
-    for (const actor of actors) {
-      const { code, role, toJSON } = typeof actor === "string" ? { code: actor } : (actor ?? {});
-      plain &&= code !== undefined && known(code) && known(role) && toJSON === undefined;
-      plain &&= actor === code || size(actor) === (role === undefined ? 1 : 2);
-      codes.push(code);
-      roles.push(role);
-    }
-    return plain;
+    return true;
   };
   for (let at = from; at < until; at++) {
-    const before = codes.length;
+    const before = numbers.length;
     let rest = "";
     try {
       if (all || !fits(events[at])) rest = json(events[at]);
     } catch (error) {
-      rest = "-";
+      rest = UNWRITTEN;
       bad.push(`events[${at}]: ${why(error)}; the entry is left out`);
     }
-    if (rest) codes.length = roles.length = before;
-    for (let field = 0; field < 10; field++) made[field].push(rest ? "" : row[field]);
-    made[10].push(codes.length - before);
-    made[13].push(rest);
+    if (rest) {
+      numbers.length = before;
+      for (const column of made.slice(0, 5)) (column.length = at - from), column.push("");
+    }
+    rests.push(rest);
   }
-  return made;
+  return [made, numbers, fresh];
 };
-// The bytes of a column, until the next is asked for.
+// The bytes of a column, until the next is asked for; none where all its texts are empty.
 const ENCODER = new TextEncoder();
 let room = new Uint8Array(0);
 const bytes = (column) => {
-  // Most columns of most files are empty; the last text's zero by an empty one more, because to add it would copy all of them.
-  const text = column.some(Boolean) ? (column.push(""), column.join("\0")) : "\0".repeat(column.length);
+  // The last text's zero by an empty one more, because to add it would copy all of them.
+  const text = column.some(Boolean) ? (column.push(""), column.join("\0")) : "";
   if (room.length < 3 * text.length) room = new Uint8Array(6 * text.length);
   return room.subarray(0, ENCODER.encodeInto(text, room).written);
 };
@@ -107,18 +122,36 @@ export const feed = async (widget, element, data, get, wanted) => {
       widget.note(name, name, `cannot be read: ${why(error)}`);
     }
   };
+  // The numbers of the words that the engine has, from whichever file.
+  const words = new Map();
   const hand = async (name, whole) => {
     const { events, summary } = whole;
     // A digest is one event list of many, and short.
     if (!Array.isArray(events) || summary) return widget.read(name, json(whole), 0);
-    await attempt(name, () => widget.read(name, json({ ...whole, events: [] }), 0));
+    const era = (era, at) => {
+      try {
+        return JSON.parse(json(era));
+      } catch (error) {
+        widget.note(name, "invalid-event", `eras[${at}]: ${why(error)}; the entry is left out`);
+        return UNWRITTEN;
+      }
+    };
+    await attempt(name, () => widget.read(name, json({ ...whole, eras: whole.eras?.map?.(era), events: [] }), 0));
+    widget.expect(Math.min(events.length, MOST));
+    let since = performance.now();
     for (let at = 0; at < events.length; at += PART) {
-      if (at) await pause();
+      if (performance.now() - since > LONGEST) {
+        await pause();
+        since = performance.now();
+      }
       if (!wanted()) return;
+      const until = Math.min(at + PART, events.length);
       for (const all of [false, true]) {
         const bad = [];
-        for (const column of columns(events, at, Math.min(at + PART, events.length), all, bad)) widget.column(bytes(column));
-        if (!widget.rows(name, at)) continue;
+        const [made, numbers, fresh] = columns(events, at, until, all, words, bad);
+        if (fresh.length) widget.words(fresh.join("\0"));
+        for (const column of made) widget.column(bytes(column));
+        if (!widget.rows(name, at, until - at, numbers)) continue;
         for (const message of bad) widget.note(name, "invalid-event", message);
         break;
       }

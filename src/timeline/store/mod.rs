@@ -29,10 +29,18 @@ pub struct Events {
 }
 
 impl Events {
+    /// Makes room for so many more.
+    #[cfg(all(feature = "files", target_arch = "wasm32"))]
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.at.reserve_exact(count);
+        self.keys.reserve_exact(count);
+        self.gathered.reserve(count);
+    }
+
     /// Adds an event, in any order.
-    pub(crate) fn push(&mut self, mut event: Event) {
+    pub(crate) fn push(&mut self, event: &mut Event) {
         self.record.clear();
-        record::write(&mut event, &mut self.record);
+        record::write(event, &mut self.record);
         let full = |block: &String| block.len() + self.record.len() > BLOCK;
         if self.blocks.last().is_none_or(full) {
             self.blocks.push(String::with_capacity(if self.blocks.is_empty() { 0 } else { BLOCK }));
@@ -42,12 +50,12 @@ impl Events {
         let Ok(at) = u32::try_from(block.len()) else { return };
         block.push_str(&self.record);
         self.at.push([u32::try_from(number).unwrap_or(u32::MAX), at]);
-        self.keys.push(key(&event, self.gathered.push(&event)));
+        self.keys.push(key(event, self.gathered.push(event)));
     }
 
     /// Adds those of a digest that have a place on a timeline.
     pub(crate) fn add(&mut self, digest: &Digest) {
-        digest.events.iter().filter(|event| placed(event)).for_each(|event| self.push(event.clone()));
+        digest.events.iter().filter(|event| placed(event)).for_each(|event| self.push(&mut event.clone()));
     }
 
     /// All are there: sorts them, drops doubles, and tells what they are to the picture beside the article of that id.

@@ -103,6 +103,43 @@ export default ({ open }) => {
     assert.equal(engines, 1);
   });
 
+  minimal("a long file and the events of the page's script keep their own words", async (view, give) => {
+    const event = (at, place, type, code) => ({ date: `20${10 + (at % 10)}`, headline: `${place} ${at}`, place, type, actors: [code, "RU"] });
+    const file = { title: " ".repeat(1_000_000), events: Array.from({ length: 1200 }, (_, at) => event(at, `Oord ${at % 7}`, "CONSULT", "CN")) };
+    await view.evaluate((file) => { window.file = URL.createObjectURL(new Blob([file])); }, JSON.stringify(file));
+    const shown = await give((widget) => {
+      widget.setAttribute("src", window.file);
+      widget.data = { events: [{ date: "2001", actors: ["FR", "MA"], headline: "Rabat 0", place: "Rabat", type: "AGREE" }] };
+    });
+    assert.equal(shown.length, 1201);
+    const events = await view.evaluate(async () => JSON.parse(await document.querySelector("kroniek-digest").export("json")).events);
+    for (const { headline, place, type, actors, origin } of events.filter(({ origin }) => origin === "editor")) {
+      assert.ok(headline.startsWith(`${place.name} `), `${headline}: ${place.name}`);
+      const expected = place.name === "Rabat" ? ["AGREE", "FR", "MA"] : ["CONSULT", "CN", "RU"];
+      assert.deepEqual([type, ...actors.map(({ code }) => code)], expected, origin);
+    }
+  });
+
+  minimal("an era that cannot be written down costs only itself", async (view) => {
+    const [title, names, told] = await view.evaluate(async () => {
+      const widget = document.querySelector("kroniek-digest");
+      const round = { label: "In de rondte", start: "1990", end: "1991" };
+      round.itself = round;
+      const events = [{ date: "1988", headline: "Begin" }, { date: "1999", headline: "Eind" }];
+      const eras = [{ label: "Eerst", start: "1989", end: "1990" }, round, { label: "Dan", start: "1995", end: "?" }, { label: "Laatst", start: "1996", end: "1998" }];
+      widget.data = { title: "Tijdperken", eras, events };
+      await window.seen.until("kroniek-ready", 2);
+      const inside = widget.shadowRoot;
+      const told = window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.message);
+      return [inside.querySelector(".timeline .title").textContent, JSON.parse(await widget.export("json")).eras.map(({ label }) => label), told];
+    });
+    assert.match(title, /Tijdperken/);
+    assert.deepEqual(names, ["Eerst", "Laatst"]);
+    assert.equal(told.length, 2, `${told}`);
+    assert.match(told[0], /`data`: eras\[1\]: .*(circular|cyclic).*left out/is);
+    assert.match(told[1], /`data`: eras\[2\]: /);
+  });
+
   minimal("that a link was copied is told until the reader does the next thing", async (view) => {
     const said = await view.evaluate(async () => {
       Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} }, configurable: true });
@@ -117,6 +154,30 @@ export default ({ open }) => {
     });
     assert.deepEqual(said, ["Link gekopieerd", "unseen"]);
   });
+
+  for (const [act, target, make] of [
+    ["a click elsewhere on the page", "h1", (to) => to.click()],
+    ["a key elsewhere on the page", "body", (to) => to.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }))],
+    ["the focus that leaves it", "kroniek-digest", (to) => to.shadowRoot.activeElement.blur()],
+  ]) {
+    minimal(`what was told goes with ${act}; with the act that it tells of it stays`, async (view) => {
+      const said = await view.evaluate(async ([target, make]) => {
+        Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} }, configurable: true });
+        const inside = document.querySelector("kroniek-digest").shadowRoot;
+        const status = () => inside.querySelector("[role=status]").textContent;
+        const copy = inside.querySelector("[data-act=copy]");
+        copy.focus();
+        copy.click();
+        while (!status()) await new Promise(requestAnimationFrame);
+        for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame);
+        const said = status();
+        new Function("to", `(${make})(to)`)(document.querySelector(target));
+        while (status()) await new Promise(requestAnimationFrame);
+        return said;
+      }, [target, String(make)]);
+      assert.equal(said, "Link gekopieerd");
+    });
+  }
 
   it("what was read without its language's pack is read again when the pack is there", () =>
     open("variants/index.html", {}, async (view) => {

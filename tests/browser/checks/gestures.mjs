@@ -14,6 +14,7 @@ const look = (widget) => {
   return {
     chosen: inside.querySelector(".chosen h3, .chosen .said")?.textContent ?? null,
     focus: inside.activeElement?.getAttribute("aria-label") ?? null,
+    at: inside.querySelector(".mark[aria-current=true]")?.getBoundingClientRect().left ?? null,
     years: [...inside.querySelectorAll(".plot svg text:not(.lane)")].map((text) => text.textContent).join(),
     window: box(".window"),
     strip: box(".strip"),
@@ -42,11 +43,13 @@ export default ({ name, open }) => {
 
   page("index.html", "arrows, Home and End go from event to event; the focus goes along", async (seen) => {
     const [last, before] = [await seen("End"), await seen("ArrowLeft")];
+    assert.ok(last.focus.includes(last.chosen), `${last.focus} | ${last.chosen}`);
     assert.notEqual(before.chosen, last.chosen);
     assert.ok(before.focus.includes(before.chosen), `${before.focus} | ${before.chosen}`);
     assert.equal((await seen("ArrowRight")).chosen, last.chosen);
     const first = await seen("Home");
     assert.match(first.chosen, /Gorbatsjov/);
+    assert.ok(first.focus.includes(first.chosen), `${first.focus} | ${first.chosen}`);
     assert.equal((await seen("ArrowLeft")).chosen, first.chosen);
   });
 
@@ -59,6 +62,18 @@ export default ({ name, open }) => {
     assert.ok((await seen("PageDown")).window.left > earlier.window.left);
     assert.ok((await seen("-")).window.width > closer.window.width);
     assert.equal((await seen("0")).years, whole.years);
+  });
+
+  page("index.html", "keys zoom at the chosen event: it stays where it is, wherever that is", async (seen) => {
+    for (const step of ["ArrowLeft", "ArrowLeft"]) {
+      await seen("0");
+      const before = await seen(step);
+      for (const key of ["=", "=", "-"]) {
+        const { at, chosen } = await seen(key);
+        assert.equal(chosen, before.chosen);
+        assert.ok(Math.abs(at - before.at) < 1, `${key}: ${before.at} to ${at}`);
+      }
+    }
   });
 
   page("index.html", "Enter opens an event, Escape closes it", async (seen, view) => {
