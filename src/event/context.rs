@@ -73,8 +73,8 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     found
 }
 
-/// The two that the article is about, if a sentence names both, or one in a matter of states, and no word says what they did or
-/// that they did not: "On Sunday the first flight from Doha landed in Riyadh".
+/// The two that the article is about, if a sentence names both in a matter of states, or one in a matter of envoys, and no word says
+/// what they did or that they did not: "On Sunday the first soldiers from Doha sat down at a table in Riyadh".
 fn between<'a>(reader: &Reader<'a>, at: usize) -> Option<[Side<'a>; 2]> {
     let signals = &reader.signals[at];
     let unsure = |mark: &Mark| match mark {
@@ -99,6 +99,7 @@ fn between<'a>(reader: &Reader<'a>, at: usize) -> Option<[Side<'a>; 2]> {
     let sides = main.pair.map(|code| Side { code, mention: mention(code) });
     let missing = sides.iter().filter(|side| side.mention.is_none()).count();
     let others = named.iter().any(|actor| !main.pair.contains(&actor.mention.code.as_str()));
+    let envoys = signals.contexts.contains(&"diplomatic");
     let states = signals.contexts.iter().any(|context| plover::of_states(context));
-    (!others && (missing == 0 || missing == 1 && states)).then_some(sides)
+    (!others && (missing == 0 && states || missing == 1 && envoys)).then_some(sides)
 }

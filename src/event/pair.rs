@@ -238,9 +238,10 @@ pub(super) fn sides<'a>(
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
     let is_main = |code: &str| main.is_some_and(|main| main.pair.contains(&code));
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
-    // "In Oslo the two countries signed …": where they met, or who mediated, is not one of the two.
-    let foreign = named.len() < 2 && !named.iter().any(|mention| is_main(&mention.mention.code));
-    if let Some(main) = main.filter(|_| foreign && signals.has(Mark::Pair)) {
+    // "In Oslo the two countries signed …, with a Danish mediator": where they met, or who helped, is not one of the two.
+    let helper = |mention: &&Mention| placed(mention) || mention.words.start >= cue.words.end;
+    let apart = named.len() < 2 && named.iter().all(|other| helper(other) && !is_main(&other.mention.code));
+    if let Some(main) = main.filter(|_| apart && !visit && plover::joint(cue.act.kind) && signals.has(Mark::Pair)) {
         return Some(main.pair.map(supplied));
     }
     match named.as_slice() {
