@@ -23,7 +23,8 @@
 //! | ASSAULT | Vietnam beschoot dorpen in Laos. | Vietnam shelled villages in Laos. |
 //!
 //! What names one side only is a context event: a dated fact, or what that side did (its dyad is none). A dated sentence without
-//! any cue that names the two whom the article is about, or one of them in a matter of states, is an event of no type.
+//! any cue that names the two whom the article is about in a matter of states, or one of them in one of envoys, is an event of no
+//! type.
 
 mod context;
 #[cfg(feature = "cli")]
@@ -75,7 +76,7 @@ pub(crate) fn reader<'a>(
     let mut by_sentence = vec![Vec::new(); count];
     for actor in actors {
         if let Some(list) = by_sentence.get_mut(actor.sentence)
-            && !of_work(document, document.sentences[actor.sentence].words().start, actor.words.start)
+            && !of_work(document, document.sentences[actor.sentence].words().start, actor.words.start, list)
         {
             list.push(actor);
         }
@@ -122,12 +123,14 @@ pub(crate) fn reader<'a>(
 }
 
 /// Whether what stands at `end` of a sentence that begins at `start` is part of the title of a work: a word for such a one stands
-/// before the last mark, which opens a quotation: "the film 'Japan against Finland'".
-fn of_work(document: &Document<'_>, start: usize, end: usize) -> bool {
+/// before the last mark, which opens a quotation: "the film 'Japan against Finland'". "The Arab League" is a name and no work.
+fn of_work(document: &Document<'_>, start: usize, end: usize, named: &[&Mention]) -> bool {
     let mark = (start + 1..end).rev().find(|at| document.words[*at].kind() == WordKind::Mark);
     mark.is_some_and(|at| {
         document.words[at].spaced()
             && !document.words[at + 1].spaced()
+            && document.surface(&document.words[at]) != "("
+            && !named.iter().any(|actor| actor.words.contains(&(at - 1)))
             && document.single(&document.words[at - 1], Table::Silence.bit()).is_some()
     })
 }
@@ -164,7 +167,8 @@ impl<'a> Reader<'a> {
         let signals = &self.signals[at];
         let word = signals.marks.iter().find(|(_, mark)| *mark == Mark::Silence);
         let earnest = |cue: &lexicon::Cue<'_>, word: usize| {
-            cue.words.start < word && cue.act.weight > 2 && plover::earnest(cue.act.kind)
+            let apart = plover::force(cue.act.kind) && signals.clause(cue.words.start) != signals.clause(word);
+            cue.words.start < word && cue.act.weight > 2 && (plover::earnest(cue.act.kind) || apart)
         };
         let actors = &self.actors[at];
         let two = actors.iter().any(|actor| actor.mention.code != actors[0].mention.code);

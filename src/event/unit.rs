@@ -32,18 +32,7 @@ pub(super) struct Unit<'r, 'a> {
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date.
     pub(super) fn events(&self) -> Vec<Event> {
-        let told = |(date, cue, _): &(Option<&'a Timex>, &Cue<'a>, usize)| {
-            self.event(*date, cue).or_else(|| self.event(*date, self.instead(*date, cue)?))
-        };
-        self.best().iter().filter_map(told).gather()
-    }
-
-    /// The cue that may take a side from the article, where one that tells more may not: "approved the treaty".
-    fn instead(&self, date: Option<&'a Timex>, best: &Cue<'_>) -> Option<&Cue<'a>> {
-        let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.edtf.as_deref());
-        let cues = self.reader.signals[self.told].cues.iter().filter(|cue| cue.act.carries && !best.act.carries);
-        let mut cues = cues.filter(|cue| !self.negated(cue) && !self.habitual(cue));
-        cues.find(|cue| edtf(self.date_of(cue)) == edtf(date))
+        self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).gather()
     }
 
     /// The cues that tell most.

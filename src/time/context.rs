@@ -100,7 +100,11 @@ impl Context<'_> {
         // "Four days later … In October": the story goes on.
         let old = self.published.is_some_and(|day| anchor.date.days().is_some_and(|(_, last)| last.0 + 400 < day.0));
         let within = matches!((anchor.date, date), (Date::Month(..) | Date::Day(..), Date::Month(..)));
-        let near = near || within && old && anchor.counted;
+        let story = within && old && anchor.counted && !near;
+        if story && !self.narrative {
+            let ahead = date.in_year(year).days()?.1 < anchor.date.days()?.0;
+            return Some((year + i32::from(ahead), Date::Year(year)));
+        }
         let past = self.published.is_none_or(|day| year < day.civil().0);
         (self.narrative || (near && past)).then_some((year, anchor.date))
     }
