@@ -38,6 +38,9 @@ pub(super) fn draw(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_
     shelf(pen, scene, state, texts, focus);
 }
 
+/// A capital letter of the name of a lane, in pixels.
+const LETTER: f64 = 8.4;
+
 /// Opens a picture of lines.
 fn picture(pen: &mut Pen, class: &str, width: f64, height: f64) {
     pen.open("svg", class);
@@ -109,7 +112,15 @@ fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
         turn.push_str(") rotate(-90)");
         pen.open("text", "lane");
         pen.set("transform", &turn);
-        pen.text(texts.actor(code));
+        // A name that is a little too long is set closer; one that is far too long gives way to its code.
+        let name = texts.actor(code);
+        #[expect(clippy::cast_precision_loss, reason = "letters of a name")]
+        let over = LETTER * name.chars().count() as f64 / (bottom - top);
+        if over > 1.0 && over < 1.4 {
+            pen.px("textLength", bottom - top - 4.0);
+            pen.set("lengthAdjust", "spacingAndGlyphs");
+        }
+        pen.text(if over < 1.4 { name } else { code });
         pen.close();
     }
     pen.close();
