@@ -86,20 +86,22 @@ fn between<'a>(reader: &Reader<'a>, at: usize) -> Option<[Side<'a>; 2]> {
         return None;
     }
     let named = &reader.actors[at];
+    if named.is_empty() || reader.dates[at].is_empty() {
+        return None;
+    }
     let main = reader.topics.pair(reader.document.sentences[at].section()).filter(|main| main.whole)?;
+    let sides = main.pair.map(|code| Side { code, mention: named.iter().find(|a| a.mention.code == code).copied() });
+    let missing = sides.iter().filter(|side| side.mention.is_none()).count();
+    let others = named.iter().any(|actor| !main.pair.contains(&actor.mention.code.as_str()));
+    let envoys = signals.contexts.contains(&"diplomatic");
+    let states = signals.contexts.iter().any(|context| plover::of_states(context));
+    if others || !(missing == 0 && states || missing == 1 && envoys) {
+        return None;
+    }
     // What it is about, other sentences say too.
     let elsewhere = |code: &str| {
         let mut others = reader.actors.iter().enumerate().filter(|(other, _)| *other != at);
         others.any(|(_, actors)| actors.iter().any(|actor| actor.mention.code == code))
     };
-    if !main.pair.into_iter().all(elsewhere) {
-        return None;
-    }
-    let mention = |code: &str| named.iter().find(|actor| actor.mention.code == code).copied();
-    let sides = main.pair.map(|code| Side { code, mention: mention(code) });
-    let missing = sides.iter().filter(|side| side.mention.is_none()).count();
-    let others = named.iter().any(|actor| !main.pair.contains(&actor.mention.code.as_str()));
-    let envoys = signals.contexts.contains(&"diplomatic");
-    let states = signals.contexts.iter().any(|context| plover::of_states(context));
-    (!others && (missing == 0 && states || missing == 1 && envoys)).then_some(sides)
+    main.pair.into_iter().all(elsewhere).then_some(sides)
 }

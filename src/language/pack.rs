@@ -105,8 +105,8 @@ impl Pack {
         rest.split(['\t', '\n']).next().unwrap_or_default()
     }
 
-    /// The row of a state or an organisation, its code first. They are said for each mark of a picture, in each frame: too often to look
-    /// through the table.
+    /// The row of a state or an organisation, its code first. They are said for each mark of a picture, in each frame: too
+    /// often to look through the table.
     pub(crate) fn names(&self, code: &str) -> Option<std::str::Split<'_, char>> {
         let number = |code: &str| code.bytes().fold(0, |number: u64, byte| number << 8 | u64::from(byte));
         let index = self.names.get_or_init(|| {

@@ -18,9 +18,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// rustup gives up by itself only after minutes where its server is out of reach.
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
-/// Small when sent. To inline nothing and to leave `local-cse` out makes a file longer and its brotli shorter, by 5,000 bytes: a
-/// function of its own keeps few locals, and a repeated expression compresses better than a local that holds it. Alignment is a hint that no engine needs; the
-/// lowest bytes of the memory are the far end of the stack.
+/// Small when sent. To inline nothing and to leave `local-cse` out makes a file longer and its brotli shorter, by 5,000
+/// bytes: a function of its own keeps few locals, and a repeated expression compresses better than a local that holds it.
+/// Alignment is a hint that no engine needs; the lowest bytes of the memory are the far end of the stack.
 const SMALL: &[&str] = &[
     "-Oz",
     "--one-caller-inline-max-function-size",
