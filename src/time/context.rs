@@ -80,6 +80,11 @@ impl Context<'_> {
         self.chapter.filter(|_| other.is_none())
     }
 
+    /// Whether a year is over.
+    pub(super) fn past(&self, year: i32) -> bool {
+        self.published.is_none_or(|day| year < day.civil().0)
+    }
+
     /// The year that the text is telling of, if it is.
     fn told_year(&self, date: Date) -> Option<(i32, Date)> {
         if let Some(year) = self.chapter() {
@@ -105,8 +110,7 @@ impl Context<'_> {
             let ahead = date.in_year(year).days()?.1 < anchor.date.days()?.0;
             return Some((year + i32::from(ahead), Date::Year(year)));
         }
-        let past = self.published.is_none_or(|day| year < day.civil().0);
-        (self.narrative || (near && past)).then_some((year, anchor.date))
+        (self.narrative || (near && self.past(year))).then_some((year, anchor.date))
     }
 
     /// Gives a date without a year its year. `side` is what a modifier says: before (-1) or after (1) publication.

@@ -234,7 +234,7 @@ impl<'p> Finder<'_, 'p> {
                     Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && narrative => true,
                     _ => matches!(meaning, "ago" | "earlier"),
                 };
-                if !(aside || narrative && worth.basis == Basis::Publication) {
+                if !(aside || narrative && worth.basis == Basis::Publication && !worth.dated) {
                     self.anchor = anchor(worth, meaning, index, sentence.block()).or(self.anchor);
                 }
             }
@@ -421,7 +421,7 @@ fn anchor(worth: &Worth, meaning: &str, sentence: usize, block: usize) -> Option
         date,
         sentence,
         block,
-        told: matches!(worth.basis, Basis::Stated | Basis::Context),
+        told: worth.dated || matches!(worth.basis, Basis::Stated | Basis::Context),
         counted: matches!(meaning, "later" | "earlier"),
     })
 }

@@ -193,8 +193,9 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
 /// A date in its year: the one that stands with it, or the one that is meant.
 fn settled(date: Date, year: Option<(i32, Basis)>, context: &Context<'_>, side: Option<Slot<'_>>) -> Option<Worth> {
     let given = [true, !matches!(date, Date::Part(..)), matches!(date, Date::Day(..))];
-    if let Some((_, basis)) = year {
-        return Some(Worth { basis, given: [basis == Basis::Stated, given[1], given[2]], ..Worth::stated(date) });
+    if let Some((year, basis)) = year {
+        let given = [basis == Basis::Stated, given[1], given[2]];
+        return Some(Worth { basis, given, dated: context.past(year), ..Worth::stated(date) });
     }
     let (date, basis) = match (side, context.published) {
         // "That April", "the following March": from the last date on.
@@ -321,7 +322,8 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
         }
         _ => Value::Date(Date::around(first.shifted(by, size)?.days()?.0, size)),
     };
-    Some(Worth { kind: TimexType::Date, value, basis, given: [false; 3], about: false })
+    let dated = size == Unit::Year && by < 0;
+    Some(Worth { kind: TimexType::Date, value, basis, given: [false; 3], about: false, dated })
 }
 
 /// So many units before or after publication, or before or after the last date.
@@ -354,7 +356,7 @@ fn counted(slots: &Slots<'_>, sign: i32, context: &Context<'_>, told: bool) -> O
         Some((first, _)) if size == Unit::Week && sign < 0 && !told => Value::Week(first.monday()),
         _ => Value::Date(date),
     };
-    Some(Worth { kind: TimexType::Date, value, basis, given: [false; 3], about: false })
+    Some(Worth { kind: TimexType::Date, value, basis, given: [false; 3], about: false, dated: false })
 }
 
 /// "De jaren negentig", "1990s".

@@ -34,17 +34,26 @@ pub(super) struct Worth {
     pub(super) given: [bool; 3],
     /// "Begin", "eind", "rond".
     pub(super) about: bool,
+    /// Whether the expression itself, though it counts from publication, tells of a past year: "in March of last year".
+    pub(super) dated: bool,
 }
 
 impl Worth {
     /// A value that rests on nothing.
     pub(super) const fn plain(kind: TimexType, value: Value) -> Self {
-        Self { kind, value, basis: Basis::Stated, given: [false; 3], about: false }
+        Self { kind, value, basis: Basis::Stated, given: [false; 3], about: false, dated: false }
     }
 
     /// A date that the expression gives in full.
     pub(super) const fn stated(date: Date) -> Self {
-        Self { kind: TimexType::Date, value: Value::Date(date), basis: Basis::Stated, given: [true; 3], about: false }
+        Self {
+            kind: TimexType::Date,
+            value: Value::Date(date),
+            basis: Basis::Stated,
+            given: [true; 3],
+            about: false,
+            dated: false,
+        }
     }
 
     /// The same at a time of the day.
