@@ -8,6 +8,9 @@ use crate::{
 /// How far back, in sentences, a year that the text tells of still holds.
 const REACH: usize = 1;
 
+/// The same for the days of a story: how far back, in sentences of the same block.
+const STORY: usize = 3;
+
 /// How many times nearer the date on the other side must be to count against the clause, and where nothing tells.
 const AGAINST: i32 = 4;
 /// See [`AGAINST`].
@@ -48,6 +51,8 @@ pub(super) struct Context<'a> {
     pub(super) clear: bool,
     /// Whether a day of the week may be that of publication.
     pub(super) weekday_today: bool,
+    /// Whether the expression opens its sentence: "In October they met".
+    pub(super) opens: bool,
     /// Whether the text seems to tell history: a date without a year is of the year of the last one.
     pub(super) narrative: bool,
     /// Whether it surely does: all counts from the last date, "last month" too.
@@ -90,22 +95,28 @@ impl Context<'_> {
         if let Some(year) = self.chapter() {
             return Some((year, Date::Year(year)));
         }
-        let told = self.near().filter(|anchor| anchor.told && self.direction != Direction::Future);
+        let told = self.anchor.filter(|anchor| {
+            let reach = if matches!((anchor.date, date), (Date::Day(..), Date::Day(..))) { STORY } else { REACH };
+            anchor.told
+                && self.direction != Direction::Future
+                && anchor.block == self.block
+                && self.sentence - anchor.sentence <= reach
+        });
         let anchor = if self.narrative { self.anchor.filter(|anchor| anchor.told) } else { told }?;
         let year = anchor.date.days()?.0.civil().0;
         // Only a day carries into the next sentence, and only to a day: "sinds april 2021" is no story.
+        let within = matches!(anchor.date, Date::Month(..) | Date::Day(..) | Date::Part(_, ..=24)) && matches!(date, Date::Month(..));
         let near = match (anchor.date, date) {
             (Date::Day(..), Date::Day(..)) => true,
-            (Date::Year(_) | Date::Month(..), Date::Day(..)) | (Date::Month(..) | Date::Day(..), Date::Month(..)) => {
-                anchor.sentence == self.sentence
-            }
+            (Date::Year(_) | Date::Month(..), Date::Day(..)) => anchor.sentence == self.sentence,
+            _ if within => anchor.sentence == self.sentence,
             (Date::Year(_), Date::Month(..)) if anchor.counted => anchor.sentence == self.sentence,
             _ => false,
         };
         // "Four days later … In October": the story goes on.
         let old = self.published.is_some_and(|day| anchor.date.days().is_some_and(|(_, last)| last.0 + 400 < day.0));
-        let within = matches!((anchor.date, date), (Date::Month(..) | Date::Day(..), Date::Month(..)));
-        let story = within && old && anchor.counted && !near;
+        let ahead = || date.in_year(year).days().map(|(first, _)| first) > anchor.date.days().map(|(first, _)| first);
+        let story = within && old && !near && (anchor.counted || (self.opens && ahead()));
         if story && !self.narrative {
             let ahead = date.in_year(year).days()?.1 < anchor.date.days()?.0;
             return Some((year + i32::from(ahead), Date::Year(year)));

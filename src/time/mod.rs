@@ -46,6 +46,9 @@ const AUXILIARY: usize = 3;
 /// How near behind a clock time its day stands ("at 9:30 on Sunday"), where another day came before it.
 const BESIDE: usize = 4;
 
+/// Before which word an expression opens its sentence ("In late October").
+const OPENS: usize = 3;
+
 /// How many dates of past years make a text one that tells history.
 const TOLD: usize = 3;
 
@@ -179,6 +182,7 @@ impl<'p> Finder<'_, 'p> {
                 block: sentence.block(),
                 direction,
                 clear,
+                opens: tokens[at].word < OPENS,
                 weekday_today: self.rules.weekday_today,
                 narrative: history
                     || (direction != Direction::Future && self.told >= TOLD && self.told > self.near * 2),

@@ -263,7 +263,10 @@ fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<
     };
     let day = slots.get(b'd').or(slots.get(b'o')).and_then(numbered).or(day);
     Some(match day {
-        Some(day) => Worth { basis: Basis::Publication, given: [false; 3], ..Worth::stated(day.into()) },
+        Some(day) => {
+            let basis = if told { Basis::Context } else { Basis::Publication };
+            Worth { basis, given: [false; 3], ..Worth::stated(day.into()) }
+        }
         None => Worth::plain(TimexType::Date, Value::Text(open_weekday(weekday))),
     })
 }
