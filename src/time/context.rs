@@ -71,6 +71,12 @@ impl Context<'_> {
         self.anchor.filter(|anchor| anchor.block == self.block && self.sentence - anchor.sentence <= REACH)
     }
 
+    /// Whether a clause tells of what came next in a story of past years: "in the autumn of the next year it recalled its envoy".
+    pub(super) fn story(&self) -> bool {
+        let told = self.near().filter(|anchor| anchor.told && self.direction == Direction::Past);
+        told.and_then(|anchor| anchor.date.year()).is_some_and(|year| self.past(year))
+    }
+
     /// What a modifier counts from: publication, or the last date.
     pub(super) fn base(&self, told: bool) -> Option<(Date, Basis)> {
         let last = self.anchor.filter(|_| told || self.history).map(|anchor| anchor.date);

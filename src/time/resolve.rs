@@ -20,7 +20,7 @@ pub(super) fn resolve(meaning: &str, slots: &Slots<'_>, context: &Context<'_>) -
         "clock" => on_day(time(slots)?, context),
         "unit" => period(unit_name()?, slots.get(b'x'), context),
         "ago" => counted(slots, -1, context, false),
-        "in" => counted(slots, 1, context, false),
+        "in" => counted(slots, 1, context, context.story()),
         "later" => counted(slots, 1, context, true),
         "earlier" => counted(slots, -1, context, true),
         "duration" => text(TimexType::Duration, &slots.durations()?),
@@ -72,7 +72,7 @@ fn year(slots: &Slots<'_>, context: &Context<'_>) -> Option<(i32, Basis)> {
         (None, None, Some(unit)) if unit.text == "year" => Slot { text: "", number: 0, short: false, told: false },
         _ => return None,
     };
-    let (base, basis) = context.base(slot.told)?;
+    let (base, basis) = context.base(slot.told || (slot.number > 0 && context.story()))?;
     Some((base.days()?.0.civil().0.checked_add(slot.number)?, basis))
 }
 
@@ -283,7 +283,7 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
         (None, Some(anchor)) if size > Unit::Week && context.direction != Direction::Future => {
             Some((anchor.date, Basis::Context))
         }
-        (Some(slot), _) if slot.told => {
+        (Some(slot), _) if slot.told || (slot.number > 0 && size > Unit::Week && context.story()) => {
             // "The next day", where nothing was told yet, is that after publication.
             context.base(true).or_else(|| context.base(false).filter(|_| slot.number != 0))
         }
