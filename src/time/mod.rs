@@ -43,7 +43,8 @@ const CLEAR: usize = 4;
 /// How many words may stand between a participle and the word that helps it ("may again be shipped").
 const AUXILIARY: usize = 3;
 
-/// How near behind a clock time its day stands ("at 9:30 on Sunday"), where another day came before it.
+/// How near behind a clock time its day stands ("at 9:30 on Sunday"), where another day came before it; and how near behind
+/// "five years earlier" stands what tells when: "in December".
 const BESIDE: usize = 4;
 
 /// Before which word an expression opens its sentence ("In late October").
@@ -166,6 +167,7 @@ impl<'p> Finder<'_, 'p> {
     fn sentence(&mut self, index: usize, sentence: &Sentence, tokens: &[Token<'p>]) {
         let mut at = 0;
         let mut last: Option<((usize, usize), Edtf)> = None;
+        let mut aside: Option<(usize, Anchor)> = None;
         let (mut clocks, mut days) = (Vec::new(), Vec::<Named>::new());
         while at < tokens.len() {
             let Some(meaning) = self.longest(tokens, at) else {
@@ -177,7 +179,7 @@ impl<'p> Finder<'_, 'p> {
             let (direction, clear) = self.direction(&sentence.words(), tokens, at, found.end);
             let mut context = Context {
                 published: self.published,
-                anchor: self.anchor,
+                anchor: aside.filter(|(end, _)| at - end < BESIDE).map(|(_, anchor)| anchor).or(self.anchor),
                 sentence: index,
                 block: sentence.block(),
                 direction,
@@ -233,13 +235,16 @@ impl<'p> Finder<'_, 'p> {
                 self.count(worth, group == (0, tokens.len()));
                 // "A year earlier" looks back for a moment only, and so does "until 1990" in a history.
                 let before = group.0.checked_sub(1).map_or(0, |before| tokens[before].mask);
-                let aside = match worth.date() {
+                let looks_back = match worth.date() {
                     Some(Date::Day(..)) => false,
                     Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && narrative => true,
                     _ => matches!(meaning, "ago" | "earlier"),
                 };
-                if !(aside || narrative && worth.basis == Basis::Publication && !worth.dated) {
-                    self.anchor = anchor(worth, meaning, index, sentence.block()).or(self.anchor);
+                let here = anchor(worth, meaning, index, sentence.block());
+                if looks_back {
+                    aside = here.map(|here| (group.1, here));
+                } else if !narrative || worth.basis != Basis::Publication || worth.dated {
+                    self.anchor = here.or(self.anchor);
                 }
             }
             at = found.end.max(at + 1);

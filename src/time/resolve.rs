@@ -167,8 +167,13 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     {
         return on_weekday(slots, weekday.number, context);
     } else if let Some(day) = day {
+        // "The 7th of last month".
+        let month = slots.get(b'r').or(slots.get(b'x')).filter(|slot| slot.text == "month" || slots.has_unit("month"));
         let around = context.anchor.filter(|anchor| anchor.block == context.block).map(|anchor| anchor.date);
-        let date = around.or(context.base(false).map(|(date, _)| date))?;
+        let date = match month {
+            Some(slot) => period("month", Some(slot), context)?.date(),
+            None => around.or(context.base(false).map(|(date, _)| date)),
+        }?;
         let (Date::Day(Some(year), month, _) | Date::Month(Some(year), month)) = date else { return None };
         let day = Day::new(year, month, day.small()?)?;
         return Some(Worth { basis: Basis::Context, given: [false, false, true], ..Worth::stated(day.into()) });
@@ -359,7 +364,8 @@ fn counted(slots: &Slots<'_>, sign: i32, context: &Context<'_>, told: bool) -> O
         Some((first, _)) if size == Unit::Week && sign < 0 && !told => Value::Week(first.monday()),
         _ => Value::Date(date),
     };
-    Some(Worth { kind: TimexType::Date, value, basis, given: [false; 3], about: false, dated: false })
+    let dated = size >= Unit::Year && sign < 0;
+    Some(Worth { kind: TimexType::Date, value, basis, given: [false; 3], about: false, dated })
 }
 
 /// "De jaren negentig", "1990s".
