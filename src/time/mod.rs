@@ -222,7 +222,8 @@ impl<'p> Finder<'_, 'p> {
                 if let (Some(stretch), Some(before)) = (joined, self.found.last_mut()) {
                     before.edtf = Some(stretch.text().into());
                 }
-                let whole = joined.is_some() || worth.kind != TimexType::Date;
+                // "Waved it through three days later" is no deadline.
+                let whole = joined.is_some() || worth.kind != TimexType::Date || meaning == "later";
                 let edtf = own.map(|own| if whole { own } else { opened(own, tokens, group.0) });
                 self.push(index, span, worth, edtf);
                 let at = self.found.len() - 1;
