@@ -8,7 +8,7 @@ use crate::{
 /// How far back, in sentences, a year that the text tells of still holds.
 const REACH: usize = 1;
 
-/// The same for the days of a story: how far back, in sentences of the same block.
+/// The same from day to day of a story.
 const STORY: usize = 3;
 
 /// How many times nearer the date on the other side must be to count against the clause, and where nothing tells.
@@ -109,23 +109,25 @@ impl Context<'_> {
                 && self.sentence - anchor.sentence <= reach
         });
         let anchor = if self.narrative { self.anchor.filter(|anchor| anchor.told) } else { told }?;
-        let year = anchor.date.days()?.0.civil().0;
-        // Only a day carries into the next sentence, and only to a day: "sinds april 2021" is no story.
-        let within = matches!(anchor.date, Date::Month(..) | Date::Day(..) | Date::Part(_, ..=24)) && matches!(date, Date::Month(..));
+        let (first, last) = anchor.date.days()?;
+        let year = first.civil().0;
+        // Only a day carries into the next sentences, and only to a day: "sinds april 2021" is no story.
+        let within = matches!(anchor.date, Date::Month(..) | Date::Day(..) | Date::Part(_, ..=24))
+            && matches!(date, Date::Month(..));
         let near = match (anchor.date, date) {
             (Date::Day(..), Date::Day(..)) => true,
+            // "In November of last year … On 19 November".
+            (Date::Month(_, told), Date::Day(_, month, _)) if told == month && self.opens => true,
             (Date::Year(_) | Date::Month(..), Date::Day(..)) => anchor.sentence == self.sentence,
             _ if within => anchor.sentence == self.sentence,
             (Date::Year(_), Date::Month(..)) if anchor.counted => anchor.sentence == self.sentence,
             _ => false,
         };
-        // "Four days later … In October": the story goes on.
-        let old = self.published.is_some_and(|day| anchor.date.days().is_some_and(|(_, last)| last.0 + 400 < day.0));
-        let ahead = || date.in_year(year).days().map(|(first, _)| first) > anchor.date.days().map(|(first, _)| first);
-        let story = within && old && !near && (anchor.counted || (self.opens && ahead()));
-        if story && !self.narrative {
-            let ahead = date.in_year(year).days()?.1 < anchor.date.days()?.0;
-            return Some((year + i32::from(ahead), Date::Year(year)));
+        // "Four days later … In October": the story goes on. So it does where a later month opens a sentence.
+        let old = self.published.is_some_and(|day| last.0 + 400 < day.0);
+        let here = date.in_year(year).days()?;
+        if within && old && !near && !self.narrative && (anchor.counted || (self.opens && here.0 > first)) {
+            return Some((year + i32::from(here.1 < first), Date::Year(year)));
         }
         (self.narrative || (near && self.past(year))).then_some((year, anchor.date))
     }

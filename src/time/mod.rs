@@ -241,7 +241,13 @@ impl<'p> Finder<'_, 'p> {
                     Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && narrative => true,
                     _ => matches!(meaning, "ago" | "earlier"),
                 };
-                let here = anchor(worth, meaning, index, sentence.block());
+                // "In December of that year": what follows goes on from December.
+                let that = worth.basis == Basis::Context
+                    && matches!(worth.value, Value::Date(Date::Year(_)))
+                    && self.anchor.is_some_and(|last| {
+                        last.sentence == index && last.date.year() == worth.date().and_then(Date::year)
+                    });
+                let here = anchor(worth, meaning, index, sentence.block()).filter(|_| !that);
                 if looks_back {
                     aside = here.map(|here| (group.1, here));
                 } else if !narrative || worth.basis != Basis::Publication || worth.dated {
