@@ -234,9 +234,11 @@ impl<'p> Finder<'_, 'p> {
                 }
                 last = own.map(|own| (group, own));
                 self.count(worth, group == (0, tokens.len()));
-                // "A year earlier" looks back for a moment only, and so does "until 1990" in a history.
+                // "A year earlier" looks back for a moment only, and so does "until 1990" in a history; a deadline looks ahead for
+                // one.
                 let before = group.0.checked_sub(1).map_or(0, |before| tokens[before].mask);
-                let looks_back = match worth.date() {
+                let passing = match worth.date() {
+                    _ if before & UNTIL != 0 && worth.basis == Basis::Publication => true,
                     Some(Date::Day(..)) => false,
                     Some(Date::Year(_)) if before & (SINCE | UNTIL) != 0 && narrative => true,
                     _ => matches!(meaning, "ago" | "earlier"),
@@ -248,7 +250,7 @@ impl<'p> Finder<'_, 'p> {
                         last.sentence == index && last.date.year() == worth.date().and_then(Date::year)
                     });
                 let here = anchor(worth, meaning, index, sentence.block()).filter(|_| !that);
-                if looks_back {
+                if passing {
                     aside = here.map(|here| (group.1, here));
                 } else if !narrative || worth.basis != Basis::Publication || worth.dated {
                     self.anchor = here.or(self.anchor);
