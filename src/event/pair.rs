@@ -41,6 +41,9 @@ pub(super) struct Topics<'a> {
     pub(super) brief: bool,
 }
 
+/// What the title names weighs as much as six plain mentions more.
+const TITLE: usize = 12;
+
 /// The least weight of the second actor for a pair to be what the article is about: two plain mentions.
 const ENOUGH: usize = 4;
 
@@ -75,7 +78,7 @@ impl<'a> Topics<'a> {
             };
             let mut weight = 2 - usize::from(little);
             weight += match sentence.kind {
-                BlockKind::Title => 6,
+                BlockKind::Title => TITLE,
                 BlockKind::Heading => 3,
                 BlockKind::Paragraph => {
                     let lead = |first: &Sentence| {
@@ -87,7 +90,7 @@ impl<'a> Topics<'a> {
             // The title may stand outside of the text: what it shares with the text's names counts.
             if !titled.contains(&code) && actor.kind != MentionKind::Place && titles(&title, actor, locatives) {
                 titled.push(code);
-                weight += 6;
+                weight += TITLE;
             }
             add(&mut topics.whole, code, weight);
             if let Some(section) = topics.sections.get_mut(sentence.section()) {
