@@ -23,15 +23,30 @@ const STILL: f64 = 4.0;
 pub(super) struct Pointers {
     down: Vec<(i32, f64)>,
     moved: f64,
+    /// How far the window was dragged since the last frame.
+    swept: f64,
     dragged: bool,
     strip: Option<StripPart>,
+}
+
+impl Pointers {
+    /// How far the window was dragged since this was asked; nothing where no pointer drags it.
+    pub(super) fn dragged(&mut self) -> Option<f64> {
+        let swept = std::mem::take(&mut self.swept);
+        (self.down.len() == 1 && self.dragged && self.strip.is_none()).then_some(swept)
+    }
 }
 
 impl Core {
     /// Takes in an event; answers with what the loader is to do.
     pub(super) fn handle(&mut self, event: &Event) -> u32 {
         let input: &Input = event.unchecked_ref();
-        match event.type_().as_str() {
+        let kind = event.type_();
+        // A window that goes on by itself stands still as soon as the reader does anything else.
+        if matches!(kind.as_str(), "pointerdown" | "wheel" | "keydown") {
+            self.pace = 0.0;
+        }
+        match kind.as_str() {
             "pointermove" => self.moved(input),
             "pointerdown" => self.down(input),
             "pointerup" | "pointercancel" => {
@@ -80,7 +95,13 @@ impl Core {
             "open" => {
                 let scene = self.state.scene();
                 let Some(mark) = scene.marks.iter().find(|mark| Some(mark.event) == index) else { return 0 };
-                Msg::Open { days: mark.days, event: mark.event }
+                let (days, event, chosen) = (mark.days, mark.event, self.state.selected);
+                let todo = self.send(Msg::Open { days, event }, "");
+                // A mark that names another event now is another mark.
+                if self.state.selected != chosen {
+                    self.focus = "event";
+                }
+                return todo;
             }
             "axis" => Msg::View(View::Axis),
             "list" => Msg::View(View::List),
@@ -213,6 +234,7 @@ impl Core {
             let _ = plot.set_pointer_capture(event.pointer());
         }
         pointers.dragged = true;
+        pointers.swept += by;
         self.send(Msg::Drag(by), "")
     }
 }
