@@ -192,15 +192,18 @@ impl State {
     fn before(&self, days: Window, event: usize) -> Option<usize> {
         let track = |fact| self.sides.track(fact, self.facts.bilateral());
         let own = track(self.facts.list.get(event)?);
-        let beside = |&&other: &&u32| {
-            self.facts.list.get(other as usize).is_some_and(|fact| {
-                let [first, last] = fact.when.days.map(f64::from);
-                track(fact) == own && first >= days[0] && last <= days[1]
-            })
-        };
-        let at = self.shown.partition_point(|&other| (other as usize) < event);
-        let (earlier, others) = self.shown.split_at(at);
-        earlier.iter().rev().chain(others.iter().rev()).find(beside).map(|&other| other as usize)
+        let (mut before, mut last) = (None, None);
+        for &other in &self.shown {
+            let Some(fact) = self.facts.list.get(other as usize).filter(|fact| track(fact) == own) else { continue };
+            let [from, until] = fact.when.days.map(f64::from);
+            if from >= days[0] && until <= days[1] {
+                last = Some(other as usize);
+                if last < Some(event) {
+                    before = last;
+                }
+            }
+        }
+        before.or(last)
     }
 
     fn strip(&mut self, part: StripPart, by: f64) -> Changes {

@@ -41,12 +41,7 @@ impl Core {
     /// Takes in an event; answers with what the loader is to do.
     pub(super) fn handle(&mut self, event: &Event) -> u32 {
         let input: &Input = event.unchecked_ref();
-        let kind = event.type_();
-        // A window that goes on by itself stands still as soon as the reader does anything else.
-        if matches!(kind.as_str(), "pointerdown" | "wheel" | "keydown") {
-            self.pace = 0.0;
-        }
-        match kind.as_str() {
+        match event.type_().as_str() {
             "pointermove" => self.moved(input),
             "pointerdown" => self.down(input),
             "pointerup" | "pointercancel" => {
@@ -63,6 +58,7 @@ impl Core {
             "wheel" if input.ctrl() || input.meta() => {
                 input.prevent_default();
                 self.hush();
+                self.pace = 0.0;
                 let factor = (1.0 - input.wheel() * 0.004).clamp(0.7, 1.4);
                 self.zoom(factor, input.x())
             }
@@ -146,6 +142,7 @@ impl Core {
 
     /// A key on the axis, the list or the details.
     fn key(&mut self, event: &Input) -> u32 {
+        self.pace = 0.0;
         let name = event.key();
         let place = if name == "Escape" { ".timeline" } else { ".plot, .row, .shelf" };
         if event.default_prevented() || within(event, place).is_none() {
@@ -182,6 +179,8 @@ impl Core {
     }
 
     fn down(&mut self, event: &Input) -> u32 {
+        // A window that goes on by itself stands still as soon as the reader does anything else.
+        self.pace = 0.0;
         let strip = within(event, ".strip");
         if event.button() != 0 || strip.is_none() && within(event, ".plot").is_none() {
             return 0;

@@ -15,11 +15,11 @@ const size = (object) => {
 
 // What writes an event down in columns and numbers; `known` are the numbers of the words that the engine has, `fresh` the words
 // that it has not yet.
-const filler = (columns, numbers, known, fresh) => {
+const filler = ([ids, dates, headlines, texts, urls], numbers, known, fresh) => {
   // How many fields it takes; not a number where it would not be read as the same.
   const text = (column, value) => {
-    if (value === undefined) return columns[column].push(""), 0;
-    return typeof value === "string" && value !== "" ? (columns[column].push(value), 1) : NaN;
+    if (value === undefined) return column.push(""), 0;
+    return typeof value === "string" && value !== "" ? (column.push(value), 1) : NaN;
   };
   const word = (value) => {
     if (value === undefined) return numbers.push(0), 0;
@@ -49,7 +49,7 @@ const filler = (columns, numbers, known, fresh) => {
   // Whether columns and numbers hold all of it.
   return (event) => {
     const { id, date, type, mode, tone, status, headline, text: said, place, url, actors, toJSON } = event ?? {};
-    let count = text(0, id) + text(1, date) + text(2, headline) + text(3, said) + text(4, url);
+    let count = text(ids, id) + text(dates, date) + text(headlines, headline) + text(texts, said) + text(urls, url);
     count += word(type) + word(mode) + word(tone) + word(status) + word(place) + (actors === undefined ? 0 : 1);
     return count === size(event) && toJSON === undefined && list(actors ?? []);
   };
