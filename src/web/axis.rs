@@ -38,6 +38,10 @@ pub(super) fn draw(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_
     shelf(pen, scene, state, texts, focus);
 }
 
+/// What weighs less than this, of 1, has a smaller mark; what weighs more than that a larger one.
+const LIGHT: f64 = 0.45;
+const HEAVY: f64 = 0.75;
+
 /// A capital letter of the name of a lane, in pixels.
 const LETTER: f64 = 8.4;
 
@@ -77,7 +81,7 @@ fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
         let next = scene.eras.iter().map(|other| other.x[0]).filter(|x| *x > band.x[0]).fold(scene.width, f64::min);
         #[expect(clippy::cast_precision_loss, reason = "letters of a name")]
         if next - band.x[0] > 6.5 * band.label.chars().count() as f64 + 10.0 {
-            text(pen, "name", band.x[0] + 6.0, 14.0, &band.label);
+            text(pen, "name", band.x[0] + 6.0, 10.0, &band.label);
         }
     }
     paths(pen, scene, &Layer::PICTURE);
@@ -145,7 +149,12 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
         let known = pen.knows(mark.count);
         let side = if mark.side == Side::Context { " context" } else { "" };
         pen.open("button", "");
-        pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
+        let weight = match mark.weight {
+            ..LIGHT => " light",
+            HEAVY.. => " heavy",
+            _ => "",
+        };
+        pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side, weight]);
         pen.flag("data-news", mark.news);
         pen.set("tabindex", if stop == Some(mark.event) { "0" } else { "-1" });
         pen.state("aria-current", mark.selected);
@@ -207,7 +216,7 @@ fn strip(pen: &mut Pen, scene: &Scene, state: &State) {
     pen.flag("hidden", scene.strip.len() < 2);
     pen.flag("data-all", state.window() == state.home());
     picture(pen, "", scene.width, Layer::STRIP);
-    paths(pen, scene, &[Layer::StripTogether, Layer::StripAgainst]);
+    paths(pen, scene, &[Layer::StripToneless, Layer::StripTogether, Layer::StripAgainst]);
     pen.close();
     pen.open("div", "window");
     pen.px(":left", scene.window[0]);
