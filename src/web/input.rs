@@ -173,7 +173,7 @@ impl Core {
 
     /// Zooms around a place of the screen.
     fn zoom(&mut self, factor: f64, x: f64) -> u32 {
-        let range = self.state.scene().range;
+        let range = self.state.range();
         let left = self.body.get_bounding_client_rect().left();
         self.send(Msg::Zoom { factor, at: (x - left - range[0]) / (range[1] - range[0]).max(1.0) }, "")
     }
