@@ -56,8 +56,10 @@ pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Wh
         sentences: found.ranking(&document, options).explain(),
         events: found.events.iter().map(|event| event::explain(&reader, event)).gather(),
         dates: found.dates.iter().map(|date| date.basis).gather(),
+        claims: event::weighed(&reader),
     };
-    let offsets = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]).gather();
+    let sentences = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]);
+    let offsets = sentences.chain(why.claims.iter_mut().map(|claim| &mut claim.start)).gather();
     text::convert(&article.text, options.offsets, offsets);
     drop(reader);
     let mut digest = found.digest(&document, options);
@@ -77,6 +79,8 @@ pub struct Why {
     pub events: Vec<String>,
     /// What each date of the digest rests on: it is stated, or counted from publication or from what the text said before.
     pub dates: Vec<crate::model::Basis>,
+    /// All that the rules take for an event, and what was measured of it; offsets in the unit of the digest.
+    pub claims: Vec<event::Weighed>,
 }
 
 /// What the rooms find in an article, whichever relation its summary is to tell of; spans count bytes.

@@ -43,6 +43,8 @@ pub use calendar::{Day, Extent, event_date, extent};
 pub use digest::{Why, explain};
 pub use digest::{digest, language_of};
 pub use error::Error;
+#[cfg(feature = "cli")]
+pub use event::Weighed;
 pub use language::{Pack, Words, detect};
 pub use model::*;
 #[cfg(not(target_arch = "wasm32"))]

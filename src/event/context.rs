@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use super::{
     Reader,
+    blank::{blank, early, hundredths},
     headline::headline,
     lexicon::{Cue, Mark},
     pair::{Side, participants},
     plover,
-    unit::{Unit, blank, early, hundredths},
+    unit::Unit,
     words_of,
 };
 use crate::{

@@ -1,10 +1,51 @@
 //! Why an event is told: the cue, the actors, the date and the words of status that it rests on, for an editor who asks.
 
-use super::{Reader, lexicon::Mark, unit::Unit};
+use super::{
+    Reader,
+    lexicon::Mark,
+    trust,
+    unit::{Claim, Unit},
+};
 use crate::{
     model::{Event, Role, Status},
     small::Gather as _,
 };
+
+/// What the rules take for an event, and whether it is believed.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Weighed {
+    /// Where its sentence starts.
+    pub start: usize,
+    /// The date as EDTF, if it has one.
+    pub date: Option<String>,
+    /// The codes of the two, by the alphabet.
+    pub dyad: [String; 2],
+    /// The logarithm of the odds that it is right, in thousandths: from 0 on it is told.
+    pub score: i32,
+    /// What was measured.
+    pub features: serde_json::Map<String, serde_json::Value>,
+}
+
+/// All that the rules take for an event, sentence by sentence; offsets count bytes.
+pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
+    let mut out = Vec::new();
+    for unit in reader.units() {
+        for (date, cue, _) in unit.best() {
+            let Some(claim) = unit.claim(date, cue) else { continue };
+            let mut dyad = [0, 1].map(|side: usize| claim.sides[side].code.to_owned());
+            dyad.sort();
+            let features = trust::features(&claim);
+            out.push(Weighed {
+                start: reader.document.sentences[unit.told.min(unit.dated)].span().start,
+                date: claim.date.map(|date| date.edtf),
+                dyad,
+                score: trust::score(&features),
+                features: trust::NAMES.iter().map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
+            });
+        }
+    }
+    out
+}
 
 /// What an event of the reader's document rests on: a line for the event itself, and one for each reason. The event counts bytes.
 pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
@@ -21,6 +62,8 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
     let mut line = |what: &str, why: String| out.extend(["  ", what, "  ", &why, "\n"]);
     let at = document.sentences.iter().position(|sentence| sentence.span().start == event.start).unwrap_or_default();
     let unit = reader.unit(at);
+    let best = unit.best();
+    let claims = best.iter().filter_map(|(date, cue, _)| unit.claim(*date, cue));
     if let Some(cue) = unit.cues().find(|cue| Some(cue.act.kind) == event.kind) {
         let text = |at: usize| document.surface(&document.words[at]);
         let mut words: Vec<&str> = cue.words.clone().map(text).gather();
@@ -31,6 +74,10 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
             if cue.act.carries { "may take a side from the article" } else { "needs both sides in the sentence" };
         line("cue   ", format!("\"{}\", sureness {}, {side}", words.join(" "), cue.act.weight));
         line("status", status(&unit, cue.words.start, event));
+    }
+    let same = |claim: &Claim<'_, '_>| Some(claim.cue.act.kind) == event.kind && claim.date == event.date;
+    if let Some(claim) = claims.into_iter().find(same).filter(|_| event.dyad.is_some()) {
+        line("trust ", format!("{} thousandths of a logit over the least", trust::score(&trust::features(&claim))));
     }
     for actor in &event.actors {
         let part = match actor.role {

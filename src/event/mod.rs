@@ -22,10 +22,14 @@
 //! | COERCE | Vietnam arresteerde twaalf vissers uit Laos. | Vietnam arrested twelve fishermen from Laos. |
 //! | ASSAULT | Vietnam beschoot dorpen in Laos. | Vietnam shelled villages in Laos. |
 //!
+//! Of what the rules find so, only what is likely enough to be right is told ([`trust`]): in an article that is about no two states,
+//! little.
+//!
 //! What names one side only is a context event: a dated fact, or what that side did (its dyad is none). A dated sentence without
 //! any cue that names the two whom the article is about in a matter of states, or one of them in one of envoys, is an event of no
 //! type.
 
+mod blank;
 mod context;
 #[cfg(feature = "cli")]
 mod explain;
@@ -34,7 +38,10 @@ mod lexicon;
 mod merge;
 mod pair;
 pub(crate) mod plover;
+mod topics;
+mod trust;
 mod unit;
+mod weights;
 
 use std::ops::Range;
 
@@ -51,12 +58,14 @@ use lexicon::{Mark, Signals};
 use unit::Unit;
 
 #[cfg(feature = "cli")]
-pub(crate) use explain::explain;
+pub use explain::Weighed;
+#[cfg(feature = "cli")]
+pub(crate) use explain::{explain, weighed};
 
 /// What the sentences are read with.
 pub(crate) struct Reader<'a> {
     document: &'a Document<'a>,
-    topics: pair::Topics<'a>,
+    topics: topics::Topics<'a>,
     published: Option<Day>,
     signals: Vec<Signals<'a>>,
     actors: Vec<Vec<&'a Mention>>,
@@ -118,7 +127,7 @@ pub(crate) fn reader<'a>(
         })
         .gather();
     let pairs = signals.iter().any(|signals| signals.has(Mark::Pair));
-    let topics = pair::Topics::new(document, &document.pack.rows("locative").flatten().gather(), &by_sentence, pairs);
+    let topics = topics::Topics::new(document, &document.pack.rows("locative").flatten().gather(), &by_sentence, pairs);
     Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
 }
 
@@ -160,6 +169,23 @@ impl<'a> Reader<'a> {
             at = next;
         }
         merge::merge(found)
+    }
+
+    /// The units that the events stand in.
+    #[cfg(feature = "cli")]
+    fn units(&self) -> Vec<Unit<'_, 'a>> {
+        let mut units = Vec::new();
+        let mut at = 0;
+        while at < self.document.sentences.len() {
+            let mut next = at + 1;
+            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at) {
+                let unit = self.unit(at);
+                next = unit.dated.max(unit.told) + 1;
+                units.push(unit);
+            }
+            at = next;
+        }
+        units
     }
 
     /// Whether a sentence is of sport, prices or the like; not so if a state does before that word what is done in earnest only.

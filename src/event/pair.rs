@@ -3,13 +3,13 @@
 use super::{
     lexicon::{Cue, Mark, Signals},
     plover,
+    topics::Main,
 };
 use crate::{
-    actor::{self, Mention, MentionKind},
-    model::{Article, BlockKind, EventActor, EventType, Role},
+    actor::{Mention, MentionKind},
+    model::{EventActor, EventType, Role},
     order,
-    small::{Gather as _, find},
-    text::{Document, Sentence, fold, letters},
+    small::Gather as _,
 };
 
 /// One side of an event.
@@ -18,161 +18,6 @@ pub(super) struct Side<'a> {
     pub(super) code: &'a str,
     /// Where the sentence names it; none where the discourse supplies it.
     pub(super) mention: Option<&'a Mention>,
-}
-
-/// The pair that a text is about.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Main<'a> {
-    pub(super) pair: [&'a str; 2],
-    /// Whether no third actor is as much what it is about.
-    pub(super) clear: bool,
-    /// Whether more than the sentence says so.
-    pub(super) whole: bool,
-}
-
-/// How much each actor is what the article, and each of its sections, is about.
-pub(super) struct Topics<'a> {
-    /// Code and weight in each section.
-    sections: Vec<Vec<(&'a str, usize)>>,
-    whole: Vec<(&'a str, usize)>,
-    /// The two whom a title outside of the text names, if it tells of two and a sentence asks for them.
-    pub(super) titled: Option<Main<'a>>,
-    /// Whether there is but one paragraph: what it is about is what it says, so it supplies nothing to itself.
-    pub(super) brief: bool,
-}
-
-/// The least weight of the second actor for a pair to be what the article is about: two plain mentions.
-const ENOUGH: usize = 4;
-
-/// The least weight of the second actor for the pair to win over others that a sentence names.
-const CLEAR: usize = 14;
-
-fn add<'a>(weights: &mut Vec<(&'a str, usize)>, code: &'a str, weight: usize) {
-    match weights.iter_mut().find(|(found, _)| *found == code) {
-        Some((_, total)) => *total += weight,
-        None => weights.push((code, weight)),
-    }
-}
-
-impl<'a> Topics<'a> {
-    pub(super) fn new(document: &Document<'a>, locatives: &[&str], actors: &[Vec<&'a Mention>], pairs: bool) -> Self {
-        let brief = document.article.title.is_none() && document.article.blocks.len() == 1;
-        let sections = vec![Vec::new(); document.sections.len()];
-        let mut topics = Self { sections, whole: Vec::new(), titled: None, brief };
-        let title = document.article.title.as_deref().map(fold).unwrap_or_default();
-        let mut told = document.sentences.iter().filter(|sentence| sentence.kind == BlockKind::Paragraph);
-        let first = told.next();
-        // Of but one paragraph the lead is its first sentence.
-        let alone = !brief && first.is_some_and(|first| told.all(|other| other.block() == first.block()));
-        let mut titled: Vec<&str> = Vec::new();
-        for actor in actors.iter().flatten() {
-            let Some(sentence) = document.sentences.get(actor.sentence) else { continue };
-            let code = actor.mention.code.as_str();
-            // "French bread" says little of what is told.
-            let little = match actor.kind {
-                MentionKind::Adjective | MentionKind::People => !brief,
-                kind => kind == MentionKind::Place,
-            };
-            let mut weight = 2 - usize::from(little);
-            weight += match sentence.kind {
-                BlockKind::Title => 6,
-                BlockKind::Heading => 3,
-                BlockKind::Paragraph => {
-                    let lead = |first: &Sentence| {
-                        if alone { first.words() == sentence.words() } else { first.block() == sentence.block() }
-                    };
-                    2 * usize::from(first.is_some_and(lead))
-                }
-            };
-            // The title may stand outside of the text: what it shares with the text's names counts.
-            if !titled.contains(&code) && actor.kind != MentionKind::Place && titles(&title, actor, locatives) {
-                titled.push(code);
-                weight += 6;
-            }
-            add(&mut topics.whole, code, weight);
-            if let Some(section) = topics.sections.get_mut(sentence.section()) {
-                add(section, code, weight);
-            }
-        }
-        // The text may hold no title of its own: "Norway and Laos sign a treaty. On 3 May both countries …".
-        if pairs && document.sentences.iter().all(|sentence| sentence.kind != BlockKind::Title) {
-            topics.titled = headed(document).map(|pair| Main { pair, clear: false, whole: true });
-        }
-        topics
-    }
-
-    /// The two actors that a section is about, in the order of their weight, then of the text.
-    pub(super) fn pair(&self, section: usize) -> Option<Main<'a>> {
-        let mut weights = self.whole.clone();
-        for &(code, weight) in self.sections.get(section).into_iter().flatten() {
-            add(&mut weights, code, weight);
-        }
-        order::by(&mut weights, |(_, weight)| !(*weight as u64));
-        match weights.as_slice() {
-            [(first, _), (second, weight), rest @ ..] if *weight >= ENOUGH => {
-                let clear = *weight >= CLEAR && rest.first().is_none_or(|(_, third)| 3 * third <= 2 * weight);
-                Some(Main { pair: [first, second], clear, whole: !self.brief })
-            }
-            _ => None,
-        }
-    }
-
-    /// How much of the article is about an actor, against the most there is: 0 to 1.
-    pub(super) fn share(&self, code: &str) -> f64 {
-        let most = self.whole.iter().map(|(_, weight)| *weight).max().unwrap_or(1);
-        let own = self.whole.iter().find(|(found, _)| *found == code).map_or(0, |(_, weight)| *weight);
-        f64::from(u32::try_from(own).unwrap_or(u32::MAX)) / f64::from(u32::try_from(most).unwrap_or(u32::MAX))
-    }
-}
-
-/// The two of whom the title tells: it names them with an act, or side by side. "Dutch baker wins Belgian race" tells of none.
-fn headed<'a>(document: &Document<'a>) -> Option<[&'a str; 2]> {
-    let mut article = Article::default();
-    article.push(BlockKind::Title, document.article.title.as_deref().unwrap_or_default());
-    let title = Document::new(&article, document.pack);
-    let found = actor::find(&title, None);
-    let named = found.iter().filter(|mention| mention.kind != MentionKind::Place).gather();
-    let signals = Signals::read(&title, title.sentences.first()?, &named, &[], false);
-    let beside = |pair: &[&Mention]| {
-        let (from, to) = (pair[0].words.end, pair[1].words.start);
-        let dash = |word| matches!(title.surface(word), "–" | "-");
-        to <= from + 2 && signals.joined(from, to) || to == from + 1 && title.words.get(from).is_some_and(dash)
-    };
-    let told = signals.cues.iter().any(|cue| cue.act.weight > 1) && !signals.has(Mark::Silence);
-    if !told && !named.windows(2).any(beside) {
-        return None;
-    }
-    let mut codes: Vec<&'a str> = Vec::new();
-    for mention in named {
-        let code = document.pack.names(&mention.mention.code).and_then(|mut row| row.next());
-        codes.extend(code.filter(|code| !codes.contains(code)));
-    }
-    codes.try_into().ok()
-}
-
-/// Whether the title names the actor as the text does; of a person's name one word is enough.
-fn titles(title: &str, actor: &Mention, locatives: &[&str]) -> bool {
-    let name = fold(&actor.mention.text);
-    holds(title, &name, locatives)
-        || (actor.kind == MentionKind::Metonym && name.split(' ').any(|word| holds(title, word, locatives)))
-}
-
-/// Whether `text` holds `word` as a whole word, and not as a place.
-fn holds(text: &str, word: &str, locatives: &[&str]) -> bool {
-    let mut start = 0;
-    while !word.is_empty()
-        && let Some(place) = find(&text[start..], word)
-    {
-        let at = start + place;
-        start = at + word.len();
-        let before = text[..at].chars().next_back().is_some_and(letters::is_letter_or_digit);
-        let after = text[start..].chars().next().is_some_and(letters::is_letter_or_digit);
-        let placed = text[..at].split_whitespace().next_back().is_some_and(|word| locatives.contains(&word));
-        if !before && !after && !placed {
-            return true;
-        }
-    }
-    false
 }
 
 /// The two sides of what a cue tells; `carries` if the cue is weighty enough for the article to supply one.

@@ -4,16 +4,20 @@ use std::ops::Range;
 
 use super::{
     Reader,
+    blank::{blank, early, hundredths},
     headline::headline,
     lexicon::{Cue, Mark, is_function},
-    pair::{self, Main, Side},
-    plover, words_of,
+    pair::{self, Side},
+    plover,
+    topics::Main,
+    trust::trusted,
+    words_of,
 };
 use crate::{
     actor::{Mention, MentionKind},
     calendar::event_date,
     language::Table,
-    model::{Event, EventDate, Origin, Place, Precision, Source, Span, Status},
+    model::{Event, EventDate, Place, Precision, Span, Status},
     small::{self, Gather as _},
     text::Word,
     time::Timex,
@@ -29,10 +33,24 @@ pub(super) struct Unit<'r, 'a> {
     pub(super) dated: usize,
 }
 
+/// Who did what to whom, and when, before it is believed.
+pub(super) struct Claim<'u, 'a> {
+    pub(super) unit: &'u Unit<'u, 'a>,
+    pub(super) cue: &'u Cue<'a>,
+    pub(super) actors: Vec<&'a Mention>,
+    pub(super) date: Option<EventDate>,
+    pub(super) sides: [Side<'a>; 2],
+    /// How many of the sides the sentence names.
+    pub(super) explicit: usize,
+    pub(super) status: Status,
+}
+
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date.
     pub(super) fn events(&self) -> Vec<Event> {
-        self.best().iter().filter_map(|(date, cue, _)| self.event(*date, cue)).gather()
+        let best = self.best();
+        let claims = best.iter().filter_map(|(date, cue, _)| self.claim(*date, cue));
+        claims.filter(trusted).map(|claim| self.event(claim)).gather()
     }
 
     /// The cues that tell most.
@@ -149,7 +167,8 @@ impl<'a> Unit<'_, 'a> {
         self.reader.document.words.partition_point(|word| word.end() <= offset)
     }
 
-    fn event(&self, date: Option<&'a Timex>, cue: &Cue<'a>) -> Option<Event> {
+    /// Between whom, and when, what a cue tells was done, if that can be had.
+    pub(super) fn claim<'u>(&'u self, date: Option<&'a Timex>, cue: &'u Cue<'a>) -> Option<Claim<'u, 'a>> {
         let reader = self.reader;
         let signals = &reader.signals[self.told];
         let sentence = &reader.document.sentences[self.told];
@@ -171,7 +190,7 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         actors.retain(|actor| actor.until >= year);
-        let mut sides = pair::sides(
+        let sides = pair::sides(
             &actors,
             signals,
             cue,
@@ -192,7 +211,6 @@ impl<'a> Unit<'_, 'a> {
         if date.is_none() && (explicit < 2 || self.weight(cue) < least) {
             return None;
         }
-        let directed = pair::direct(&mut sides, &actors, signals, cue, &|actor| self.located(actor));
         let status = match self.status(cue, date.as_ref()) {
             Status::Happened if deadline.is_some() => Status::Planned,
             status => status,
@@ -200,10 +218,18 @@ impl<'a> Unit<'_, 'a> {
         if date.is_none() && matches!(status, Status::Hypothetical | Status::Denied) {
             return None;
         }
+        Some(Claim { unit: self, cue, actors, date, sides, explicit, status })
+    }
+
+    /// The event that a claim makes.
+    fn event(&self, claim: Claim<'_, 'a>) -> Event {
+        let Claim { cue, actors, date, mut sides, explicit, status, .. } = claim;
+        let signals = &self.reader.signals[self.told];
+        let directed = pair::direct(&mut sides, &actors, signals, cue, &|actor| self.located(actor));
         let mut dyad = [sides[0].code.to_owned(), sides[1].code.to_owned()];
         small::sort(&mut dyad);
         let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
-        let mut event = blank(reader, self.span(), date);
+        let mut event = blank(self.reader, self.span(), date);
         event.actors = pair::participants(&sides, directed);
         event.dyad = Some(dyad);
         event.headline = self.headline(cue, &actors);
@@ -211,7 +237,7 @@ impl<'a> Unit<'_, 'a> {
         event.status = status;
         event.salience = salience;
         self.act(&mut event, cue);
-        Some(event)
+        event
     }
 
     /// The two that the sentence before, of the same block, names, if this one names nobody: "In 1999 both countries …".
@@ -437,49 +463,4 @@ impl<'a> Unit<'_, 'a> {
         let early = early(self.reader, self.told);
         hundredths(0.25 * share + 0.2 * early + 0.2 * precise + 0.15 * named + 0.2 * score)
     }
-}
-
-/// An event of which nothing is known but where and when it is told.
-pub(super) fn blank(reader: &Reader<'_>, span: Span, date: Option<EventDate>) -> Event {
-    let article = reader.document.article;
-    Event {
-        id: String::new(),
-        text: span.of(&article.text).to_owned(),
-        start: span.start,
-        end: span.end,
-        date,
-        actors: Vec::new(),
-        dyad: None,
-        kind: None,
-        mode: None,
-        contexts: Vec::new(),
-        tone: None,
-        intensity: 0.0,
-        headline: String::new(),
-        place: None,
-        status: Status::Happened,
-        // The section is known once the digest's sections are.
-        source: Source {
-            article: article.id.clone(),
-            url: article.url.clone(),
-            title: article.title.clone(),
-            section: None,
-            start: span.start,
-            end: span.end,
-        },
-        retold: Vec::new(),
-        salience: 0.0,
-        origin: Origin::Found,
-    }
-}
-
-/// 1 for the first sentence, 0 for the last.
-pub(super) fn early(reader: &Reader<'_>, at: usize) -> f64 {
-    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    1.0 - count(at) / count(reader.document.sentences.len().max(1))
-}
-
-/// Rounded to hundredths, within 0 and 1.
-pub(super) fn hundredths(value: f64) -> f64 {
-    (value * 100.0).round().clamp(0.0, 100.0) / 100.0
 }

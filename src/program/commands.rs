@@ -209,6 +209,7 @@ fn text_of<T: serde::Serialize>(value: &T) -> Result<String, Error> {
 fn explained(digest: &Digest, why: &Why) -> Result<String, Error> {
     let mut value = serde_json::to_value(digest).map_err(|error| Error::input(error.to_string()))?;
     value["explain"] = json!(why.sentences);
+    value["claims"] = json!(why.claims);
     for (at, why) in why.events.iter().enumerate() {
         value["events"][at]["why"] = json!(why.lines().skip(1).map(str::trim).collect::<Vec<_>>());
     }

@@ -13,9 +13,6 @@ use crate::{
 /// An editor chose each of these events by hand: it is shown before most of what was found.
 const EDITORS_SALIENCE: f64 = 0.5;
 
-/// Stands in for an entry that the page could not write down, and told of.
-const UNWRITTEN: &str = "-";
-
 /// Reads a timeline or an editor's file:
 /// `{"title"?,"eras"?:[{label,start,end}],"events":[{"date","actors","type"?,"headline",…}]}`.
 ///
@@ -26,22 +23,23 @@ pub fn events(value: &Value<'_>) -> (Timeline, Vec<Notice>) {
     events_from(value, 0)
 }
 
-/// The same of a part of a file; its events are counted from `from`.
+/// The same of a part of a file; its eras are counted from `from`.
 pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
     let mut notices = Vec::new();
     let mut timeline = Timeline { title: value.text("title").map(str::to_owned), ..Timeline::default() };
-    for (index, item) in value.list("eras").iter().enumerate() {
+    for name in ["eras", "events"] {
+        if let Some(other) = value.get(name).filter(|list| !matches!(list, Value::List(_))) {
+            notices.push(Notice::new("invalid-event", format!("`{name}` must be a list, not {}", other.kind())));
+        }
+    }
+    for (item, index) in value.list("eras").iter().zip(from..) {
         match era(item) {
-            _ if item.as_text() == Some(UNWRITTEN) => {}
             Ok(era) => timeline.eras.push(era),
             Err(message) => notices.push(notice("eras", index, &message)),
         }
     }
-    if let Some(other) = value.get("events").filter(|events| !matches!(events, Value::List(_))) {
-        notices.push(Notice::new("invalid-event", format!("`events` must be a list, not {}", other.kind())));
-    }
     let mut event = Event::default();
-    for (item, index) in value.list("events").iter().zip(from..) {
+    for (index, item) in value.list("events").iter().enumerate() {
         if entry(&fields(item), index, &mut event, &mut notices) {
             timeline.events.push(std::mem::take(&mut event));
         }

@@ -64,7 +64,7 @@ impl Rows {
             values.iter_mut().zip(&mut texts).for_each(|(value, column)| *value = text(next(column)));
             let whole = next(&mut whole);
             if !whole.is_empty() {
-                // What the page's own JSON writer made is JSON; where it could make none, the page has told why.
+                // What the page's own JSON writer made is JSON; what stands where it could make none is not, and the page told why.
                 if serde_json::from_str(whole).is_ok_and(|value| entry(&fields(&value), index, &mut event, notices)) {
                     take(&mut event);
                 }

@@ -26,7 +26,7 @@ pub fn source(value: &Value<'_>) -> Result<Input, Error> {
     part(value, 0).or_else(|_| article(value).map(Input::Article))
 }
 
-/// The same of a part of a document beside an article, whose events are counted from `from`.
+/// The same of a part of a document beside an article, whose eras are counted from `from`.
 pub(crate) fn part(value: &Value<'_>, from: usize) -> Result<Input, Error> {
     if value.get("summary").is_some() {
         let (digest, notices) = read_digest(value);

@@ -184,7 +184,8 @@ fn bad_entries_are_named_and_the_rest_survives() {
     // What is not needed to show the entry costs only itself.
     let soft = r#"{"events":[{"date":"2020~","headline":"a","type":"VISIT","tone":1,"url":"javascript:x"}],"title":"t","eras":["-",{"label":"x","start":"?","end":"2020"},null,{"label":"y","start":"2019","end":"2020"}]}"#;
     let (timeline, notices) = events(&serde_json::from_str(soft).unwrap());
-    assert_eq!((timeline.events.len(), timeline.eras.len(), notices.len()), (1, 1, 5));
+    assert_eq!((timeline.events.len(), timeline.eras.len(), notices.len()), (1, 1, 6));
+    assert!(notices[0].message.starts_with("eras[0]: no `label`"), "{}", notices[0].message);
     assert_eq!(timeline.title.as_deref(), Some("t"));
     assert!(notices.iter().any(|notice| notice.message.contains("allowed: AGREE, CONSULT")));
     assert_eq!(timeline.events[0].source.url, None);

@@ -48,11 +48,11 @@ pub enum Msg {
         end: f64,
     },
     /// Open a cluster: [`Mark::days`](crate::Mark::days) and [`Mark::event`](crate::Mark::event), which is chosen if the
-    /// cluster's events cannot be told apart by zooming.
+    /// cluster's events cannot be told apart by zooming; if it is chosen already, the one before it.
     Open {
         /// The cluster's extent.
         days: [f64; 2],
-        /// Its heaviest event.
+        /// The event that it names.
         event: usize,
     },
     /// Show everything.

@@ -167,6 +167,13 @@ impl State {
         self.home
     }
 
+    /// Left and right end of the axis in the picture.
+    #[must_use]
+    pub fn range(&self) -> [f64; 2] {
+        let Frame { width, range: [left, right], .. } = self.frame();
+        if self.rtl { [width - right, width - left] } else { [left, right] }
+    }
+
     /// The picture of the axis.
     #[must_use]
     pub fn scene(&self) -> Scene {

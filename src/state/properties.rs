@@ -160,5 +160,6 @@ proptest! {
         for (a, b) in plain.marks.iter().zip(&turned.marks) {
             prop_assert!((a.at + b.at - plain.width).abs() < 1e-6 && a.event == b.event);
         }
+        prop_assert_eq!(state.range(), turned.range);
     }
 }

@@ -381,6 +381,21 @@ fn clusters_open_by_zooming_or_by_choosing() {
 }
 
 #[test]
+fn a_cluster_that_nothing_takes_apart_shows_its_events_in_turn() {
+    let mut events: Vec<_> = ["a", "b", "c"].map(|id| deed(id, "2001-07-03", "CN=RU")).into();
+    events.push(deed("other side", "2001-07-03", "CN>RU"));
+    events.push(deed("far", "2020-01-01", "CN=RU"));
+    let mut state = state(events);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        let mark = state.scene().marks.into_iter().find(|mark| mark.count == 3).unwrap();
+        state.update(Msg::Open { days: mark.days, event: mark.event });
+        seen.push(state.events.id(state.selected.unwrap()).to_owned());
+    }
+    assert_eq!(seen, ["c", "b", "a", "c"]);
+}
+
+#[test]
 fn the_list_is_newest_first() {
     let list = relation().list();
     assert_eq!(list[0], Group { heading: Heading::Year(2025), events: vec![12] });

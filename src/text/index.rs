@@ -23,9 +23,9 @@ pub(crate) fn hash(mut hash: u64, bytes: &[u8]) -> u64 {
     hash
 }
 
-/// The hash with one byte more.
-pub(crate) const fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x100_0000_01b3)
+/// The hash with one byte more, or one number.
+pub(crate) fn step(hash: u64, more: impl Into<u64>) -> u64 {
+    (hash ^ more.into()).wrapping_mul(0x100_0000_01b3)
 }
 
 impl Index {

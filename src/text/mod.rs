@@ -12,7 +12,7 @@ mod tests;
 mod words;
 
 pub(crate) use document::{Document, Sentence, to_come};
-pub(crate) use index::{Index, SEED, hash};
+pub(crate) use index::{Index, SEED, hash, step};
 pub(crate) use lexicon::{Lexicon, Phrase};
 pub use offsets::{Offsets, convert};
 pub(crate) use words::{Word, WordKind, fold, split as split_words};

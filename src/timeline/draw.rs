@@ -86,6 +86,7 @@ pub(crate) fn draw(picture: &Picture<'_>) -> Scene {
     let mut scene = Scene {
         width: frame.width,
         height: frame.height,
+        top: if picture.eras.is_empty() { 0.0 } else { frame.top },
         axis: frame.axis,
         range: frame.range,
         no_year: facts.no_year,

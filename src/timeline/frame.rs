@@ -25,7 +25,7 @@ pub(crate) struct Frame {
     pub(crate) rows: [u8; 2],
     /// How many lanes are stacked above the axis.
     pub(crate) lanes: u8,
-    top: f64,
+    pub(crate) top: f64,
     pub(crate) char_width: f64,
 }
 

@@ -7,6 +7,7 @@ use crate::{
     model::{Digest, Event, Timeline},
     order::sort,
     small::Gather as _,
+    text::{SEED, step},
 };
 
 /// Whether an event has a place on a timeline: what someone did, no one knows when or to whom, has none.
@@ -101,12 +102,6 @@ pub(super) fn key(event: &Event, when: When) -> Key {
     Key { when: (when.place as u64) << 62 | first << 31 | last, id, identity, whole }
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-const fn step(print: u64, number: u64) -> u64 {
-    (print ^ number).wrapping_mul(0x0100_0000_01b3)
-}
-
 /// As FNV-1a, but eight letters at a time, which are mixed as `MurmurHash3` does, so that no letter of the next eight makes up for
 /// one of these; and with an end that keeps "ab", "c" from "a", "bc".
 fn fingerprint(print: u64, text: &str) -> u64 {
@@ -116,7 +111,7 @@ fn fingerprint(print: u64, text: &str) -> u64 {
         word.rotate_left(31).wrapping_mul(0x4cf5_ad43_2745_937f)
     };
     let print = words.iter().fold(print, |print, word| step(print.rotate_left(27), mixed(word)));
-    step(rest.iter().fold(print, |print, byte| step(print, u64::from(*byte))), 256)
+    step(rest.iter().fold(print, |print, byte| step(print, *byte)), 256_u64)
 }
 
 /// The order of events: by first day, last day, id, article and place in it (`by_head` compares the last three); without a

@@ -1,6 +1,6 @@
 //! The lines of a scene as path data of SVG, which the widget and the SVG export draw alike.
 
-use super::scene::{Mark, Scene, Side};
+use super::scene::{Bar, Mark, Scene, Side};
 use crate::small::decimal;
 
 /// Lines that are drawn alike.
@@ -30,6 +30,8 @@ pub enum Layer {
     StripTogether,
     /// And those that conflict.
     StripAgainst,
+    /// And those without a tone, on either side beyond these: to be drawn before them.
+    StripToneless,
 }
 
 impl Layer {
@@ -79,6 +81,7 @@ impl Layer {
             Self::Faint(_) => "bar faint toneless",
             Self::Together | Self::StripTogether => "together",
             Self::Against | Self::StripAgainst => "against",
+            Self::StripToneless => "toneless",
         }
     }
 }
@@ -92,22 +95,25 @@ impl Scene {
     pub fn path(&self, layer: Layer) -> String {
         let mut path = Path(String::new());
         match layer {
-            Layer::Ticks => self.ticks.iter().for_each(|tick| path.line([tick.x, 0.0], [tick.x, self.height])),
+            Layer::Ticks => self.ticks.iter().for_each(|tick| path.line([tick.x, self.top], [tick.x, self.height])),
             Layer::Rails => {
                 for y in self.axis.into_iter().chain(self.stack.iter().map(|lane| lane.y)) {
                     path.line([self.range[0], y], [self.range[1], y]);
                 }
             }
-            Layer::Today => self.today.iter().for_each(|&x| path.line([x, 0.0], [x, self.height])),
+            Layer::Today => self.today.iter().for_each(|&x| path.line([x, self.top], [x, self.height])),
             Layer::Together | Layer::Against => self.ribbon_path(&mut path, layer == Layer::Together),
-            Layer::StripTogether | Layer::StripAgainst => {
-                let against = usize::from(layer == Layer::StripAgainst);
-                let sign = if against == 1 { 1.0 } else { -1.0 };
+            Layer::StripTogether | Layer::StripAgainst | Layer::StripToneless => {
                 let middle = Layer::STRIP / 2.0;
-                for bar in &self.strip {
-                    if let Some(height) = bar.heights.get(against).filter(|height| **height > 0.0) {
-                        path.line([bar.x, middle], [bar.x, middle + sign * (3.0 + height * 7.0)]);
-                    }
+                let end = |height: f64| if height > 0.0 { 3.0 + height * 7.0 } else { 0.0 };
+                for &Bar { x, heights: [together, against, neither] } in &self.strip {
+                    let [up, down] = match layer {
+                        Layer::StripTogether => [end(together), 0.0],
+                        Layer::StripAgainst => [0.0, end(against)],
+                        _ if neither > 0.0 => [end(together + neither), end(against + neither)],
+                        _ => continue,
+                    };
+                    path.line([x, middle - up], [x, middle + down]);
                 }
             }
             _ => self.marks.iter().for_each(|mark| self.mark_path(mark, layer, &mut path)),

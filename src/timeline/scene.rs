@@ -12,6 +12,8 @@ pub struct Scene {
     pub width: f64,
     /// Height of the axis part (lanes and axis; not ribbon and strip). It does not change with zoom, pan or filters.
     pub height: f64,
+    /// Where ticks begin: below the names of the eras, where there are any.
+    pub top: f64,
     /// The two lines that bound the axis: upper, lower. Years stand between them.
     pub axis: [f64; 2],
     /// Left and right end of the axis.
@@ -217,6 +219,7 @@ pub struct ShelfItem {
 pub struct Bar {
     /// Where it stands.
     pub x: f64,
-    /// 0 to 1: how many events cooperate and how many conflict there, against the fullest bar.
-    pub heights: [f64; 2],
+    /// 0 to 1, against the fullest bar: how many events cooperate there, how many conflict, and half of how many do neither,
+    /// which stand beyond both.
+    pub heights: [f64; 3],
 }

@@ -10,7 +10,7 @@ use crate::{
     state::State,
     timeline::{
         path::{Layer, number},
-        scene::{Anchor, Mark, Scene, Side},
+        scene::{Anchor, Mark, Scene, Side, Tick},
     },
 };
 
@@ -38,6 +38,10 @@ pub(super) fn draw(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_
     shelf(pen, scene, state, texts, focus);
 }
 
+/// What weighs less than this, of 1, has a smaller mark; what weighs more than that a larger one.
+const LIGHT: f64 = 0.45;
+const HEAVY: f64 = 0.75;
+
 /// A capital letter of the name of a lane, in pixels.
 const LETTER: f64 = 8.4;
 
@@ -58,11 +62,24 @@ fn paths(pen: &mut Pen, scene: &Scene, layers: &[Layer]) {
 }
 
 fn text(pen: &mut Pen, class: &str, x: f64, y: f64, words: &str) {
-    pen.open("text", class);
+    pen.open("text", "");
+    write(pen, class, x, y, words);
+}
+
+/// Writes down the open text.
+fn write(pen: &mut Pen, class: &str, x: f64, y: f64, words: &str) {
+    pen.set("class", class);
     pen.px("x", x);
     pen.px("y", y);
     pen.text(words);
     pen.close();
+}
+
+/// What tells a tick from the others, and from names, whose key is 0.
+fn key(tick: &Tick) -> usize {
+    let (year, month, day) = tick.date;
+    let day = u32::from(month.unwrap_or_default()) * 32 + u32::from(day.unwrap_or_default());
+    ((year.unsigned_abs() * 2 + u32::from(year < 0)) * 512 + day + 1) as usize
 }
 
 fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
@@ -77,24 +94,10 @@ fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
         let next = scene.eras.iter().map(|other| other.x[0]).filter(|x| *x > band.x[0]).fold(scene.width, f64::min);
         #[expect(clippy::cast_precision_loss, reason = "letters of a name")]
         if next - band.x[0] > 6.5 * band.label.chars().count() as f64 + 10.0 {
-            text(pen, "name", band.x[0] + 6.0, 14.0, &band.label);
+            text(pen, "name", band.x[0] + 6.0, 10.0, &band.label);
         }
     }
     paths(pen, scene, &Layer::PICTURE);
-    let middle = f64::midpoint(scene.axis[0], scene.axis[1]);
-    for tick in &scene.ticks {
-        // The outermost years stay within the picture, and those beside a large mark between the lines stay clear of it.
-        let large = |mark: &&Mark| mark.side == Side::Context && (mark.selected || mark.news);
-        let near = scene.marks.iter().filter(large).map(|mark| mark.at).find(|at| (at - tick.x).abs() < 30.0);
-        let (class, x) = match (near, tick.x) {
-            (Some(at), x) if x >= at && at < scene.width - 60.0 || at < 60.0 => ("name", at + 16.0),
-            (Some(at), _) => ("last", at - 16.0),
-            (None, x) if x < 24.0 => ("name", x),
-            (None, x) if x > scene.width - 24.0 => ("last", x),
-            (None, x) => ("year", x),
-        };
-        text(pen, class, x, middle, &texts.of_tick(tick, scene.no_year));
-    }
     let start = if state.rtl { scene.range[1] } else { scene.range[0] };
     for lane in &scene.stack {
         let pair = lane.pair.and_then(|pair| state.pairs().get(pair));
@@ -123,6 +126,22 @@ fn lines(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>) {
         pen.text(if over < 1.4 { name } else { code });
         pen.close();
     }
+    let middle = f64::midpoint(scene.axis[0], scene.axis[1]);
+    for tick in &scene.ticks {
+        // The outermost years stay within the picture, and those beside a large mark between the lines stay clear of it.
+        let large = |mark: &&Mark| mark.side == Side::Context && (mark.selected || mark.news);
+        let near = scene.marks.iter().filter(large).map(|mark| mark.at).find(|at| (at - tick.x).abs() < 30.0);
+        let (class, x) = match (near, tick.x) {
+            (Some(at), x) if x >= at && at < scene.width - 60.0 || at < 60.0 => ("name", at + 16.0),
+            (Some(at), _) => ("last", at - 16.0),
+            (None, x) if x < 24.0 => ("name", x),
+            (None, x) if x > scene.width - 24.0 => ("last", x),
+            (None, x) => ("year", x),
+        };
+        // A tick that leaves the picture becomes another.
+        pen.reuse("text", key(tick), &|known| scene.ticks.iter().any(|tick| key(tick) == known));
+        write(pen, class, x, middle, &texts.of_tick(tick, scene.no_year));
+    }
     pen.close();
 }
 
@@ -145,7 +164,12 @@ fn marks(pen: &mut Pen, scene: &Scene, state: &State, texts: &Texts<'_>, focus: 
         let known = pen.knows(mark.count);
         let side = if mark.side == Side::Context { " context" } else { "" };
         pen.open("button", "");
-        pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side]);
+        let weight = match mark.weight {
+            ..LIGHT => " light",
+            HEAVY.. => " heavy",
+            _ => "",
+        };
+        pen.join("class", &["sym mark ", tone_class(mark.tone), " ", mark.status.name(), side, weight]);
         pen.flag("data-news", mark.news);
         pen.set("tabindex", if stop == Some(mark.event) { "0" } else { "-1" });
         pen.state("aria-current", mark.selected);
@@ -207,7 +231,7 @@ fn strip(pen: &mut Pen, scene: &Scene, state: &State) {
     pen.flag("hidden", scene.strip.len() < 2);
     pen.flag("data-all", state.window() == state.home());
     picture(pen, "", scene.width, Layer::STRIP);
-    paths(pen, scene, &[Layer::StripTogether, Layer::StripAgainst]);
+    paths(pen, scene, &[Layer::StripToneless, Layer::StripTogether, Layer::StripAgainst]);
     pen.close();
     pen.open("div", "window");
     pen.px(":left", scene.window[0]);

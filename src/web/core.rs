@@ -21,6 +21,9 @@ use crate::{
 
 /// How long a leap of the window takes, in milliseconds.
 const LEAP: f64 = 180.0;
+/// What a window that was let go of loses of its pace in a millisecond, and the pace at which it stands still.
+const SLOWER: f64 = 0.004;
+const STILL: f64 = 0.03;
 
 /// What the loader is to do after a call, as bits.
 pub(super) mod todo {
@@ -63,6 +66,10 @@ pub(super) struct Core {
     print: Option<(usize, Option<Element>)>,
     drawn: [f64; 2],
     leap: Option<([f64; 2], Option<f64>)>,
+    /// When the last frame was.
+    time: f64,
+    /// How fast the window is dragged, or goes on by itself, in pixels a millisecond.
+    pub(super) pace: f64,
 }
 
 impl Core {
@@ -112,6 +119,8 @@ impl Core {
             saying: false,
             print: None,
             leap: None,
+            time: 0.0,
+            pace: 0.0,
         };
         core.draw(true, core.changes);
         core.changes = Changes::default();
@@ -201,7 +210,17 @@ impl Core {
 
     /// Draws what changed. `still`: the reader asked for less motion.
     pub(super) fn frame(&mut self, time: f64, still: bool) -> u32 {
-        let changes = std::mem::take(&mut self.changes);
+        let mut changes = std::mem::take(&mut self.changes);
+        let passed = (time - std::mem::replace(&mut self.time, time)).clamp(1.0, 50.0);
+        let dragged = self.pointers.dragged();
+        if let Some(by) = dragged {
+            self.pace = f64::midpoint(self.pace, by / passed);
+        } else if still || changes.animate || self.pace.abs() < STILL {
+            self.pace = 0.0;
+        } else {
+            changes.scene |= self.state.update(Msg::Drag(self.pace * passed)).scene;
+            self.pace *= 1.0 - SLOWER * passed;
+        }
         if changes.animate && !still {
             self.leap = Some((self.drawn, None));
         } else if changes.scene {
@@ -221,7 +240,7 @@ impl Core {
             self.leap = None;
         }
         self.draw(false, Changes { scene: changes.scene || self.drawn != before, ..changes });
-        u32::from(self.leap.is_some()) * todo::FRAME
+        u32::from(self.leap.is_some() || dragged.is_some() || self.pace != 0.0) * todo::FRAME
             + u32::from(changes.selection) * todo::SELECT
             + u32::from(changes.filter) * todo::FILTER
     }

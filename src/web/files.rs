@@ -20,7 +20,7 @@ const FEW: usize = 5;
 
 #[wasm_bindgen]
 impl Widget {
-    /// Reads the text of a JSON document, before the start: `src` is an editor's file, or a part of one, whose events are
+    /// Reads the text of a JSON document, before the start: `src` is an editor's file, or a part of one, whose eras are
     /// counted from `from`, as `data` is; `related` has more articles.
     pub fn read(&mut self, name: &str, text: &str, from: usize) {
         if text.is_empty() {
@@ -44,9 +44,10 @@ impl Widget {
                 Ok(Input::Timeline(mut timeline, told)) => {
                     timeline.events.iter_mut().for_each(|event| given.events.push(event));
                     timeline.events.clear();
-                    if from == 0 {
-                        given.timeline = timeline;
-                    }
+                    // What comes later names the whole; eras add up.
+                    let title = timeline.title.take().or_else(|| given.timeline.title.take());
+                    given.timeline.frame(timeline);
+                    given.timeline.title = title;
                     told
                 }
                 Ok(Input::Article(_)) => vec![Notice::new(name, "an article; name it in `related`")],

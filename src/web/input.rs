@@ -23,8 +23,18 @@ const STILL: f64 = 4.0;
 pub(super) struct Pointers {
     down: Vec<(i32, f64)>,
     moved: f64,
+    /// How far the window was dragged since the last frame.
+    swept: f64,
     dragged: bool,
     strip: Option<StripPart>,
+}
+
+impl Pointers {
+    /// How far the window was dragged since this was asked; nothing where no pointer drags it.
+    pub(super) fn dragged(&mut self) -> Option<f64> {
+        let swept = std::mem::take(&mut self.swept);
+        (self.down.len() == 1 && self.dragged && self.strip.is_none()).then_some(swept)
+    }
 }
 
 impl Core {
@@ -48,6 +58,7 @@ impl Core {
             "wheel" if input.ctrl() || input.meta() => {
                 input.prevent_default();
                 self.hush();
+                self.pace = 0.0;
                 let factor = (1.0 - input.wheel() * 0.004).clamp(0.7, 1.4);
                 self.zoom(factor, input.x())
             }
@@ -80,7 +91,13 @@ impl Core {
             "open" => {
                 let scene = self.state.scene();
                 let Some(mark) = scene.marks.iter().find(|mark| Some(mark.event) == index) else { return 0 };
-                Msg::Open { days: mark.days, event: mark.event }
+                let (days, event, chosen) = (mark.days, mark.event, self.state.selected);
+                let todo = self.send(Msg::Open { days, event }, "");
+                // A mark that names another event now is another mark.
+                if self.state.selected != chosen {
+                    self.focus = "event";
+                }
+                return todo;
             }
             "axis" => Msg::View(View::Axis),
             "list" => Msg::View(View::List),
@@ -125,6 +142,7 @@ impl Core {
 
     /// A key on the axis, the list or the details.
     fn key(&mut self, event: &Input) -> u32 {
+        self.pace = 0.0;
         let name = event.key();
         let place = if name == "Escape" { ".timeline" } else { ".plot, .row, .shelf" };
         if event.default_prevented() || within(event, place).is_none() {
@@ -155,12 +173,14 @@ impl Core {
 
     /// Zooms around a place of the screen.
     fn zoom(&mut self, factor: f64, x: f64) -> u32 {
-        let range = self.state.scene().range;
+        let range = self.state.range();
         let left = self.body.get_bounding_client_rect().left();
         self.send(Msg::Zoom { factor, at: (x - left - range[0]) / (range[1] - range[0]).max(1.0) }, "")
     }
 
     fn down(&mut self, event: &Input) -> u32 {
+        // A window that goes on by itself stands still as soon as the reader does anything else.
+        self.pace = 0.0;
         let strip = within(event, ".strip");
         if event.button() != 0 || strip.is_none() && within(event, ".plot").is_none() {
             return 0;
@@ -213,6 +233,7 @@ impl Core {
             let _ = plot.set_pointer_capture(event.pointer());
         }
         pointers.dragged = true;
+        pointers.swept += by;
         self.send(Msg::Drag(by), "")
     }
 }

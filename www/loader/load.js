@@ -2,13 +2,22 @@
 
 const beside = (path) => new URL(path, import.meta.url);
 
-// Constructable sheets, because `style-src 'self'` refuses inline ones. The first keeps the widget's place on the page.
+// Constructable sheets, because `style-src 'self'` refuses inline ones.
 const sheet = (text) => {
   const made = new CSSStyleSheet();
   made.replaceSync(text);
   return made;
 };
-export const place = () => sheet(PLACE);
+/** A widget's place on the page, which holds the text inside the tag at first; its own sheet keeps it. */
+export const place = (tag, kind) => {
+  const made = document.createElement("div");
+  made.className = `place ${kind}`;
+  made.append(document.createElement("slot"));
+  const root = tag.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheet(PLACE)];
+  root.append(made);
+  return made;
+};
 // On a wide page the axis stands in it, and fills what it reserves; in a narrow column a list, which is longer than any reserve.
 const PLACE = `:host{display:block;container-type:inline-size;min-inline-size:min(100%,15rem)}:host([hidden]){display:none}
 .place{--least:60rem;min-block-size:var(--kroniek-reserve,var(--least))}.place.summary{--least:34rem}.place.timeline{--least:44rem}

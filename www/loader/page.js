@@ -17,6 +17,15 @@ export const say = (target, name, code, message) => {
   emit(target, "kroniek-error", { code, message });
 };
 
+/** Says of a tag what is wrong with it, each thing once. */
+export const teller = (tag) => {
+  const told = new Set();
+  return (code, message) => {
+    if (!told.has(message)) say(tag, `<${tag.localName}>`, code, message);
+    told.add(message);
+  };
+};
+
 /** Shows a stretch of the article where it stands, instead of the one that was lit before: the page's tree is not touched. */
 export const light = (range, before, still) => {
   if (!range) return before;

@@ -140,6 +140,54 @@ export default ({ open }) => {
     assert.match(told[1], /`data`: eras\[2\]: /);
   });
 
+  minimal("title and eras of the file stay beside events of the script; a title of the script goes first, and its eras join", async (view, give) => {
+    const told = () => view.evaluate(async () => {
+      const widget = document.querySelector("kroniek-digest");
+      return [widget.shadowRoot.querySelector(".timeline .title").textContent, JSON.parse(await widget.export("json")).eras.map(({ label }) => label)];
+    });
+    const file = { title: "Van de redactie", eras: [{ label: "Toen", start: "1990", end: "1995" }], events: [{ date: "1991", headline: "Uit het bestand" }] };
+    await view.evaluate((file) => { window.file = URL.createObjectURL(new Blob([file])); }, JSON.stringify(file));
+    const shown = await give((widget) => {
+      widget.setAttribute("src", window.file);
+      widget.data = { events: [{ date: "2001", headline: "Uit het script" }] };
+    });
+    assert.deepEqual(shown.sort(), ["Uit het bestand", "Uit het script"]);
+    assert.deepEqual(await told(), ["Van de redactie", ["Toen"]]);
+    await give((widget) => {
+      widget.data = { title: "Zo heet het nu", eras: [{ label: "Later", start: "2000", end: "2002" }], events: [{ date: "2001", headline: "Uit het script" }] };
+    });
+    assert.deepEqual(await told(), ["Zo heet het nu", ["Later", "Toen"]]);
+  });
+
+  minimal("what is no era is named, whatever it is", async (view, give) => {
+    const shown = await give((widget) => {
+      const events = [{ date: "2001", headline: "Toen" }];
+      widget.data = { eras: ["-", null, { label: "-", start: "1990", end: "1991" }], events };
+    });
+    assert.deepEqual(shown, ["Toen"]);
+    const eras = await view.evaluate(async () => JSON.parse(await document.querySelector("kroniek-digest").export("json")).eras);
+    assert.deepEqual(eras.map(({ label }) => label), ["-"]);
+    const said = await view.evaluate(told);
+    assert.equal(said.length, 2, `${said}`);
+    assert.match(said[0], /^`data`: eras\[0\]: /);
+    assert.match(said[1], /^`data`: eras\[1\]: /);
+    await give((widget) => { widget.data = { eras: { label: "Los" }, events: [{ date: "2001", headline: "Toen" }] }; });
+    assert.match((await view.evaluate(told)).at(-1), /^`data`: `eras` must be a list/);
+  });
+
+  minimal("who acts is what stands in the list, whatever the list hands out", async (view, give) => {
+    const shown = await give((widget) => {
+      const list = (codes, handed) => Object.assign([...codes], { [Symbol.iterator]: () => handed[Symbol.iterator]() });
+      const event = (headline, actors) => ({ date: "2001", actors, headline });
+      widget.data = { events: [event("Meer", list(["FR", "MA"], ["FR", "MA", "ES", "PT"])), event("Minder", list(["FR", "MA"], [])), event("Gewoon", ["CN", "RU"])] };
+    });
+    assert.deepEqual(shown.sort(), ["Gewoon", "Meer", "Minder"]);
+    const events = await view.evaluate(async () => JSON.parse(await document.querySelector("kroniek-digest").export("json")).events);
+    const actors = (name) => events.find(({ headline }) => headline === name).actors.map(({ code }) => code);
+    assert.deepEqual(["Gewoon", "Meer", "Minder"].map(actors), [["CN", "RU"], ["FR", "MA"], ["FR", "MA"]]);
+    assert.deepEqual(await view.evaluate(told), []);
+  });
+
   minimal("that a link was copied is told until the reader does the next thing", async (view) => {
     const said = await view.evaluate(async () => {
       Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => {} }, configurable: true });

@@ -115,4 +115,36 @@ export default ({ name, open }) => {
     const held = await view.evaluate((widget) => document.querySelector(widget).shadowRoot.querySelectorAll("*").length, WIDGET);
     assert.ok(held <= 600, `${held} elements`);
   });
+
+  // Where the window on the strip is as soon as it has not moved for some frames.
+  const rest = (view) => view.evaluate((widget) => new Promise((done) => {
+    const left = () => document.querySelector(widget).shadowRoot.querySelector(".window").getBoundingClientRect().left;
+    let [at, still] = [left(), 0];
+    const check = () => {
+      still = left() === at ? still + 1 : 0;
+      at = left();
+      if (still > 9) done(at);
+      else requestAnimationFrame(check);
+    };
+    check();
+  }), WIDGET);
+
+  for (const motion of [true, false]) {
+    it(`an axis that is let go of while it is dragged ${motion ? "goes on a little" : "stands still where the reader wants less motion"}`, () =>
+      open("index.html", { motion }, async (view) => {
+        await settled(view, { ready: 1 });
+        await view.evaluate((widget) => document.querySelector(widget).zoom("2000", "2002"), WIDGET);
+        await rest(view);
+        const [left, top] = await view.evaluate((widget) => {
+          const plot = document.querySelector(widget).shadowRoot.querySelector(".plot");
+          plot.scrollIntoView({ block: "center" });
+          const { left, top } = plot.getBoundingClientRect();
+          return [left, top];
+        }, WIDGET);
+        await view.drag([left + 300, top + 24], [left + 700, top + 24]);
+        const { window: { left: dragged } } = await view.evaluate(look, WIDGET);
+        const rested = await rest(view);
+        assert.ok(motion ? rested < dragged : rested === dragged, `${dragged} ${rested}`);
+      }));
+  }
 };

@@ -27,14 +27,14 @@ export async function launch() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
   return {
     name: "chromium",
-    async open(url, { width = 1280, height = 900, dark = false, forced = false, touch = false, hook = "", scripts = true } = {}) {
+    async open(url, { width = 1280, height = 900, dark = false, forced = false, touch = false, motion = false, hook = "", scripts = true } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: dark ? "dark" : "light",
         forcedColors: forced ? "active" : "none",
         hasTouch: touch,
         javaScriptEnabled: scripts,
-        reducedMotion: "reduce",
+        reducedMotion: motion ? "no-preference" : "reduce",
       });
       if (scripts) await context.addInitScript(hook);
       const page = await context.newPage();

@@ -1,0 +1,106 @@
+//! Whether what the rules find is to be believed. In an article about two states the rules are mostly right; in any other, a state
+//! that the sentence does not name, or that is only where something was, makes an event of what was none.
+//!
+//! The model is a logistic regression over what is known of the article and the sentence, in whole numbers that mean the same in
+//! every language, on every machine. `tools/train_events.py` learns its weights.
+
+use super::{
+    lexicon::Mark,
+    plover,
+    unit::Claim,
+    weights::{BIAS, WEIGHTS},
+};
+use crate::actor::MentionKind;
+
+/// What each feature is called, in their order: `--explain` shows them, and the training reads them.
+#[cfg(feature = "cli")]
+pub(super) const NAMES: [&str; COUNT] = [
+    "share",
+    "together",
+    "both named",
+    "titled",
+    "both titled",
+    "adjectives",
+    "places",
+    "metonyms",
+    "organisations",
+    "near",
+    "carries",
+    "states",
+    "pair",
+    "quote",
+];
+
+/// How many features there are.
+pub(super) const COUNT: usize = 14;
+
+/// Sentences of a text that is too short to weigh what it is about.
+const SHORT: usize = 3;
+
+/// Words from which on a side is no more near what was done.
+const FAR: usize = 20;
+
+/// Features as they are measured, one after another.
+struct Row {
+    values: [i32; COUNT],
+    filled: usize,
+}
+
+impl Row {
+    fn flag(&mut self, is: bool) {
+        self.count(usize::from(is), 1);
+    }
+
+    /// A count, up to the most that makes a difference.
+    fn count(&mut self, count: usize, most: i32) {
+        self.values[self.filled] = i32::try_from(count).unwrap_or(most).min(most);
+        self.filled += 1;
+    }
+}
+
+/// Whether a claim is to be told. Of so few sentences that a text is about what it says, all are.
+pub(super) fn trusted(claim: &Claim<'_, '_>) -> bool {
+    let reader = claim.unit.reader;
+    reader.topics.brief || reader.document.sentences.len() <= SHORT || score(&features(claim)) >= 0
+}
+
+/// How sure a claim is: the logarithm of the odds that it is right over those that are asked for, in thousandths.
+pub(super) fn score(features: &[i32; COUNT]) -> i32 {
+    let mut score = BIAS;
+    for (value, weight) in features.iter().zip(WEIGHTS) {
+        score += value * i32::from(weight);
+    }
+    score
+}
+
+/// What is measured of a claim.
+pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
+    let reader = claim.unit.reader;
+    let signals = &reader.signals[claim.unit.told];
+    let topics = &reader.topics;
+    let codes = [claim.sides[0].code, claim.sides[1].code];
+    let mut row = Row { values: [0; COUNT], filled: 0 };
+    row.count(codes.map(|code| topics.tenths(code)).into_iter().min().unwrap_or(0), 10);
+    // Other sentences than this one.
+    row.count(topics.together(codes).saturating_sub(usize::from(claim.explicit == 2)), 4);
+    row.flag(claim.explicit == 2);
+    let titled = codes.iter().filter(|code| topics.titles(code)).count();
+    row.count(titled, 2);
+    row.flag(titled == 2);
+    let mentions = || claim.sides.iter().filter_map(|side| side.mention);
+    let kinds = |kind: MentionKind| mentions().filter(|mention| mention.kind == kind).count();
+    row.count(kinds(MentionKind::Adjective) + kinds(MentionKind::People), 2);
+    row.count(kinds(MentionKind::Place), 2);
+    row.count(kinds(MentionKind::Metonym), 2);
+    row.count(kinds(MentionKind::Organisation), 2);
+    let start = claim.cue.words.start;
+    let near = mentions().map(|mention| signals.distance(mention.words.start, start)).min();
+    row.count(near.map_or(0, |near| FAR.saturating_sub(near)), 20);
+    row.flag(claim.cue.act.carries);
+    row.flag(signals.contexts.iter().any(|context| plover::of_states(context)));
+    row.flag(signals.has(Mark::Pair));
+    let document = reader.document;
+    let words = document.words_of(&document.sentences[claim.unit.told]);
+    row.flag(words.iter().any(|word| matches!(document.surface(word), "\"" | "“" | "„" | "«" | "「" | "‘")));
+    row.values
+}
