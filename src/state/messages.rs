@@ -47,12 +47,12 @@ pub enum Msg {
         /// Last day.
         end: f64,
     },
-    /// Open a cluster: [`Mark::days`](crate::Mark::days) and [`Mark::event`](crate::Mark::event), which is chosen if the
-    /// cluster's events cannot be told apart by zooming; if it is chosen already, the one before it.
+    /// Open a cluster: [`Mark::days`](crate::Mark::days) and [`Mark::next`](crate::Mark::next), which is chosen if the
+    /// cluster's events cannot be told apart by zooming.
     Open {
         /// The cluster's extent.
         days: [f64; 2],
-        /// The event that it names.
+        /// The event that is next in it.
         event: usize,
     },
     /// Show everything.

@@ -389,10 +389,24 @@ fn a_cluster_that_nothing_takes_apart_shows_its_events_in_turn() {
     let mut seen = Vec::new();
     for _ in 0..4 {
         let mark = state.scene().marks.into_iter().find(|mark| mark.count == 3).unwrap();
-        state.update(Msg::Open { days: mark.days, event: mark.event });
+        state.update(Msg::Open { days: mark.days, event: mark.next });
         seen.push(state.events.id(state.selected.unwrap()).to_owned());
     }
     assert_eq!(seen, ["c", "b", "a", "c"]);
+}
+
+#[test]
+fn events_that_show_in_turn_are_those_of_their_mark() {
+    let dates = ["2001", "2001", "2001-03-05", "2001-06-11", "2001-11-20"];
+    let mut state = state(dates.iter().enumerate().map(|(id, date)| deed(&id.to_string(), date, "CN=RU")).collect());
+    state.update(Msg::Window { start: day(2001, 1, 1), end: day(2002, 1, 1) });
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        let mark = state.scene().marks.into_iter().find(|mark| mark.count > 1).unwrap();
+        state.update(Msg::Open { days: mark.days, event: mark.next });
+        seen.push(state.events.id(state.selected.unwrap()).to_owned());
+    }
+    assert_eq!(seen, ["1", "0", "1", "0"]);
 }
 
 #[test]

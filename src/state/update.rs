@@ -173,37 +173,16 @@ impl State {
         event.map_or_else(Changes::default, |event| self.select(Some(event)))
     }
 
-    /// Zooms to a cluster's extent; if that takes nothing apart, chooses the event that it names, and after that the others in
-    /// turn, the latest after the earliest.
+    /// Zooms to a cluster's extent; if that takes nothing apart, chooses an event of it.
     fn open(&mut self, days: Window, event: usize) -> Changes {
         let span = days[1] - days[0];
         let closer = (days[0] - 0.1 * span, days[1] + 0.1 * span);
         let much = span > 1.0 && span * 1.2 < (self.window[1] - self.window[0]) * 0.9;
         if much && closer.0.is_finite() && closer.1 <= LAST_DAY * 2.0 {
             self.leap(within([closer.0, closer.1], self.home))
-        } else if self.selected == Some(event) {
-            self.select(self.before(days, event))
         } else {
             self.select(Some(event))
         }
-    }
-
-    /// The event before one in its cluster.
-    fn before(&self, days: Window, event: usize) -> Option<usize> {
-        let track = |fact| self.sides.track(fact, self.facts.bilateral());
-        let own = track(self.facts.list.get(event)?);
-        let (mut before, mut last) = (None, None);
-        for &other in &self.shown {
-            let Some(fact) = self.facts.list.get(other as usize).filter(|fact| track(fact) == own) else { continue };
-            let [from, until] = fact.when.days.map(f64::from);
-            if from >= days[0] && until <= days[1] {
-                last = Some(other as usize);
-                if last < Some(event) {
-                    before = last;
-                }
-            }
-        }
-        before.or(last)
     }
 
     fn strip(&mut self, part: StripPart, by: f64) -> Changes {

@@ -22,6 +22,8 @@ pub(crate) struct Group {
     pub(crate) count: usize,
     /// What they come to; the chosen event is the heaviest of all.
     pub(crate) sum: Sum,
+    /// The heaviest; where that is chosen, the one before it, or else the last.
+    pub(crate) next: u32,
     /// Where the heaviest stands.
     pub(crate) x: f64,
 }
@@ -35,13 +37,22 @@ pub(crate) fn groups(track: &Track, facts: &[Fact], scale: &Scale, selected: Opt
     let [left, right] = [scale.x(window[0]) + GAP / 2.0, scale.x(window[1]) - GAP / 2.0];
     let make = |run: [usize; 2], outside: Vec<u32>, count: usize| {
         let mut sum = add(track.sum(facts, run[0], run[1]), track.sum_of(facts, &outside));
+        // The last place of the group before another.
+        let before = |until: usize| {
+            let inside = until.min(run[1]).checked_sub(1).filter(|&place| place >= run[0]);
+            let places = outside.iter().map(|&place| place as usize);
+            places.filter(|&place| place < until).fold(inside, |last, place| last.max(Some(place)))
+        };
+        let at = |place: Option<usize>| place.and_then(|place| track.events.get(place)).copied();
+        let mut next = sum.heaviest;
         if let Some(place) = chosen
-            && ((run[0]..run[1]).contains(&place) || outside.iter().any(|&other| other as usize == place))
+            && before(place + 1) == Some(place)
         {
-            sum.heaviest = track.events.get(place).copied().unwrap_or(sum.heaviest);
+            sum.heaviest = at(Some(place)).unwrap_or(next);
+            next = at(before(place).or_else(|| before(usize::MAX))).unwrap_or(next);
         }
         let x = facts.get(sum.heaviest as usize).map_or(left, |fact| scale.x(fact.at()));
-        Group { run, outside, count, sum, x: x.clamp(left, right.max(left)) }
+        Group { run, outside, count, sum, next, x: x.clamp(left, right.max(left)) }
     };
 
     let mut groups: Vec<Group> = Vec::new();

@@ -176,6 +176,7 @@ impl<'a> Picture<'a> {
         let at = if open == [false; 2] && x[1] > x[0] { f64::midpoint(x[0], x[1]) } else { group.x };
         let mark = Mark {
             event,
+            next: group.next as usize,
             count: group.count,
             at,
             x,
@@ -210,7 +211,7 @@ impl<'a> Picture<'a> {
             let sum = track.sum(facts, place, place + 1);
             let fact = facts.get(sum.heaviest as usize);
             let x = fact.map_or(group.x, |fact| scale.clipped(fact.at()));
-            let group = Group { run: [place, place + 1], outside: Vec::new(), count: 1, sum, x };
+            let group = Group { run: [place, place + 1], outside: Vec::new(), count: 1, sum, next: sum.heaviest, x };
             self.draft(scale, side, 0, &group)
         };
         let mut parts: Vec<_> = (group.run[0]..group.run[1]).map(single).gather();

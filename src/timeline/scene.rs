@@ -100,6 +100,9 @@ pub enum Side {
 pub struct Mark {
     /// Index of the event in [`Timeline::events`](crate::Timeline::events); of the heaviest one in a cluster.
     pub event: usize,
+    /// The event that [`Msg::Open`](crate::Msg::Open) chooses where nothing is left to take apart: the same, and if it is chosen
+    /// already, the others in turn, the last after the first.
+    pub next: usize,
     /// How many events it stands for.
     pub count: usize,
     /// Where its symbol and its stem stand.

@@ -91,7 +91,7 @@ impl Core {
             "open" => {
                 let scene = self.state.scene();
                 let Some(mark) = scene.marks.iter().find(|mark| Some(mark.event) == index) else { return 0 };
-                let (days, event, chosen) = (mark.days, mark.event, self.state.selected);
+                let (days, event, chosen) = (mark.days, mark.next, self.state.selected);
                 let todo = self.send(Msg::Open { days, event }, "");
                 // A mark that names another event now is another mark.
                 if self.state.selected != chosen {
