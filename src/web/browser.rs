@@ -24,6 +24,12 @@ extern "C" {
     pub(super) fn wheel(this: &Input) -> f64;
     #[wasm_bindgen(method, getter)]
     pub(super) fn button(this: &Input) -> i32;
+    /// Which buttons are down, as bits; a finger is one.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn buttons(this: &Input) -> i32;
+    /// How many clicks in a row; 0 for one that no pointer made.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn detail(this: &Input) -> i32;
     #[wasm_bindgen(method, getter, js_name = pointerId)]
     pub(super) fn pointer(this: &Input) -> i32;
 

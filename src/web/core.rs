@@ -215,9 +215,10 @@ impl Core {
         let dragged = self.pointers.dragged();
         if let Some(by) = dragged {
             self.pace = f64::midpoint(self.pace, by / passed);
-        } else if still || changes.animate || self.pace.abs() < STILL {
+        }
+        if self.pace.abs() < STILL || dragged.is_none() && (still || changes.animate) {
             self.pace = 0.0;
-        } else {
+        } else if dragged.is_none() {
             changes.scene |= self.state.update(Msg::Drag(self.pace * passed)).scene;
             self.pace *= 1.0 - SLOWER * passed;
         }
@@ -240,7 +241,7 @@ impl Core {
             self.leap = None;
         }
         self.draw(false, Changes { scene: changes.scene || self.drawn != before, ..changes });
-        u32::from(self.leap.is_some() || dragged.is_some() || self.pace != 0.0) * todo::FRAME
+        u32::from(self.leap.is_some() || self.pace != 0.0) * todo::FRAME
             + u32::from(changes.selection) * todo::SELECT
             + u32::from(changes.filter) * todo::FILTER
     }

@@ -44,18 +44,20 @@ impl Core {
         match event.type_().as_str() {
             "pointermove" => self.moved(input),
             "pointerdown" => self.down(input),
-            "pointerup" | "pointercancel" => {
-                self.pointers.down.retain(|known| known.0 != input.pointer());
-                0
+            "pointerup" => self.lift(input),
+            // The browser took it over, to scroll: nothing goes on by itself.
+            "pointercancel" => {
+                self.pace = 0.0;
+                self.lift(input)
             }
-            // The click that ends a drag is none.
-            "click" if std::mem::take(&mut self.pointers.dragged) => 0,
+            // The click that ends a drag is none; a finger that drags ends in none, and what comes next is another's.
+            "click" if std::mem::take(&mut self.pointers.dragged) && input.detail() != 0 => 0,
             "click" => self.click(input),
             "change" => self.change(input),
             "input" => self.find(input),
             "keydown" => self.key(input),
             // Without Ctrl the wheel is the page's. A pinch on a trackpad comes as a wheel with Ctrl.
-            "wheel" if input.ctrl() || input.meta() => {
+            "wheel" if (input.ctrl() || input.meta()) && within(input, ".plot").is_some() => {
                 input.prevent_default();
                 self.hush();
                 self.pace = 0.0;
@@ -181,13 +183,15 @@ impl Core {
     fn down(&mut self, event: &Input) -> u32 {
         // A window that goes on by itself stands still as soon as the reader does anything else.
         self.pace = 0.0;
-        let strip = within(event, ".strip");
-        if event.button() != 0 || strip.is_none() && within(event, ".plot").is_none() {
-            return 0;
-        }
+        // One that was let go of unseen comes again.
+        self.lift(event);
         let pointers = &mut self.pointers;
         if pointers.down.is_empty() {
             (pointers.moved, pointers.dragged, pointers.strip) = (0.0, false, None);
+        }
+        let strip = within(event, ".strip");
+        if event.button() != 0 || strip.is_none() && within(event, ".plot").is_none() {
+            return 0;
         }
         pointers.down.push((event.pointer(), event.x()));
         let Some(strip) = strip else { return 0 };
@@ -206,7 +210,17 @@ impl Core {
         self.send(Msg::Jump(event.x() - strip.get_bounding_client_rect().left()), "")
     }
 
+    /// A pointer is down no longer.
+    fn lift(&mut self, event: &Input) -> u32 {
+        self.pointers.down.retain(|known| known.0 != event.pointer());
+        0
+    }
+
     fn moved(&mut self, event: &Input) -> u32 {
+        // It was let go of where the widget could not see it.
+        if event.buttons() == 0 {
+            return self.lift(event);
+        }
         let pointers = &mut self.pointers;
         let Some(at) = pointers.down.iter().position(|known| known.0 == event.pointer()) else { return 0 };
         let x = event.x();

@@ -106,6 +106,75 @@ export default ({ name, open }) => {
     assert.ok(wide.width > moved.width + 80, `${wide.width} of ${moved.width}`);
   });
 
+  // How many frames the widget asks for while the page goes on for some; those that were asked for before do not count.
+  const asked = (view) => view.evaluate(async () => {
+    const own = requestAnimationFrame;
+    const pass = async (count) => { for (; count; count -= 1) await new Promise((done) => own(done)); };
+    await pass(20);
+    let asked = 0;
+    window.requestAnimationFrame = (act) => ((asked += 1), own(act));
+    await pass(20);
+    window.requestAnimationFrame = own;
+    return asked;
+  });
+  const plot = (view) => view.evaluate((widget) => {
+    const { left, top } = document.querySelector(widget).shadowRoot.querySelector(".plot").getBoundingClientRect();
+    return [left, top + 24];
+  }, WIDGET);
+
+  page("index.html", "a pointer that leaves the widget and is let go of outside drags no more", async (seen, view) => {
+    await seen("=", "=");
+    const [left, y] = await plot(view);
+    await view.mouse("move", left + 3, y);
+    await view.mouse("down");
+    await view.mouse("move", left - 30, y);
+    await view.mouse("up");
+    const before = await seen();
+    await view.mouse("move", left + 200, y);
+    await view.mouse("move", left + 300, y);
+    assert.equal((await seen()).window.left, before.window.left);
+    assert.equal(await asked(view), 0);
+    // It is one pointer: the next time it drags, and does not pinch.
+    await view.mouse("move", left + 3, y);
+    await view.mouse("down");
+    await view.mouse("move", left - 30, y);
+    await view.mouse("up");
+    await view.drag([left + 300, y], [left + 500, y]);
+    await asked(view);
+    const after = await seen();
+    assert.ok(after.window.left < before.window.left - 10, `${before.window.left} to ${after.window.left}`);
+    assert.ok(Math.abs(after.window.width - before.window.width) < 1, `${before.window.width} to ${after.window.width}`);
+  });
+
+  page("index.html", "a pointer that is down and does not move asks for no frames, also where the widget is moved meanwhile", async (seen, view) => {
+    await seen("=", "=");
+    const [left, y] = await plot(view);
+    await view.mouse("move", left + 300, y);
+    await view.mouse("down");
+    await view.mouse("move", left + 340, y);
+    assert.equal(await asked(view), 0);
+    await view.evaluate((widget) => {
+      const element = document.querySelector(widget);
+      element.parentNode.append(element);
+    }, WIDGET);
+    await view.mouse("move", 1, 1);
+    await view.mouse("up");
+    assert.equal(await asked(view), 0);
+  });
+
+  page("index.html", "the focus that goes with the chosen mark may make the page choose another event", async (seen, view) => {
+    const [first, chosen] = await view.evaluate(async (selector) => {
+      const widget = document.querySelector(selector);
+      const ids = JSON.parse(await widget.export("json")).events.map((event) => event.id);
+      widget.addEventListener("focusout", () => widget.select(ids[0]), { once: true });
+      widget.filter({ text: "corona" });
+      const chosen = new Promise((done) => widget.addEventListener("kroniek-select", ({ detail }) => detail.id === ids[0] && done(ids[0])));
+      return [ids[0], await chosen];
+    }, WIDGET);
+    assert.equal(chosen, first);
+    assert.deepEqual(await view.log(), []);
+  });
+
   page("variants/many.html", "a count opens by a click: closer, and of fewer events", async (seen, view) => {
     const before = await seen();
     assert.ok(before.many > 9000);
@@ -129,8 +198,12 @@ export default ({ name, open }) => {
     check();
   }), WIDGET);
 
-  for (const motion of [true, false]) {
-    it(`an axis that is let go of while it is dragged ${motion ? "goes on a little" : "stands still where the reader wants less motion"}`, () =>
+  for (const [what, motion, taken] of [
+    ["is let go of while it is dragged goes on a little", true, false],
+    ["is let go of while it is dragged stands still where the reader wants less motion", false, false],
+    ["the browser takes from the finger that drags it stands still", true, true],
+  ]) {
+    it(`an axis that ${what}`, () =>
       open("index.html", { motion }, async (view) => {
         await settled(view, { ready: 1 });
         await view.evaluate((widget) => document.querySelector(widget).zoom("2000", "2002"), WIDGET);
@@ -141,10 +214,27 @@ export default ({ name, open }) => {
           const { left, top } = plot.getBoundingClientRect();
           return [left, top];
         }, WIDGET);
-        await view.drag([left + 300, top + 24], [left + 700, top + 24]);
+        if (taken) {
+          await view.evaluate((widget) => {
+            const plot = document.querySelector(widget).shadowRoot.querySelector(".plot");
+            const send = (type, by) => plot.dispatchEvent(
+              new PointerEvent(type, { pointerId: 9, pointerType: "touch", buttons: 1, clientX: 300 + by, bubbles: true, composed: true }));
+            send("pointerdown", 0);
+            return new Promise((done) => {
+              let by = 0;
+              const step = () => {
+                send("pointermove", (by += 40));
+                if (by < 400) return requestAnimationFrame(step);
+                // The frame that this last step asked for is drawn first.
+                requestAnimationFrame(() => (send("pointercancel", by), done()));
+              };
+              step();
+            });
+          }, WIDGET);
+        } else await view.drag([left + 300, top + 24], [left + 700, top + 24]);
         const { window: { left: dragged } } = await view.evaluate(look, WIDGET);
         const rested = await rest(view);
-        assert.ok(motion ? rested < dragged : rested === dragged, `${dragged} ${rested}`);
+        assert.ok(motion && !taken ? rested < dragged : rested === dragged, `${dragged} ${rested}`);
       }));
   }
 };

@@ -58,6 +58,8 @@ export async function launch() {
           await page.mouse.move(toX, toY, { steps: 4 });
           await page.mouse.up();
         },
+        // One step of a mouse: "move" to a place, "down", "up".
+        mouse: (act, ...place) => page.mouse[act](...place),
         async wheel([x, y], by, ctrl) {
           await page.mouse.move(x, y);
           if (ctrl) await page.keyboard.down("Control");
