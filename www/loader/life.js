@@ -19,9 +19,9 @@ export class Life {
   #tag;
   #kind;
   #place;
-  #plot = null;
+  #picture = null;
   #failed = false;
-  #busy = false; // while it draws: what loses the focus then is no act of the reader's
+  #busy = false; // while the engine is at work: what loses the focus then is no act of the reader's
   #frame = 0;
   #lit = null;
   #words = ""; // the pack that the interface speaks from
@@ -69,7 +69,7 @@ export class Life {
 
   // What happens inside.
   handleEvent(event) {
-    if (!this.#busy) this.#do(this.#widget?.handle(event));
+    if (!this.#busy) this.#do(this.#draw((widget) => widget.handle(event)));
   }
 
   #look() {
@@ -109,9 +109,9 @@ export class Life {
       widget.start(this.#place, [own, words].join("\0"));
       this.#widget = widget;
       this.#words = words || own;
-      // The wheel is listened to where it zooms only, so that the page scrolls freely elsewhere.
-      this.#plot = root.querySelector(".plot");
-      this.#plot?.addEventListener("wheel", this, { passive: false });
+      // The wheel is listened to around what it zooms only, so that the page scrolls freely elsewhere.
+      this.#picture = root.querySelector(".picture");
+      this.#picture?.addEventListener("wheel", this, { passive: false });
       this.#size.observe(this.#place);
       this.#look();
       this.notices();
@@ -134,7 +134,7 @@ export class Life {
     this.#turn = null;
     this.#failed = false;
     this.#lit?.clear();
-    this.#plot?.removeEventListener("wheel", this);
+    this.#picture?.removeEventListener("wheel", this);
     if (!poisoned) this.#widget?.free();
     this.#widget = null;
     this.#place.replaceChildren(document.createElement("slot"));
@@ -176,6 +176,8 @@ export class Life {
 
   ask(...words) {
     this.#soon();
+    // What a page asks when the engine takes the focus away is done as soon as that can hear it.
+    if (this.#busy) return void queueMicrotask(() => this.ask(...words));
     return this.#widget?.ask(words.join("\0"));
   }
 
@@ -194,6 +196,7 @@ export class Life {
   }
 
   notices() {
+    if (this.#busy) return queueMicrotask(() => this.notices());
     const parts = this.#widget?.ask("notices").split("\0") ?? [];
     for (let at = 0; at + 1 < parts.length; at += 2) this.#tell(parts[at], parts[at + 1]);
   }

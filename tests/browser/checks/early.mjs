@@ -56,6 +56,37 @@ export default ({ open }) => {
       }));
   }
 
+  it("a list that becomes wide enough for the axis: the wheel with Ctrl zooms there, and is the page's beside it", () =>
+    open(BARE, {}, async (view) => {
+      await view.evaluate(prepare, { events: EVENTS, style: "inline-size: 400px", hash: "", loading: "eager" });
+      const [x, y, before] = await view.evaluate(async () => {
+        const inside = document.querySelector("kroniek-timeline").shadowRoot;
+        while (!inside.querySelector(".plot .mark")) await new Promise(requestAnimationFrame);
+        addEventListener("wheel", (event) => { window.taken = event.defaultPrevented; });
+        const plot = inside.querySelector(".plot");
+        plot.scrollIntoView({ block: "center" });
+        const { left, top, width } = plot.getBoundingClientRect();
+        return [left + width / 2, top + 24, inside.querySelector(".window").getBoundingClientRect().width];
+      });
+      await view.wheel([x, y], -240, true);
+      const after = await view.evaluate(async () => {
+        while (window.taken === undefined) await new Promise(requestAnimationFrame);
+        for (let turn = 0; turn < 3; turn += 1) await new Promise(requestAnimationFrame);
+        return document.querySelector("kroniek-timeline").shadowRoot.querySelector(".window").getBoundingClientRect().width;
+      });
+      assert.ok(after < before - 10, `${before} to ${after}`);
+      const strip = await view.evaluate(() => {
+        window.taken = undefined;
+        const { left, top, width, height } = document.querySelector("kroniek-timeline").shadowRoot.querySelector(".strip").getBoundingClientRect();
+        return [left + width / 2, top + height / 2];
+      });
+      await view.wheel(strip, 1, true);
+      assert.equal(await view.evaluate(async () => {
+        while (window.taken === undefined) await new Promise(requestAnimationFrame);
+        return window.taken;
+      }), false);
+    }));
+
   it("`loading` set to eager later starts a widget that is far below", () =>
     open(BARE, {}, async (view) => {
       const before = await view.evaluate(async () => {
