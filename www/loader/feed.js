@@ -36,17 +36,16 @@ const feeder = (widget, wanted) => {
     if (read) for (const message of bad) note(name, message);
     return read;
   };
-  const parts = async (name, events) => {
-    widget.expect(Math.min(events.length, MOST));
+  // Does all of a list, so many at a time.
+  const parts = async ({ length }, many, act) => {
     let since = performance.now();
-    for (let at = 0; at < events.length; at += PART) {
+    for (let at = 0; at < length; at += many) {
       if (performance.now() - since > LONGEST) {
         await pause();
         since = performance.now();
       }
       if (!wanted()) return;
-      const until = Math.min(at + PART, events.length);
-      part(name, events, at, until, false) || part(name, events, at, until, true);
+      await act(at, Math.min(at + many, length));
     }
   };
   const file = (name, act) => attempt(act, (why) => widget.note(name, name, `cannot be read: ${why}`));
@@ -57,11 +56,12 @@ const feeder = (widget, wanted) => {
     const listed = Array.isArray(eras);
     await file(name, () => read(name, json({ ...given, eras: listed ? [] : eras, events: [] })));
     // One by one: what cannot be written down costs only itself.
-    for (let at = 0; listed && at < eras.length; at++) {
+    await parts(listed ? eras : [], 1, (at) => {
       const era = () => read(name, json({ eras: [eras[at]], events: [] }), at);
-      await attempt(era, (why) => note(name, `eras[${at}]: ${why}; the entry is left out`));
-    }
-    await parts(name, events);
+      return attempt(era, (why) => note(name, `eras[${at}]: ${why}; the entry is left out`));
+    });
+    widget.expect(Math.min(events.length, MOST));
+    await parts(events, PART, (from, until) => part(name, events, from, until, false) || part(name, events, from, until, true));
   };
   return { file, read, whole };
 };

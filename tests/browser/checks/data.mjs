@@ -227,6 +227,25 @@ export default ({ open }) => {
     });
   }
 
+  it("eras are read only as long as they are wanted", () =>
+    open("variants/data.html", {}, async (view) => {
+      await view.evaluate(() => window.seen.until("kroniek-ready").then(() => null));
+      const read = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-digest, kroniek-timeline");
+        const events = [{ date: "2001", actors: ["FR", "MA"], headline: "Later gegeven" }];
+        let read = 0;
+        const era = { start: "2000", end: "2010", get label() {
+          read += 1;
+          if (read === 1) widget.data = { events };
+          return "Tijdperk";
+        } };
+        widget.data = { eras: Array(50).fill(era), events };
+        await window.seen.until("kroniek-ready", 2);
+        return read;
+      });
+      assert.equal(read, 1);
+    }));
+
   it("what was read without its language's pack is read again when the pack is there", () =>
     open("variants/index.html", {}, async (view) => {
       const counts = await view.evaluate(async () => {
