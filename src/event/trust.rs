@@ -74,7 +74,7 @@ pub(super) fn trusted(claim: &Claim<'_, '_>) -> bool {
 
 /// Whether a text has so few sentences that it is about what it says.
 pub(super) fn short(reader: &Reader<'_>) -> bool {
-    reader.topics.brief || reader.document.sentences.len() <= SHORT
+    reader.document.sentences.len() <= SHORT
 }
 
 /// How sure a claim is: the logarithm of the odds that it is right over those that are asked for, in thousandths.
