@@ -11,6 +11,9 @@ use crate::{
     small::Gather as _,
 };
 
+/// How many reasons are enough to see why.
+const MOST: usize = 4;
+
 /// What the rules take for an event, and whether it is believed.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Weighed {
@@ -20,7 +23,9 @@ pub struct Weighed {
     pub date: Option<String>,
     /// The codes of the two, by the alphabet.
     pub dyad: [String; 2],
-    /// The logarithm of the odds that it is right, in thousandths: from 0 on it is told.
+    /// Whether it is told: it is sure enough, or the text is too short to weigh that.
+    pub told: bool,
+    /// The logarithm of the odds that it is right over those that are asked for, in thousandths.
     pub score: i32,
     /// What was measured.
     pub features: serde_json::Map<String, serde_json::Value>,
@@ -29,22 +34,38 @@ pub struct Weighed {
 /// All that the rules take for an event, sentence by sentence; offsets count bytes.
 pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
     let mut out = Vec::new();
-    for unit in reader.units() {
+    reader.each(&mut |sentences, unit| {
+        let Some(unit) = unit else { return };
+        let start = reader.document.sentences[sentences.start].span().start;
         for (date, cue, _) in unit.best() {
             let Some(claim) = unit.claim(date, cue) else { continue };
             let mut dyad = [0, 1].map(|side: usize| claim.sides[side].code.to_owned());
             dyad.sort();
             let features = trust::features(&claim);
             out.push(Weighed {
-                start: reader.document.sentences[unit.told.min(unit.dated)].span().start,
-                date: claim.date.map(|date| date.edtf),
+                start,
+                told: trust::trusted(&claim),
                 dyad,
                 score: trust::score(&features),
+                date: claim.date.map(|date| date.edtf),
                 features: trust::NAMES.iter().map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
             });
         }
-    }
+    });
     out
+}
+
+/// What speaks for a claim, and against it: the features that weigh most.
+fn trust(claim: &Claim<'_, '_>) -> String {
+    if trust::short(claim.unit.reader) {
+        return "the text is too short to weigh what it is about".to_owned();
+    }
+    let features = trust::features(claim);
+    let mut weighed: Vec<_> =
+        trust::NAMES.iter().zip(trust::weighed(&features)).filter(|(_, value)| *value != 0).collect();
+    weighed.sort_by_key(|(_, value)| -value.abs());
+    let most = weighed.iter().take(MOST).map(|(name, value)| format!("{name} {:+.1}", f64::from(*value) / 1000.0));
+    format!("{:.1} over the least: {}", f64::from(trust::score(&features)) / 1000.0, most.gather().join(", "))
 }
 
 /// What an event of the reader's document rests on: a line for the event itself, and one for each reason. The event counts bytes.
@@ -64,7 +85,7 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
     let unit = reader.unit(at);
     let best = unit.best();
     let claims = best.iter().filter_map(|(date, cue, _)| unit.claim(*date, cue));
-    if let Some(cue) = unit.cues().find(|cue| Some(cue.act.kind) == event.kind) {
+    if let Some(cue) = best.iter().map(|(_, cue, _)| *cue).find(|cue| Some(cue.act.kind) == event.kind) {
         let text = |at: usize| document.surface(&document.words[at]);
         let mut words: Vec<&str> = cue.words.clone().map(text).gather();
         if let Some(rest) = cue.rest {
@@ -77,7 +98,7 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
     }
     let same = |claim: &Claim<'_, '_>| Some(claim.cue.act.kind) == event.kind && claim.date == event.date;
     if let Some(claim) = claims.into_iter().find(same).filter(|_| event.dyad.is_some()) {
-        line("trust ", format!("{} thousandths of a logit over the least", trust::score(&trust::features(&claim))));
+        line("trust ", trust(&claim));
     }
     for actor in &event.actors {
         let part = match actor.role {

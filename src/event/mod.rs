@@ -154,38 +154,26 @@ impl<'a> Reader<'a> {
     /// Every event of the document, in order; context events (no dyad) included.
     pub(crate) fn events(&self) -> Vec<Event> {
         let mut found = Vec::new();
-        let mut at = 0;
-        while at < self.document.sentences.len() {
+        self.each(&mut |sentences, unit| {
             let before = found.len();
-            let mut next = at + 1;
-            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at) {
-                let unit = self.unit(at);
-                found.extend(unit.events());
-                next = unit.dated.max(unit.told) + 1;
-            }
+            found.extend(unit.into_iter().flat_map(|unit| unit.events()));
             if found.len() == before {
-                found.extend((at..next).flat_map(|at| context::context(self, at)));
+                found.extend(sentences.flat_map(|at| context::context(self, at)));
             }
-            at = next;
-        }
+        });
         merge::merge(found)
     }
 
-    /// The units that the events stand in.
-    #[cfg(feature = "cli")]
-    fn units(&self) -> Vec<Unit<'_, 'a>> {
-        let mut units = Vec::new();
+    /// Goes through the sentences, one or two that tell of one event at a time; `None` for those that tell of none.
+    fn each(&self, found: &mut dyn FnMut(Range<usize>, Option<Unit<'_, 'a>>)) {
         let mut at = 0;
         while at < self.document.sentences.len() {
-            let mut next = at + 1;
-            if self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at) {
-                let unit = self.unit(at);
-                next = unit.dated.max(unit.told) + 1;
-                units.push(unit);
-            }
+            let speaks = self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at);
+            let unit = speaks.then(|| self.unit(at));
+            let next = unit.as_ref().map_or(at, |unit| unit.dated.max(unit.told)) + 1;
+            found(at..next, unit);
             at = next;
         }
-        units
     }
 
     /// Whether a sentence is of sport, prices or the like; not so if a state does before that word what is done in earnest only.

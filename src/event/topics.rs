@@ -105,7 +105,7 @@ impl<'a> Topics<'a> {
                 titled.push(code);
                 weight += TITLE;
             }
-            if sentence.kind == BlockKind::Title && !titled.contains(&code) {
+            if sentence.kind == BlockKind::Title && actor.kind != MentionKind::Place && !titled.contains(&code) {
                 titled.push(code);
             }
             add(&mut topics.whole, code, weight);
@@ -156,7 +156,7 @@ impl<'a> Topics<'a> {
 
     /// Whether the title names an actor.
     pub(super) fn titles(&self, code: &str) -> bool {
-        self.named_in_title.contains(&code) || self.titled.is_some_and(|titled| titled.pair.contains(&code))
+        self.named_in_title.contains(&code)
     }
 
     /// How many sentences name both.
@@ -166,15 +166,20 @@ impl<'a> Topics<'a> {
 
     /// How much of the article is about an actor, in tenths of the most there is.
     pub(super) fn tenths(&self, code: &str) -> usize {
-        let most = self.whole.iter().map(|(_, weight)| *weight).max().unwrap_or(1);
-        self.whole.iter().find(|(found, _)| *found == code).map_or(0, |(_, weight)| 10 * weight / most)
+        let (own, most) = self.weight(code);
+        10 * own / most
     }
 
-    /// How much of the article is about an actor, against the most there is: 0 to 1.
+    /// The same from 0 to 1.
     pub(super) fn share(&self, code: &str) -> f64 {
+        let [own, most] = <[usize; 2]>::from(self.weight(code)).map(|weight| u32::try_from(weight).unwrap_or(u32::MAX));
+        f64::from(own) / f64::from(most)
+    }
+
+    /// The weight of an actor, and the most that one has.
+    fn weight(&self, code: &str) -> (usize, usize) {
         let most = self.whole.iter().map(|(_, weight)| *weight).max().unwrap_or(1);
-        let own = self.whole.iter().find(|(found, _)| *found == code).map_or(0, |(_, weight)| *weight);
-        f64::from(u32::try_from(own).unwrap_or(u32::MAX)) / f64::from(u32::try_from(most).unwrap_or(u32::MAX))
+        (self.whole.iter().find(|(found, _)| *found == code).map_or(0, |(_, weight)| *weight), most)
     }
 }
 

@@ -5,9 +5,10 @@
 //! every language, on every machine. `tools/train_events.py` learns its weights.
 
 use super::{
+    Reader,
     lexicon::Mark,
     plover,
-    unit::Claim,
+    unit::{Claim, Unit},
     weights::{BIAS, WEIGHTS},
 };
 use crate::actor::MentionKind;
@@ -34,6 +35,12 @@ pub(super) const NAMES: [&str; COUNT] = [
 /// How many features there are.
 pub(super) const COUNT: usize = 14;
 
+/// Where some stand: one of these speaks for every claim that is told.
+const TOGETHER: usize = 1;
+const BOTH_NAMED: usize = 2;
+const TITLED: usize = 3;
+const PAIR: usize = 12;
+
 /// Sentences of a text that is too short to weigh what it is about.
 const SHORT: usize = 3;
 
@@ -58,19 +65,26 @@ impl Row {
     }
 }
 
-/// Whether a claim is to be told. Of so few sentences that a text is about what it says, all are.
+/// Whether a claim is to be told: it is sure enough, and more than two stray mentions speak for it.
 pub(super) fn trusted(claim: &Claim<'_, '_>) -> bool {
-    let reader = claim.unit.reader;
-    reader.topics.brief || reader.document.sentences.len() <= SHORT || score(&features(claim)) >= 0
+    let features = features(claim);
+    let anchored = [TOGETHER, BOTH_NAMED, TITLED, PAIR].iter().any(|at| features[*at] > 0);
+    short(claim.unit.reader) || anchored && score(&features) >= 0
+}
+
+/// Whether a text has so few sentences that it is about what it says.
+pub(super) fn short(reader: &Reader<'_>) -> bool {
+    reader.document.sentences.len() <= SHORT
 }
 
 /// How sure a claim is: the logarithm of the odds that it is right over those that are asked for, in thousandths.
 pub(super) fn score(features: &[i32; COUNT]) -> i32 {
-    let mut score = BIAS;
-    for (value, weight) in features.iter().zip(WEIGHTS) {
-        score += value * i32::from(weight);
-    }
-    score
+    weighed(features).fold(BIAS, |score, value| score + value)
+}
+
+/// What each feature adds to the score.
+pub(super) fn weighed(features: &[i32; COUNT]) -> impl Iterator<Item = i32> {
+    features.iter().zip(WEIGHTS).map(|(value, weight)| value * i32::from(weight))
 }
 
 /// What is measured of a claim.
@@ -81,8 +95,11 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let codes = [claim.sides[0].code, claim.sides[1].code];
     let mut row = Row { values: [0; COUNT], filled: 0 };
     row.count(codes.map(|code| topics.tenths(code)).into_iter().min().unwrap_or(0), 10);
-    // Other sentences than this one.
-    row.count(topics.together(codes).saturating_sub(usize::from(claim.explicit == 2)), 4);
+    // Other sentences than its own.
+    let names = |at: usize| codes.iter().all(|code| reader.actors[at].iter().any(|actor| actor.mention.code == *code));
+    let Unit { told, dated, .. } = *claim.unit;
+    let own = usize::from(names(told)) + usize::from(dated != told && names(dated));
+    row.count(topics.together(codes).saturating_sub(own), 4);
     row.flag(claim.explicit == 2);
     let titled = codes.iter().filter(|code| topics.titles(code)).count();
     row.count(titled, 2);

@@ -53,12 +53,6 @@ impl<'a> Unit<'_, 'a> {
         claims.filter(trusted).map(|claim| self.event(claim)).gather()
     }
 
-    /// The cues that tell most.
-    #[cfg(feature = "cli")]
-    pub(super) fn cues(&self) -> impl Iterator<Item = &Cue<'a>> {
-        self.best().into_iter().map(|(_, cue, _)| cue)
-    }
-
     /// The cue that tells most for each date, or without one, and its worth.
     pub(super) fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];

@@ -5,22 +5,22 @@
 use super::trust::COUNT;
 
 /// What the score starts from, in thousandths of a logit.
-pub(super) const BIAS: i32 = -1874;
+pub(super) const BIAS: i32 = -1963;
 /// What each feature adds to it, in their order.
 #[rustfmt::skip]
 pub(super) static WEIGHTS: [i16; COUNT] = [
-    156, // share
-    390, // together
-    619, // both named
-    329, // titled
-    -331, // both titled
-    395, // adjectives
-    855, // places
-    717, // metonyms
-    1294, // organisations
-    31, // near
-    479, // carries
-    951, // states
-    1371, // pair
-    -803, // quote
+    169, // share
+    412, // together
+    642, // both named
+    371, // titled
+    -827, // both titled
+    394, // adjectives
+    838, // places
+    728, // metonyms
+    1296, // organisations
+    32, // near
+    489, // carries
+    957, // states
+    1394, // pair
+    -788, // quote
 ];
