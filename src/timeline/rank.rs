@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::when::{Place, when};
 use crate::{
     calendar::{Day, event_date},
-    model::{Basis, Digest, Event, KeySentence, Origin, Source, Status, Timeline, TimexType},
+    model::{Basis, Digest, Event, KeySentence, Source, Timeline, TimexType},
     small::Gather as _,
     text::fold,
 };
@@ -116,15 +116,6 @@ fn reported(digest: &Digest, sentence: &KeySentence, day: Day) -> Event {
         start: sentence.start,
         end: sentence.end,
         date: event_date(&day.text(), Basis::Publication).ok(),
-        actors: Vec::new(),
-        dyad: None,
-        kind: None,
-        mode: None,
-        contexts: Vec::new(),
-        tone: None,
-        intensity: 0.0,
-        place: None,
-        status: Status::Happened,
         headline: sentence.text.clone(),
         source: Source {
             article: digest.id.clone(),
@@ -134,9 +125,8 @@ fn reported(digest: &Digest, sentence: &KeySentence, day: Day) -> Event {
             start: sentence.start,
             end: sentence.end,
         },
-        retold: Vec::new(),
         salience: 1.0 / sentence.rank.max(1) as f64,
-        origin: Origin::Found,
+        ..Event::default()
     }
 }
 

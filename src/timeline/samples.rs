@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::{
     calendar::Day,
-    model::{Basis, Event, EventActor, EventDate, Origin, Precision, Role, Source, Status, Tone},
+    model::{Basis, Event, EventActor, EventDate, Precision, Role, Tone},
 };
 
 /// An event of that EDTF day, month or year-less day; none if it is empty.
@@ -25,23 +25,10 @@ pub(crate) fn event(id: &str, edtf: &str) -> Event {
     Event {
         id: id.to_owned(),
         text: format!("What happened ({id})."),
-        start: 0,
-        end: 0,
         date,
-        actors: Vec::new(),
-        dyad: None,
-        kind: None,
-        mode: None,
-        contexts: Vec::new(),
-        tone: None,
-        intensity: 0.0,
-        place: None,
-        status: Status::Happened,
         headline: format!("Event {id}"),
-        source: Source::default(),
-        retold: Vec::new(),
         salience: 0.5,
-        origin: Origin::Found,
+        ..Event::default()
     }
 }
 
