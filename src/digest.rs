@@ -52,14 +52,16 @@ pub fn explain(article: &Article, pack: &Pack, options: &Options) -> (Digest, Wh
     let document = Document::new(&article, pack);
     let found = Findings::new(&document, options);
     let reader = event::reader(&document, found.published, &found.dates, &found.actors);
+    let between = event::between(&reader);
     let mut why = Why {
         sentences: found.ranking(&document, options).explain(),
-        events: found.events.iter().map(|event| event::explain(&reader, event)).gather(),
+        events: found.events.iter().map(|event| event::explain(&reader, event, &between)).gather(),
         dates: found.dates.iter().map(|date| date.basis).gather(),
         claims: event::weighed(&reader),
+        between,
     };
     let sentences = why.sentences.iter_mut().flat_map(|sentence| [&mut sentence.start, &mut sentence.end]);
-    let offsets = sentences.chain(why.claims.iter_mut().map(|claim| &mut claim.start)).gather();
+    let offsets = sentences.chain(why.claims.iter_mut().chain(&mut why.between).map(|claim| &mut claim.start)).gather();
     text::convert(&article.text, options.offsets, offsets);
     drop(reader);
     let mut digest = found.digest(&document, options);
@@ -81,6 +83,8 @@ pub struct Why {
     pub dates: Vec<crate::model::Basis>,
     /// All that the rules take for an event, and what was measured of it; offsets in the unit of the digest.
     pub claims: Vec<event::Weighed>,
+    /// Every date that no word tells of, in an article that tells of two actors: whether it is taken for something between them.
+    pub between: Vec<event::Weighed>,
 }
 
 /// What the rooms find in an article, whichever relation its summary is to tell of; spans count bytes.

@@ -1,15 +1,14 @@
-//! What a sentence tells without a cue that two actors are had for: dated facts, what one side did; and, where it has no cue at
-//! all, what was between the two that the article is about.
+//! What a sentence tells without a cue that two actors are had for: dated facts, what one side did, and what was between the two
+//! that the article is about.
 
 use std::ops::Range;
 
 use super::{
-    Reader,
+    Reader, between,
     blank::{blank, early, hundredths},
     headline::headline,
     lexicon::{Cue, Mark},
-    pair::{Side, participants},
-    plover,
+    pair::participants,
     unit::Unit,
     words_of,
 };
@@ -23,8 +22,8 @@ use crate::{
 /// What a pair adds to salience, where no word says what it did.
 const BETWEEN: f64 = 0.3;
 
-/// The dated facts of a sentence, and what someone did.
-pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
+/// The dated facts of a sentence, and what someone did; `told` is what the rules find in the article.
+pub(super) fn context(reader: &Reader<'_>, told: &[Event], at: usize) -> Vec<Event> {
     let sentence = &reader.document.sentences[at];
     let mut found: Vec<Event> = Vec::new();
     if sentence.kind != BlockKind::Paragraph {
@@ -33,7 +32,7 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
     let unit = Unit { reader, told: at, dated: at };
     let mut acts = unit.best();
     acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
-    let mut sides = between(reader, at);
+    let pair = between::pair(reader, told, at);
     let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();
     let dates = reader.dates[at].iter().map(|date| Some(*date));
     for date in dates.chain(std::iter::once(None)) {
@@ -43,8 +42,8 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         let plain = |date: &EventDate| matches!(date.precision, Precision::Day | Precision::Month | Precision::Year);
         // Without a date, what may be or was not is none.
         let real = |cue: &Cue<'_>| !matches!(unit.status(cue, None), Status::Hypothetical | Status::Denied);
-        // What was between the two is of the first date.
-        let sides = dated.as_ref().and_then(|_| sides.take());
+        let sides = date.zip(pair.as_ref()).and_then(|(date, pair)| between::between(reader, pair, at, date));
+        let sides = sides.filter(|_| dated.is_some());
         let told = dated.as_ref().is_some_and(plain)
             || sides.is_some()
             || act.is_some_and(|cue| unit.has_subject(cue) && real(cue));
@@ -72,37 +71,4 @@ pub(super) fn context(reader: &Reader<'_>, at: usize) -> Vec<Event> {
         found.push(event);
     }
     found
-}
-
-/// The two that the article is about, if a sentence names both in a matter of states, or one in a matter of envoys, and no word says
-/// what they did or that they did not: "On Sunday the first soldiers from Doha sat down at a table in Riyadh".
-fn between<'a>(reader: &Reader<'a>, at: usize) -> Option<[Side<'a>; 2]> {
-    let signals = &reader.signals[at];
-    let unsure = |mark: &Mark| match mark {
-        Mark::Negation | Mark::Silence => true,
-        Mark::Status(status) => matches!(status, Status::Hypothetical | Status::Denied),
-        _ => false,
-    };
-    if !signals.cues.is_empty() || signals.scored || signals.marks.iter().any(|(_, mark)| unsure(mark)) {
-        return None;
-    }
-    let named = &reader.actors[at];
-    if named.is_empty() || reader.dates[at].is_empty() {
-        return None;
-    }
-    let main = reader.topics.pair(reader.document.sentences[at].section()).filter(|main| main.whole)?;
-    let sides = main.pair.map(|code| Side { code, mention: named.iter().find(|a| a.mention.code == code).copied() });
-    let missing = sides.iter().filter(|side| side.mention.is_none()).count();
-    let others = named.iter().any(|actor| !main.pair.contains(&actor.mention.code.as_str()));
-    let envoys = signals.contexts.contains(&"diplomatic");
-    let states = signals.contexts.iter().any(|context| plover::of_states(context));
-    if others || !(missing == 0 && states || missing == 1 && envoys) {
-        return None;
-    }
-    // What it is about, other sentences say too.
-    let elsewhere = |code: &str| {
-        let mut others = reader.actors.iter().enumerate().filter(|(other, _)| *other != at);
-        others.any(|(_, actors)| actors.iter().any(|actor| actor.mention.code == code))
-    };
-    main.pair.into_iter().all(elsewhere).then_some(sides)
 }

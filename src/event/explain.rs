@@ -2,12 +2,13 @@
 
 use super::{
     Reader,
+    between as model,
     lexicon::Mark,
     trust,
     unit::{Claim, Unit},
 };
 use crate::{
-    model::{Event, Role, Status},
+    model::{BlockKind, Event, Role, Status},
     small::Gather as _,
 };
 
@@ -55,6 +56,31 @@ pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
     out
 }
 
+/// The same of each date in the sentences that tell of nothing so: whether it is taken for something between the two.
+pub(crate) fn between(reader: &Reader<'_>) -> Vec<Weighed> {
+    let mut out = Vec::new();
+    let (told, silent) = reader.told();
+    for at in silent {
+        let paragraph = reader.document.sentences[at].kind == BlockKind::Paragraph;
+        let Some((main, known)) = model::pair(reader, &told, at).filter(|_| paragraph) else { continue };
+        for date in &reader.dates[at] {
+            let mut dyad = main.pair.map(str::to_owned);
+            dyad.sort();
+            let features = model::features(reader, &main, known.len(), at, date);
+            let score = model::score(&features);
+            out.push(Weighed {
+                start: reader.document.sentences[at].span().start,
+                told: score >= 0,
+                dyad,
+                score,
+                date: date.edtf.as_deref().map(str::to_owned),
+                features: model::NAMES.iter().map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
+            });
+        }
+    }
+    out
+}
+
 /// What speaks for a claim, and against it: the features that weigh most.
 fn trust(claim: &Claim<'_, '_>) -> String {
     if trust::short(claim.unit.reader) {
@@ -69,7 +95,7 @@ fn trust(claim: &Claim<'_, '_>) -> String {
 }
 
 /// What an event of the reader's document rests on: a line for the event itself, and one for each reason. The event counts bytes.
-pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
+pub(crate) fn explain(reader: &Reader<'_>, event: &Event, between: &[Weighed]) -> String {
     let document = reader.document;
     let dyad = event.dyad.as_ref().map_or_else(|| "context".to_owned(), |dyad| dyad.join("-"));
     let date = event.date.as_ref();
@@ -99,6 +125,9 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event) -> String {
     let same = |claim: &Claim<'_, '_>| Some(claim.cue.act.kind) == event.kind && claim.date == event.date;
     if let Some(claim) = claims.into_iter().find(same).filter(|_| event.dyad.is_some()) {
         line("trust ", trust(&claim));
+    } else if let Some(found) = between.iter().find(|found| found.start == event.start && found.told && event.dyad.is_some()) {
+        let score = f64::from(found.score) / 1000.0;
+        line("trust ", format!("{score:.1} over the least: no word tells between whom, and the article is about the two"));
     }
     for actor in &event.actors {
         let part = match actor.role {

@@ -25,10 +25,10 @@
 //! Of what the rules find so, only what is likely enough to be right is told ([`trust`]): in an article that is about no two states,
 //! little.
 //!
-//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none). A dated sentence without
-//! any cue that names the two whom the article is about in a matter of states, or one of them in one of envoys, is an event of no
-//! type.
+//! What names one side only is a context event: a dated fact, or what that side did (its dyad is none); but in an article that
+//! tells more of two states, it may well be between them ([`between`]): an event, of no type where no word says what was done.
 
+mod between;
 mod blank;
 mod context;
 #[cfg(feature = "cli")]
@@ -60,7 +60,7 @@ use unit::Unit;
 #[cfg(feature = "cli")]
 pub use explain::Weighed;
 #[cfg(feature = "cli")]
-pub(crate) use explain::{explain, weighed};
+pub(crate) use explain::{between, explain, weighed};
 
 /// What the sentences are read with.
 pub(crate) struct Reader<'a> {
@@ -153,15 +153,26 @@ fn words_of(document: &Document<'_>, date: &Timex) -> Range<usize> {
 impl<'a> Reader<'a> {
     /// Every event of the document, in order; context events (no dyad) included.
     pub(crate) fn events(&self) -> Vec<Event> {
-        let mut found = Vec::new();
+        let (mut found, silent) = self.told();
+        let mut more = Vec::new();
+        for at in silent {
+            more.extend(context::context(self, &found, at));
+        }
+        found.extend(more);
+        merge::merge(found)
+    }
+
+    /// What the rules find and is believed, and the sentences that tell of nothing so.
+    fn told(&self) -> (Vec<Event>, Vec<usize>) {
+        let (mut found, mut silent) = (Vec::new(), Vec::new());
         self.each(&mut |sentences, unit| {
             let before = found.len();
             found.extend(unit.into_iter().flat_map(|unit| unit.events()));
             if found.len() == before {
-                found.extend(sentences.flat_map(|at| context::context(self, at)));
+                silent.extend(sentences);
             }
         });
-        merge::merge(found)
+        (found, silent)
     }
 
     /// Goes through the sentences, one or two that tell of one event at a time; `None` for those that tell of none.

@@ -9,7 +9,7 @@ use super::{
     lexicon::Mark,
     plover,
     unit::{Claim, Unit},
-    weights::{BIAS, WEIGHTS},
+    weights::trust::{BIAS, WEIGHTS},
 };
 use crate::actor::MentionKind;
 
@@ -48,18 +48,24 @@ const SHORT: usize = 3;
 const FAR: usize = 20;
 
 /// Features as they are measured, one after another.
-struct Row {
-    values: [i32; COUNT],
+pub(super) struct Row<const N: usize> {
+    pub(super) values: [i32; N],
     filled: usize,
 }
 
-impl Row {
-    fn flag(&mut self, is: bool) {
+impl<const N: usize> Default for Row<N> {
+    fn default() -> Self {
+        Self { values: [0; N], filled: 0 }
+    }
+}
+
+impl<const N: usize> Row<N> {
+    pub(super) fn flag(&mut self, is: bool) {
         self.count(usize::from(is), 1);
     }
 
     /// A count, up to the most that makes a difference.
-    fn count(&mut self, count: usize, most: i32) {
+    pub(super) fn count(&mut self, count: usize, most: i32) {
         self.values[self.filled] = i32::try_from(count).unwrap_or(most).min(most);
         self.filled += 1;
     }
@@ -93,7 +99,7 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let signals = &reader.signals[claim.unit.told];
     let topics = &reader.topics;
     let codes = [claim.sides[0].code, claim.sides[1].code];
-    let mut row = Row { values: [0; COUNT], filled: 0 };
+    let mut row = Row::default();
     row.count(codes.map(|code| topics.tenths(code)).into_iter().min().unwrap_or(0), 10);
     // Other sentences than its own.
     let names = |at: usize| codes.iter().all(|code| reader.actors[at].iter().any(|actor| actor.mention.code == *code));
@@ -116,8 +122,13 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     row.flag(claim.cue.act.carries);
     row.flag(signals.contexts.iter().any(|context| plover::of_states(context)));
     row.flag(signals.has(Mark::Pair));
-    let document = reader.document;
-    let words = document.words_of(&document.sentences[claim.unit.told]);
-    row.flag(words.iter().any(|word| matches!(document.surface(word), "\"" | "“" | "„" | "«" | "「" | "‘")));
+    row.flag(quotes(reader, claim.unit.told));
     row.values
+}
+
+/// Whether a sentence quotes someone.
+pub(super) fn quotes(reader: &Reader<'_>, at: usize) -> bool {
+    let document = reader.document;
+    let words = document.words_of(&document.sentences[at]);
+    words.iter().any(|word| matches!(document.surface(word), "\"" | "“" | "„" | "«" | "「" | "‘"))
 }

@@ -210,6 +210,7 @@ fn explained(digest: &Digest, why: &Why) -> Result<String, Error> {
     let mut value = serde_json::to_value(digest).map_err(|error| Error::input(error.to_string()))?;
     value["explain"] = json!(why.sentences);
     value["claims"] = json!(why.claims);
+    value["between"] = json!(why.between);
     for (at, why) in why.events.iter().enumerate() {
         value["events"][at]["why"] = json!(why.lines().skip(1).map(str::trim).collect::<Vec<_>>());
     }
