@@ -87,7 +87,7 @@ impl<'a> Topics<'a> {
             // "French bread" says little of what is told.
             let little = match actor.kind {
                 MentionKind::Adjective | MentionKind::People => !brief,
-                kind => kind == MentionKind::Place,
+                kind => matches!(kind, MentionKind::Place | MentionKind::Organisation),
             };
             let mut weight = 2 - usize::from(little);
             weight += match sentence.kind {
