@@ -52,8 +52,7 @@ impl<const N: usize> Row<N> {
             row.flag(actors.iter().any(|a| !of(&a.mention.code) && (a.kind == MentionKind::Place) == place));
         }
         // Of the pair.
-        for kinds in
-            [[MentionKind::Name; 2], [MentionKind::Metonym; 2], [MentionKind::Adjective, MentionKind::People]]
+        for kinds in [[MentionKind::Name; 2], [MentionKind::Metonym; 2], [MentionKind::Adjective, MentionKind::People]]
         {
             row.flag(actors.iter().any(|actor| of(&actor.mention.code) && kinds.contains(&actor.kind)));
         }
