@@ -127,9 +127,10 @@ impl Context<'_> {
             (Date::Year(_), _) if period && (anchor.counted || self.beside) => anchor.sentence == self.sentence,
             _ => false,
         };
-        // "Four days later … In October": the story goes on. So it does where a later month opens a sentence.
+        // "Four days later … In October": the story goes on. So it does where a later month or season opens a sentence.
         let old = self.published.is_some_and(|day| last.0 + 400 < day.0);
         let here = date.in_year(year).days()?;
+        let within = within || matches!((anchor.date, date), (Date::Year(_), Date::Part(..)));
         if within && old && !near && !self.narrative && (anchor.counted || (self.opens && here.0 > first)) {
             return Some((year + i32::from(here.1 < first), Date::Year(year)));
         }

@@ -262,11 +262,11 @@ fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<
         let from = context.anchor?.date.days()?.0;
         let ahead = (weekday - i32::from(from.weekday())).rem_euclid(7);
         // "The Friday before" is over, "the next Friday" is not the same one.
-        match side.map_or(0, |slot| slot.number) {
-            ..0 => from.plus(ahead - 7),
-            1.. if ahead == 0 => from.plus(7),
-            _ => from.plus(ahead),
-        }
+        let weeks = match side.map_or(0, |slot| slot.number).signum() {
+            1 => i32::from(ahead == 0),
+            number => number,
+        };
+        from.plus(ahead + weeks * 7)
     } else {
         match side {
             Some(slot) if in_week => context.published.and_then(|day| day.monday().plus(slot.number * 7 + weekday - 1)),
