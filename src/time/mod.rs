@@ -177,7 +177,7 @@ impl<'p> Finder<'_, 'p> {
             let found = self.longest.clone();
             let history = self.chapter.is_some() || (self.told >= FIRM && self.told > self.near * 3);
             let (direction, clear) = self.direction(&sentence.words(), tokens, at, found.end);
-            let mut context = Context {
+            let context = Context {
                 published: self.published,
                 anchor: aside.filter(|(end, _)| at - end < BESIDE).map(|(_, anchor)| anchor).or(self.anchor),
                 sentence: index,
@@ -210,7 +210,6 @@ impl<'p> Finder<'_, 'p> {
                 {
                     *year = first + (*year - first).rem_euclid(100);
                 }
-                context.anchor = anchor(&worth, meaning, index, sentence.block()).or(context.anchor);
                 clock = worth.kind == TimexType::Time && slots.dayless();
                 worths.push(worth);
             }

@@ -297,6 +297,7 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
     let size = unit(name).unwrap_or(Unit::Week);
     let mut by = slot.map_or(0, |slot| slot.number);
     let near = context.near().filter(|anchor| anchor.told || matches!(anchor.date, Date::Part(..)));
+    let near = near.or(context.anchor.filter(|_| context.story()));
     let base = match (slot, near) {
         (None, Some(anchor)) if size > Unit::Week && context.direction != Direction::Future => {
             Some((anchor.date, Basis::Context))
