@@ -257,7 +257,9 @@ fn holiday(
 fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<Worth> {
     let side = slots.get(b'x').or_else(|| slots.get(b'r').filter(|slot| slot.text == "week"));
     let in_week = slots.get(b'r').is_some() || slots.get(b'u').or(side).is_some_and(|unit| unit.text == "week");
-    let told = side.is_some_and(|slot| slot.told) || (context.history && side.is_none());
+    // "The next Friday", in what is told.
+    let next = side.is_some_and(|slot| slot.number > 0 && !in_week) && context.story() && context.near().is_some();
+    let told = side.is_some_and(|slot| slot.told) || (context.history && side.is_none()) || next;
     let day = if told {
         let from = context.anchor?.date.days()?.0;
         let ahead = (weekday - i32::from(from.weekday())).rem_euclid(7);
@@ -304,7 +306,9 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
         }
         (Some(slot), _) if slot.told || (slot.number > 0 && size > Unit::Week && context.story()) => {
             // "The next day", where nothing was told yet, is that after publication.
-            context.base(true).or_else(|| context.base(false).filter(|_| slot.number != 0))
+            let fine = |date| size > Unit::Day || matches!(date, Date::Day(..)) || near.is_some();
+            let last = context.base(true).filter(|(date, _)| fine(*date));
+            last.or_else(|| context.base(false).filter(|_| slot.number != 0))
         }
         _ => context.base(false),
     };
