@@ -114,7 +114,7 @@ impl Context<'_> {
                 && self.sentence - anchor.sentence <= reach
         });
         let anchor = if self.narrative { self.anchor.filter(|anchor| anchor.told) } else { told }?;
-        let (first, last) = anchor.date.days()?;
+        let first = anchor.date.days()?.0;
         let year = first.civil().0;
         // Only a day carries into the next sentences, and only to a day: "sinds april 2021" is no story.
         let within = period && matches!(anchor.date, Date::Month(..) | Date::Day(..) | Date::Part(_, ..=24));
@@ -128,7 +128,7 @@ impl Context<'_> {
             _ => false,
         };
         // "Four days later … In October": the story goes on. So it does where a later month or season opens a sentence.
-        let old = self.published.is_some_and(|day| last.0 + 400 < day.0);
+        let old = self.published.is_some_and(|day| first.0 + 400 < day.0);
         let here = date.in_year(year).days()?;
         let within = within || matches!((anchor.date, date), (Date::Year(_), Date::Part(..)));
         if within && old && !near && !self.narrative && (anchor.counted || (self.opens && here.0 > first)) {

@@ -261,7 +261,11 @@ fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<
     let next = side.is_some_and(|slot| slot.number > 0 && !in_week) && context.story() && context.near().is_some();
     let told = side.is_some_and(|slot| slot.told) || (context.history && side.is_none()) || next;
     let day = if told {
-        let from = context.anchor?.date.days()?.0;
+        let anchor = context.anchor?.date;
+        let (from, last) = anchor.days()?;
+        if from != last {
+            return Some(Worth { basis: Basis::Context, given: [false; 3], ..Worth::stated(anchor) });
+        }
         let ahead = (weekday - i32::from(from.weekday())).rem_euclid(7);
         // "The Friday before" is over, "the next Friday" is not the same one.
         let weeks = match side.map_or(0, |slot| slot.number).signum() {
