@@ -2,10 +2,11 @@
 
 use super::{
     Reader,
-    between as model,
+    between as model, features,
     lexicon::Mark,
     trust,
     unit::{Claim, Unit},
+    weights,
 };
 use crate::{
     model::{BlockKind, Event, Role, Status},
@@ -49,7 +50,7 @@ pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
                 dyad,
                 score: trust::score(&features),
                 date: claim.date.map(|date| date.edtf),
-                features: trust::NAMES.iter().map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
+                features: features::NAMES.iter().chain(&trust::NAMES).map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
             });
         }
     });
@@ -74,7 +75,7 @@ pub(crate) fn between(reader: &Reader<'_>) -> Vec<Weighed> {
                 dyad,
                 score,
                 date: date.edtf.as_deref().map(str::to_owned),
-                features: model::NAMES.iter().map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
+                features: features::NAMES.iter().chain(&model::NAMES).map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
             });
         }
     }
@@ -88,7 +89,7 @@ fn trust(claim: &Claim<'_, '_>) -> String {
     }
     let features = trust::features(claim);
     let mut weighed: Vec<_> =
-        trust::NAMES.iter().zip(trust::weighed(&features)).filter(|(_, value)| *value != 0).collect();
+        features::NAMES.iter().chain(&trust::NAMES).zip(features::weighed(&features, &weights::trust::WEIGHTS)).filter(|(_, value)| *value != 0).collect();
     weighed.sort_by_key(|(_, value)| -value.abs());
     let most = weighed.iter().take(MOST).map(|(name, value)| format!("{name} {:+.1}", f64::from(*value) / 1000.0));
     format!("{:.1} over the least: {}", f64::from(trust::score(&features)) / 1000.0, most.gather().join(", "))

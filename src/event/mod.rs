@@ -33,6 +33,7 @@ mod blank;
 mod context;
 #[cfg(feature = "cli")]
 mod explain;
+mod features;
 mod headline;
 mod lexicon;
 mod merge;

@@ -87,7 +87,7 @@ impl<'a> Topics<'a> {
             // "French bread" says little of what is told.
             let little = match actor.kind {
                 MentionKind::Adjective | MentionKind::People => !brief,
-                kind => kind == MentionKind::Place,
+                kind => matches!(kind, MentionKind::Place | MentionKind::Organisation),
             };
             let mut weight = 2 - usize::from(little);
             weight += match sentence.kind {
@@ -113,11 +113,20 @@ impl<'a> Topics<'a> {
                 add(section, code, weight);
             }
         }
-        topics.named_in_title = titled;
         // The text may hold no title of its own: "Norway and Laos sign a treaty. On 3 May both countries …".
-        if pairs && document.sentences.iter().all(|sentence| sentence.kind != BlockKind::Title) {
-            topics.titled = headed(document).map(|pair| Main { pair, clear: false, whole: true });
+        if document.sentences.iter().all(|sentence| sentence.kind != BlockKind::Title) {
+            let (codes, told) = headed(document);
+            // In words that the text has not: "Norwegians" where that has "Oslo".
+            for code in codes.iter().filter(|code| !titled.contains(code)) {
+                if let Some((_, weight)) = topics.whole.iter_mut().find(|(known, _)| known == code) {
+                    *weight += TITLE;
+                }
+            }
+            titled.extend(&codes);
+            let pair = <[&str; 2]>::try_from(codes).ok().filter(|_| pairs && told);
+            topics.titled = pair.map(|pair| Main { pair, clear: false, whole: true });
         }
+        topics.named_in_title = titled;
         topics
     }
 
@@ -183,29 +192,27 @@ impl<'a> Topics<'a> {
     }
 }
 
-/// The two of whom the title tells: it names them with an act, or side by side. "Dutch baker wins Belgian race" tells of none.
-fn headed<'a>(document: &Document<'a>) -> Option<[&'a str; 2]> {
+/// Whom the title names, and whether it tells of them: with an act, or side by side. "Dutch baker wins Belgian race" tells of none.
+fn headed<'a>(document: &Document<'a>) -> (Vec<&'a str>, bool) {
     let mut article = Article::default();
     article.push(BlockKind::Title, document.article.title.as_deref().unwrap_or_default());
     let title = Document::new(&article, document.pack);
     let found = actor::find(&title, None);
     let named = found.iter().filter(|mention| mention.kind != MentionKind::Place).gather();
-    let signals = Signals::read(&title, title.sentences.first()?, &named, &[], false);
+    let mut codes: Vec<&'a str> = Vec::new();
+    for mention in &named {
+        let code = document.pack.names(&mention.mention.code).and_then(|mut row| row.next());
+        codes.extend(code.filter(|code| !codes.contains(code)));
+    }
+    let Some(sentence) = title.sentences.first() else { return (codes, false) };
+    let signals = Signals::read(&title, sentence, &named, &[], false);
     let beside = |pair: &[&Mention]| {
         let (from, to) = (pair[0].words.end, pair[1].words.start);
         let dash = |word| matches!(title.surface(word), "–" | "-");
         to <= from + 2 && signals.joined(from, to) || to == from + 1 && title.words.get(from).is_some_and(dash)
     };
     let told = signals.cues.iter().any(|cue| cue.act.weight > 1) && !signals.has(Mark::Silence);
-    if !told && !named.windows(2).any(beside) {
-        return None;
-    }
-    let mut codes: Vec<&'a str> = Vec::new();
-    for mention in named {
-        let code = document.pack.names(&mention.mention.code).and_then(|mut row| row.next());
-        codes.extend(code.filter(|code| !codes.contains(code)));
-    }
-    codes.try_into().ok()
+    (codes, told || named.windows(2).any(beside))
 }
 
 /// Whether the title names the actor as the text does; of a person's name one word is enough.

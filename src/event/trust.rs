@@ -6,70 +6,43 @@
 
 use super::{
     Reader,
-    lexicon::Mark,
+    features::{self, Row, weighed},
     plover,
     unit::{Claim, Unit},
     weights::trust::{BIAS, WEIGHTS},
 };
 use crate::actor::MentionKind;
 
-/// What each feature is called, in their order: `--explain` shows them, and the training reads them.
+/// What each feature is called beyond those of the sentence, in their order.
 #[cfg(feature = "cli")]
-pub(super) const NAMES: [&str; COUNT] = [
+pub(super) const NAMES: [&str; OWN] = [
     "share",
     "together",
     "both named",
     "titled",
     "both titled",
-    "adjectives",
     "places",
-    "metonyms",
     "organisations",
     "near",
     "carries",
     "states",
-    "pair",
-    "quote",
 ];
+const OWN: usize = 10;
 
 /// How many features there are.
-pub(super) const COUNT: usize = 14;
+pub(super) const COUNT: usize = features::COUNT + OWN;
 
 /// Where some stand: one of these speaks for every claim that is told.
-const TOGETHER: usize = 1;
-const BOTH_NAMED: usize = 2;
-const TITLED: usize = 3;
-const PAIR: usize = 12;
+const TOGETHER: usize = features::COUNT + 1;
+const BOTH_NAMED: usize = features::COUNT + 2;
+const TITLED: usize = features::COUNT + 3;
+const PAIR: usize = 14;
 
 /// Sentences of a text that is too short to weigh what it is about.
 const SHORT: usize = 3;
 
 /// Words from which on a side is no more near what was done.
 const FAR: usize = 20;
-
-/// Features as they are measured, one after another.
-pub(super) struct Row<const N: usize> {
-    pub(super) values: [i32; N],
-    filled: usize,
-}
-
-impl<const N: usize> Default for Row<N> {
-    fn default() -> Self {
-        Self { values: [0; N], filled: 0 }
-    }
-}
-
-impl<const N: usize> Row<N> {
-    pub(super) fn flag(&mut self, is: bool) {
-        self.count(usize::from(is), 1);
-    }
-
-    /// A count, up to the most that makes a difference.
-    pub(super) fn count(&mut self, count: usize, most: i32) {
-        self.values[self.filled] = i32::try_from(count).unwrap_or(most).min(most);
-        self.filled += 1;
-    }
-}
 
 /// Whether a claim is to be told: it is sure enough, and more than two stray mentions speak for it.
 pub(super) fn trusted(claim: &Claim<'_, '_>) -> bool {
@@ -85,12 +58,7 @@ pub(super) fn short(reader: &Reader<'_>) -> bool {
 
 /// How sure a claim is: the logarithm of the odds that it is right over those that are asked for, in thousandths.
 pub(super) fn score(features: &[i32; COUNT]) -> i32 {
-    weighed(features).fold(BIAS, |score, value| score + value)
-}
-
-/// What each feature adds to the score.
-pub(super) fn weighed(features: &[i32; COUNT]) -> impl Iterator<Item = i32> {
-    features.iter().zip(WEIGHTS).map(|(value, weight)| value * i32::from(weight))
+    weighed(features, &WEIGHTS).fold(BIAS, |score, value| score + value)
 }
 
 /// What is measured of a claim.
@@ -99,7 +67,7 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let signals = &reader.signals[claim.unit.told];
     let topics = &reader.topics;
     let codes = [claim.sides[0].code, claim.sides[1].code];
-    let mut row = Row::default();
+    let mut row = Row::new(reader, claim.unit.told, codes, claim.timex);
     row.count(codes.map(|code| topics.tenths(code)).into_iter().min().unwrap_or(0), 10);
     // Other sentences than its own.
     let names = |at: usize| codes.iter().all(|code| reader.actors[at].iter().any(|actor| actor.mention.code == *code));
@@ -112,23 +80,12 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     row.flag(titled == 2);
     let mentions = || claim.sides.iter().filter_map(|side| side.mention);
     let kinds = |kind: MentionKind| mentions().filter(|mention| mention.kind == kind).count();
-    row.count(kinds(MentionKind::Adjective) + kinds(MentionKind::People), 2);
     row.count(kinds(MentionKind::Place), 2);
-    row.count(kinds(MentionKind::Metonym), 2);
     row.count(kinds(MentionKind::Organisation), 2);
     let start = claim.cue.words.start;
     let near = mentions().map(|mention| signals.distance(mention.words.start, start)).min();
     row.count(near.map_or(0, |near| FAR.saturating_sub(near)), 20);
     row.flag(claim.cue.act.carries);
     row.flag(signals.contexts.iter().any(|context| plover::of_states(context)));
-    row.flag(signals.has(Mark::Pair));
-    row.flag(quotes(reader, claim.unit.told));
     row.values
-}
-
-/// Whether a sentence quotes someone.
-pub(super) fn quotes(reader: &Reader<'_>, at: usize) -> bool {
-    let document = reader.document;
-    let words = document.words_of(&document.sentences[at]);
-    words.iter().any(|word| matches!(document.surface(word), "\"" | "“" | "„" | "«" | "「" | "‘"))
 }

@@ -39,6 +39,8 @@ pub(super) struct Claim<'u, 'a> {
     pub(super) cue: &'u Cue<'a>,
     pub(super) actors: Vec<&'a Mention>,
     pub(super) date: Option<EventDate>,
+    /// Where the date is told.
+    pub(super) timex: Option<&'a Timex>,
     pub(super) sides: [Side<'a>; 2],
     /// How many of the sides the sentence names.
     pub(super) explicit: usize,
@@ -170,7 +172,7 @@ impl<'a> Unit<'_, 'a> {
         if self.dated != self.told {
             actors.extend(&reader.actors[self.dated]);
         }
-        let mut deadline = None;
+        let (timex, mut deadline) = (date, None);
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.
             let edtf = date.edtf.as_deref()?;
@@ -212,7 +214,7 @@ impl<'a> Unit<'_, 'a> {
         if date.is_none() && matches!(status, Status::Hypothetical | Status::Denied) {
             return None;
         }
-        Some(Claim { unit: self, cue, actors, date, sides, explicit, status })
+        Some(Claim { unit: self, cue, actors, date, timex, sides, explicit, status })
     }
 
     /// The event that a claim makes.

@@ -125,6 +125,34 @@ const SMALL: &[&str] = &[
     "Pacific/Tongatapu",
 ];
 
+/// Zones named after an island, or after the largest city of a country that is governed from another; of a country with several zones the seat stands
+/// in the hand-made files.
+const NO_SEAT: &[&str] = &[
+    "Africa/Blantyre",
+    "Africa/Casablanca",
+    "Africa/Dar_es_Salaam",
+    "Africa/Douala",
+    "Africa/Johannesburg",
+    "Africa/Lagos",
+    "America/Antigua",
+    "America/Cayenne",
+    "America/Cayman",
+    "America/St_Kitts",
+    "America/St_Vincent",
+    "Africa/El_Aaiun",
+    "Asia/Aden",
+    "Asia/Calcutta",
+    "Asia/Dubai",
+    "Asia/Karachi",
+    "Asia/Rangoon",
+    "Asia/Saigon",
+    "Atlantic/Faeroe",
+    "Europe/Amsterdam",
+    "Europe/Brussels",
+    "Europe/Istanbul",
+    "Europe/Zurich",
+];
+
 /// Currencies whose names are left in the language of their country.
 const UNTRANSLATED: &[&str] = &["VED", "ZWG"];
 
@@ -257,7 +285,9 @@ impl Source {
         table("numeral", time.numerals());
         table("territory", self.territory_names());
         table("adjective", self.adjectives());
-        table("city", self.cities());
+        let (cities, seats) = self.cities();
+        table("city", cities);
+        table("seat", seats);
         Ok(out)
     }
 
@@ -389,9 +419,9 @@ impl Source {
     }
 
     /// City and its territory: the cities that time zones are named after. Islands of the oceans are left out unless the
-    /// zone is their country's only or main one.
-    fn cities(&self) -> Vec<String> {
-        let mut rows = Vec::new();
+    /// zone is their country's only or main one. Then the territories and the cities that they are governed from.
+    fn cities(&self) -> (Vec<String>, Vec<String>) {
+        let (mut rows, mut seats) = (Vec::new(), Vec::new());
         for (territory, zones) in &self.zones_of {
             for zone in zones {
                 let parts: Vec<&str> = zone.split('/').collect();
@@ -407,12 +437,17 @@ impl Source {
                 let written = self.zones[region][city]["exemplarCity"].as_str();
                 let name = written.map_or_else(|| city.replace('_', " "), str::to_owned);
                 if !name.contains([',', '&']) && !self.territories.values().any(|territory| *territory == name) {
-                    rows.push(format!("{name}\t{territory}"));
+                    if zones.len() == 1 && !NO_SEAT.contains(&zone.as_str()) {
+                        seats.push(format!("{territory}\t{name}"));
+                    } else {
+                        rows.push(format!("{name}\t{territory}"));
+                    }
                 }
             }
         }
         rows.sort();
-        rows
+        seats.sort();
+        (rows, seats)
     }
 }
 
