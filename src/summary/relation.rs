@@ -28,13 +28,14 @@ pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[
             None => {
                 let part = match (&event.dyad, event.kind) {
                     (Some(_), Some(_)) => 1.0,
-                    (Some(_), None) | (None, Some(_)) => OPEN,
-                    (None, None) => continue,
+                    (None, Some(_)) => OPEN,
+                    // What no word tells is no more than likely.
+                    (_, None) => continue,
                 };
                 // "Vier dagen later" says nothing by itself: such an act belongs to the one before it.
                 let hangs = |date: &EventDate| date.basis == Basis::Context;
                 let whole = if event.date.as_ref().is_some_and(hangs) { 0.5 } else { 1.0 };
-                told += if event.dyad.is_some() && event.kind.is_some() { whole } else { 0.0 };
+                told += if event.dyad.is_some() { whole } else { 0.0 };
                 let own = |date: &EventDate| date.precision == Precision::Day && !hangs(date);
                 *worth = if event.date.as_ref().is_some_and(own) { f32::max(*worth, part) } else { *worth };
             }
