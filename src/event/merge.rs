@@ -101,7 +101,9 @@ fn same(kept: &Event, event: &Event) -> bool {
         return a == b && kept.start == event.start;
     }
     if a.is_none() || b.is_none() {
-        return kept.kind == event.kind && a.or(b).is_none_or(|date| date.len() > YEAR && kept.tone == event.tone);
+        return kept.kind == event.kind
+            && kept.status == event.status
+            && a.or(b).is_none_or(|date| date.len() > YEAR && kept.tone == event.tone);
     }
     let (from, other) = (source(kept), source(event));
     let answers = kept.kind != event.kind && kept.intensity < 0.0 && from.is_some() && other.is_some() && from != other;
