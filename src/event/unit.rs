@@ -6,7 +6,7 @@ use super::{
     Reader,
     blank::{blank, early, hundredths},
     headline::headline,
-    lexicon::{Cue, Mark, is_function},
+    lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
     plover,
     topics::Main,
@@ -402,10 +402,7 @@ impl<'a> Unit<'_, 'a> {
     /// Whether an envoy has his post there: "the ambassador to Kenya", "the ambassador of France to Kenya".
     fn posted(&self, mention: &Mention) -> bool {
         let document = self.reader.document;
-        let envoy = |word: &Word| {
-            let about = document.single(word, Table::ContextCue.bit());
-            document.is(word, Table::Title) && about.is_some_and(|about| document.cell(about, 0) == "diplomatic")
-        };
+        let envoy = |word: &Word| is_envoy(document, word);
         let start = mention.words.start;
         let mut before = (start.saturating_sub(OFFICE)..start).rev();
         let title = before.find(|at| document.words.get(*at).is_some_and(envoy) || !self.little(*at));
