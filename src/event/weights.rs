@@ -6,7 +6,7 @@ pub(super) mod trust {
     use super::super::trust::COUNT;
 
     /// What the score starts from, in thousandths of a logit.
-    pub(in crate::event) const BIAS: i32 = -1770;
+    pub(in crate::event) const BIAS: i32 = -1769;
     /// What each feature adds to it, in their order.
     #[rustfmt::skip]
     pub(in crate::event) static WEIGHTS: [i16; COUNT] = [
@@ -16,12 +16,12 @@ pub(super) mod trust {
         718, // metonyms
         330, // adjectives
         695, // opens
-        32, // dates
+        31, // dates
         -806, // year
         -812, // interval
         -44, // words
         -108, // numbers
-        718, // states
+        717, // states
         545, // envoys
         -1105, // election
         1328, // pair
@@ -44,7 +44,7 @@ pub(super) mod between {
     use super::super::between::COUNT;
 
     /// What the score starts from, in thousandths of a logit.
-    pub(in crate::event) const BIAS: i32 = -2391;
+    pub(in crate::event) const BIAS: i32 = -2191;
     /// What each feature adds to it, in their order.
     #[rustfmt::skip]
     pub(in crate::event) static WEIGHTS: [i16; COUNT] = [
