@@ -99,10 +99,56 @@ fn pages_tell_title_language_and_date() {
             Some("2025-07-10"),
         ),
         (r#"<script type="application/ld+json">{"datePublished":"gisteren</script>"#, Some("2025-07-12")),
+        (
+            r#"<script type="application/ld+json">{"@graph":[
+                {"@type":"WebPage","datePublished":"2001-01-01","about":{"@type":"Thing","name":"}\"{"}},
+                {"@type":["CreativeWork","NewsArticle"],"author":{"@type":"Person","name":"Report"},"datePublished":"2025-07-09"},
+                {"@type":"Article","datePublished":"2025-07-08"}]}</script>"#,
+            Some("2025-07-09"),
+        ),
+        (
+            r#"<script type="application/ld+json">{"@type":"WebPage","datePublished":"2001-01-01"}</script>
+            <script type="application/ld+json">{"datePublished":"2025-07-09","@type":"https://schema.org/BlogPosting"}</script>"#,
+            Some("2025-07-09"),
+        ),
+        (
+            r#"<meta name=date content=2025-07-01><script type="application/ld+json">{"@type":"WebPage","datePublished":"2025-07-09"}</script>"#,
+            Some("2025-07-09"),
+        ),
     ] {
         let found = html(&format!("<html lang=nl-BE><head><title>Het bezoek | Krant</title>{head}</head><body>{body}"));
         let told = [found.title.as_deref(), found.language.as_deref(), found.published.as_deref()];
         assert_eq!(told, [Some("Het bezoek"), Some("nl-BE"), published], "{head}");
+    }
+}
+
+#[test]
+fn a_date_of_publication_that_is_none_is_told_once_and_the_next_is_taken() {
+    let linked = |date: &str| {
+        format!("<script type='application/ld+json'>{{\"@type\":\"Article\",\"datePublished\":\"{date}\"}}</script>")
+    };
+    let meta = |date: &str| format!("<meta property=article:published_time content='{date}'>");
+    let time = |date: &str| format!("<article><time datetime={date}>toen</time><p>{PROSE}</p></article>");
+    let rows = [
+        ([linked("2025-07-10"), meta("gisteren"), time("2025-13-12")], None, Some("2025-07-10")),
+        ([linked("2025-02-30"), meta("2025-07-11T08:00Z"), time("2025-13-12")], Some("2025-02-30"), Some("2025-07-11")),
+        ([linked("2025-02-30"), meta("gisteren"), time("2025-07-12")], Some("2025-02-30"), Some("2025-07-12")),
+        ([String::new(), meta("gisteren"), time("2025-07-12")], Some("gisteren"), Some("2025-07-12")),
+        ([String::new(), String::new(), time("2025-13-12")], Some("2025-13-12"), None),
+        ([String::new(), meta("gisteren"), time("2025-13-12")], Some("gisteren"), None),
+        ([String::new(), String::new(), time("09:30")], None, None),
+        ([String::new(), String::new(), time("2025-07")], None, None),
+    ];
+    for (parts, wrong, published) in rows {
+        let found = html(&parts.concat());
+        assert_eq!(found.published.as_deref(), published, "{parts:?}");
+        let told: Vec<_> = found.notices.iter().map(|notice| notice.message.as_str()).collect();
+        assert_eq!(told.len(), usize::from(wrong.is_some()), "{told:?}");
+        let named = wrong.map(|wrong| format!("published on `{wrong}`"));
+        assert!(named.is_none_or(|named| told[0].contains(&named)), "{told:?}");
+        assert!(wrong.and(published).is_none_or(|published| told[0].ends_with(published)), "{told:?}");
+        let digest = crate::digest(&found, &crate::Pack::empty("und"), &crate::Options::default());
+        assert_eq!(digest.notices.iter().filter(|notice| notice.code == "invalid-date").count(), told.len());
     }
 }
 
