@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use scraper::Html;
 
 use super::{Node, Value, events, html, html::Parsed, read_page};
-use crate::model::{Article, Origin, Tone};
+use crate::model::{Article, EventType, Origin, Tone};
 
 const PROSE: &str = "De delegatie sprak op 11 juli in Omsk met de gouverneur, de rector en de pers over de handel, het weer en de oogst.";
 
@@ -227,6 +227,27 @@ fn bad_entries_are_named_and_the_rest_survives() {
         let [notice] = notices.as_slice() else { panic!("{entry}: {notices:?}") };
         assert!(notice.message.starts_with("events[0]: ") && notice.message.contains(message), "{}", notice.message);
     }
+    // Other names of fields; the field's own goes first.
+    let entry = |more: &str| {
+        let text = format!(
+            r#"{{"events":[{{"date":"2020","headline":"a",{more}}},{{"date":"2021","headline":"a",{more}}}]}}"#
+        );
+        events(&serde_json::from_str(&text).unwrap())
+    };
+    for more in [
+        r#""kind":"SUPPORT","link":"https://a.example/""#,
+        r#""kind":"AID","type":"SUPPORT","url":"https://a.example/","link":"https://b.example/""#,
+    ] {
+        let (timeline, notices) = entry(more);
+        assert_eq!((timeline.events[0].kind, notices), (Some(EventType::Support), vec![]), "{more}");
+        assert_eq!(timeline.events[0].source.url.as_deref(), Some("https://a.example/"), "{more}");
+    }
+    // What no event has is told once.
+    let (timeline, notices) = entry(r#""titel":"b","plaats":"Omsk""#);
+    assert_eq!((timeline.events.len(), notices.len()), (2, 1));
+    let told = &notices[0].message;
+    assert!(told.contains("no `titel`, `plaats`,") && told.contains("headline, text, url, type, mode"), "{told}");
+    assert_eq!(entry(r#""origin":"found","why":["a"]"#).1, []);
     // What is not needed to show the entry costs only itself.
     let soft = r#"{"events":[{"date":"2020~","headline":"a","type":"VISIT","tone":1,"url":"javascript:x"}],"title":"t","eras":["-",{"label":"x","start":"?","end":"2020"},null,{"label":"y","start":"2019","end":"2020"}]}"#;
     let (timeline, notices) = events(&serde_json::from_str(soft).unwrap());
