@@ -314,11 +314,12 @@ pub(crate) fn digest(digest: &Digest) -> String {
     json.out
 }
 
-/// Title and eras of a timeline, up to where its events begin. They and "]}" are to follow.
+/// Title, language and eras of a timeline, up to where its events begin. They and "]}" are to follow.
 pub(crate) fn frame(timeline: &Timeline) -> String {
     let mut json = Json::default();
     json.open("", '{');
     json.given("title", timeline.title.as_deref());
+    json.given("language", timeline.language.as_deref());
     if !timeline.eras.is_empty() {
         json.open("eras", '[');
         for era in &timeline.eras {

@@ -186,6 +186,7 @@ proptest! {
         let mut draw = Draw(numbers.into_iter());
         let timeline = Timeline {
             title: draw.maybe(Draw::text),
+            language: draw.maybe(Draw::text),
             eras: draw.list(|draw| Era { label: draw.text(), start: draw.text(), end: draw.text() }),
             events: draw.list(Draw::event),
         };
