@@ -42,7 +42,7 @@ const LINKED: [&str; 2] = ["ld article", "ld"];
 pub(super) fn read<N: Node>(tree: &Tree<N>, main: Option<usize>) -> Metadata {
     let mut found = Metadata::default();
     let (mut open_graph, mut page_title) = (None, None);
-    let mut dates = [const { None }; DATES.len()];
+    let mut dates: Vec<Option<String>> = vec![None; DATES.len()];
     let mut put = |name: &str, date: Option<String>| {
         if let (Some(slot), Some(date)) = (DATES.iter().position(|known| *known == name), date) {
             dates[slot].get_or_insert(date);
@@ -80,8 +80,10 @@ pub(super) fn read<N: Node>(tree: &Tree<N>, main: Option<usize>) -> Metadata {
         tree.items[index].node.attribute("lang").map(std::borrow::Cow::into_owned).filter(|v| !v.is_empty())
     };
     found.language = tree.ancestors(main.unwrap_or(0)).find_map(lang);
+    times(tree, main, &mut dates);
     let mut wrong = None;
-    for date in dates.into_iter().flatten().chain(times(tree, main)) {
+    for date in dates {
+        let Some(date) = date else { continue };
         found.published = day(&date);
         if found.published.is_some() {
             break;
@@ -115,15 +117,18 @@ fn misdated(date: &str, other: Option<&str>) -> Notice {
     Notice::new("invalid-date", [&what.concat(), then, other].concat())
 }
 
-/// What each `time` of the article, else of the page, gives as a day. (Hours and lengths of time are no days.)
-fn times<N: Node>(tree: &Tree<N>, main: Option<usize>) -> Vec<String> {
+/// Adds what each `time` of the article, else of the page, gives as a day. (Hours and lengths of time are no days.)
+fn times<N: Node>(tree: &Tree<N>, main: Option<usize>, dates: &mut Vec<Option<String>>) {
     let (start, end) = main.map_or((0, tree.items.len()), |main| (main, tree.items[main].end));
-    tree.items[start..end]
-        .iter()
-        .filter(|item| item.node.name().is_some_and(|name| name == "time"))
-        .filter_map(|item| item.node.attribute("datetime").map(std::borrow::Cow::into_owned))
-        .filter(|date| date.as_bytes().get(4) == Some(&b'-') && date.as_bytes().get(7) == Some(&b'-'))
-        .gather()
+    for item in &tree.items[start..end] {
+        if item.node.name().is_some_and(|name| name == "time")
+            && let Some(date) = item.node.attribute("datetime")
+            && date.as_bytes().get(4) == Some(&b'-')
+            && date.as_bytes().get(7) == Some(&b'-')
+        {
+            dates.push(Some(date.into_owned()));
+        }
+    }
 }
 
 fn content<N: Node>(node: &N) -> String {
@@ -141,51 +146,43 @@ fn day(text: &str) -> Option<String> {
     Day::parse(text).map(|day| day.text())
 }
 
-/// What an object of JSON-LD says of itself.
-#[derive(Default)]
-struct Thing<'a> {
-    article: bool,
-    date: Option<&'a str>,
-}
-
 /// The `datePublished` of the first article of a JSON-LD text (then `true`), else of the first thing that has one. Only this
 /// one string is wanted of it, so the page is spared a whole JSON parser.
 fn date_published(json: &str) -> (bool, Option<&str>) {
-    let (mut things, mut open, mut key) = (Vec::<Thing<'_>>::new(), Vec::new(), "");
-    let mut rest = json;
-    while let Some(at) = rest.find(['{', '}', '"']) {
-        let sign = rest.as_bytes()[at];
-        rest = &rest[at + 1..];
-        if sign == b'{' {
-            open.push(things.len());
-            things.push(Thing::default());
-        } else if sign == b'}' {
-            open.pop();
-        } else {
-            let Some(end) = end_of_string(rest) else { break };
-            let text = &rest[..end];
-            rest = &rest[end + 1..];
-            if rest.trim_start().starts_with(':') {
-                key = text;
-            } else if let Some(thing) = open.last().and_then(|last: &usize| things.get_mut(*last)) {
-                if key == "datePublished" {
-                    thing.date = Some(text);
-                } else if key == "@type" {
-                    thing.article |= ["Article", "Posting", "Report"].iter().any(|word| find(text, word).is_some());
-                }
+    // Of each object, in the order of their beginnings, whether it is an article, and its date; and which of them are open.
+    let (mut things, mut open) = (Vec::<(bool, Option<&str>)>::new(), Vec::<usize>::new());
+    let (mut key, mut said, mut inside) = ("", "", false);
+    for piece in json.split('"') {
+        if inside {
+            said = piece;
+            // An escaped quote ends no string.
+            inside = (piece.len() - piece.trim_end_matches('\\').len()) % 2 == 1;
+            continue;
+        }
+        if piece.trim_start().starts_with(':') {
+            key = said;
+        } else if let Some(thing) = open.last().and_then(|last| things.get_mut(*last)) {
+            if key == "datePublished" {
+                thing.1 = Some(said);
+            } else if key == "@type" {
+                thing.0 |= ["Article", "Posting", "Report"].iter().any(|word| find(said, word).is_some());
             }
         }
+        for sign in piece.bytes() {
+            if sign == b'{' {
+                open.push(things.len());
+                things.push((false, None));
+            } else if sign == b'}' {
+                open.pop();
+            }
+        }
+        inside = true;
     }
-    let dated = |article| things.iter().find(|thing| thing.article == article && thing.date.is_some());
-    dated(true).or_else(|| dated(false)).map_or((false, None), |thing| (thing.article, thing.date))
-}
-
-/// Where the string ends that `json` begins within.
-fn end_of_string(json: &str) -> Option<usize> {
-    let mut escaped = false;
-    json.bytes().position(|byte| {
-        let ends = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        ends
-    })
+    let mut found = (false, None);
+    for (article, date) in things {
+        if date.is_some() && (found.1.is_none() || article && !found.0) {
+            found = (article, date);
+        }
+    }
+    found
 }

@@ -205,6 +205,20 @@ proptest! {
 }
 
 #[test]
+fn the_readme_names_every_key_of_an_event() {
+    let readme = include_str!("../../README.md");
+    let table = readme.split("<!-- event -->").nth(1).unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    let named: Vec<_> = rows.flat_map(|row| row.split('|').nth(1).unwrap().split('`').skip(1).step_by(2)).collect();
+    let value = named.iter().map(|name| format!("\"{name}\":null")).collect::<Vec<_>>().join(",");
+    let text = format!("{{\"events\":[{{{value},\"date\":\"2020\",\"headline\":\"a\",\"no such\":1}}]}}");
+    let [notice] = &events(&serde_json::from_str(&text).unwrap()).1[..] else { panic!("one notice") };
+    assert!(notice.message.contains("no `no such`,"), "{}", notice.message);
+    let known = notice.message.rsplit(": ").next().unwrap();
+    assert!(known.split(", ").all(|name| named.contains(&name)), "{known}");
+}
+
+#[test]
 fn bad_entries_are_named_and_the_rest_survives() {
     let rows: &[(&str, &str)] = &[
         (r#"{"headline":"a","actors":["CN","RU"]}"#, "no `date`"),

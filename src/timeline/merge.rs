@@ -53,10 +53,13 @@ impl Timeline {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        self.language = match (self.language.take(), other.language) {
-            (Some(a), Some(b)) if a != b => Some(SEVERAL.to_owned()),
-            (a, b) => a.or(b),
-        };
+        // Without files there is none but one's own.
+        if cfg!(feature = "files") {
+            self.language = match (self.language.take(), other.language) {
+                (Some(a), Some(b)) if a != b => Some(SEVERAL.to_owned()),
+                (a, b) => a.or(b),
+            };
+        }
         for era in other.eras {
             let at = self.eras.partition_point(|other| *other < era);
             if self.eras.get(at) != Some(&era) {

@@ -74,7 +74,7 @@ impl Draw {
     /// Scores, in whatever precision an editor's file gives them.
     fn score(&mut self) -> f64 {
         let number = self.number() as f64;
-        self.one(&[0.0, -0.0, 1.0, -10.0, 0.1, 2.718_281_8, -0.000_01, 0.000_04, f64::NAN, number / 1e9, number / -1e9])
+        self.one(&[0.0, -0.0, 1.0, -10.0, 0.1, 2.345_678_9, -0.000_01, 0.000_04, f64::NAN, number / 1e9, number / -1e9])
     }
 
     fn summary(&mut self) -> Summary {
