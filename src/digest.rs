@@ -100,7 +100,7 @@ pub(crate) struct Findings {
 impl Findings {
     /// Reads a document; of the options, the date of publication counts.
     pub(crate) fn new(document: &Document<'_>, options: &Options) -> Self {
-        let mut notices = Vec::new();
+        let mut notices = document.article.notices.clone();
         let published = published(document.article, options, &mut notices);
         notices.extend(unread(document.article, document.pack));
         let dates = time::find(document, published);
@@ -183,7 +183,7 @@ fn unread(article: &Article, pack: &Pack) -> Option<Notice> {
             [
                 "there is no language pack for `",
                 pack.tag(),
-                "`: key sentences are chosen without one, and no dates, actors or events are found; \
+                "`: key sentences are chosen without one, only dates in digits are found, and no actors or events; \
                  name the text's language in `language`, or add a pack",
             ]
             .concat(),
@@ -215,10 +215,10 @@ pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
         block.span.end
     });
     article.text.truncate(end);
-    let (longest, blocks) = (decimal(longest), decimal(article.blocks.len()));
+    let (longest, end) = (decimal(longest), decimal(end));
     Some(Notice::new(
         "text-cut",
-        ["the text is longer than ", &longest, " bytes; only its first ", &blocks, " blocks were read"].concat(),
+        ["the text is longer than ", &longest, " bytes; only the first ", &end, " were read"].concat(),
     ))
 }
 
@@ -226,6 +226,25 @@ pub(crate) fn shorten(article: &mut Article, longest: usize) -> Option<Notice> {
 mod tests {
     use super::*;
     use crate::model::BlockKind;
+
+    #[test]
+    fn without_a_pack_there_are_dates_in_digits() {
+        let mut article = Article::default();
+        article
+            .push(BlockKind::Paragraph, "Ministeri kävi Oulussa 2024-10-29 ja 30.10.2024, ei 03/04/2024 eikä 3.5 %.");
+        let digest = digest(&article, &Pack::empty("fi"), &Options::default());
+        let dates: Vec<_> = digest.dates.iter().map(|date| (date.text.as_str(), date.edtf.as_deref())).collect();
+        assert_eq!(dates, [("2024-10-29", Some("2024-10-29")), ("30.10.2024", Some("2024-10-30"))]);
+        assert!(digest.notices.iter().any(|notice| notice.message.contains("only dates in digits")));
+    }
+
+    #[test]
+    fn a_cut_text_says_how_much_of_it_was_read() {
+        let mut article = Article::default();
+        article.push(BlockKind::Paragraph, "Het regende in Omsk.");
+        let notice = shorten(&mut article, 10).unwrap();
+        assert_eq!(notice.message, "the text is longer than 10 bytes; only the first 3 were read");
+    }
 
     #[test]
     fn what_was_found_once_serves_every_relation() {

@@ -61,6 +61,7 @@ fn one_bad_line_is_answered_and_the_rest_unharmed() -> Done {
         ("{\"id\":\"x\",", "not JSON", Value::Null),
         ("[1,2]", "an article is an object", Value::Null),
         (r#"{"id":"x"}"#, "no text", "x".into()),
+        (r#"{"id":{"n":1},"text":"It rained."}"#, "`id` must be a string or a number, not an object", Value::Null),
         (r#"{"id":7,"text":5}"#, "`text` must be a string, not a number", "7".into()),
         (r#"{"id":"x","sections":[{"paragraphs":[1]}]}"#, "`sections[0]`", "x".into()),
         (r#"{"id":"x","summary":{},"events":[]}"#, "this is a digest", "x".into()),
@@ -129,7 +130,7 @@ fn bad_articles_are_digested_with_a_word() -> Done {
         (&["--language", "xx"], "It rained.\n\nIt rained again.", "unknown-language"),
         (&[], r#"{"id":"d","language":"en","published":"12 juli","text":"It rained."}"#, "invalid-date"),
         (&["--language", "en"], "<p>It <b>rained<p>in</i> <a href=\"Omsk<div></p>&#0;&bogus;</table>", ""),
-        (&["--language", "en"], &deep, ""),
+        (&["--language", "en"], &deep, "too-deep"),
         (&["--language", "en"], "It\u{0}\u{1}\u{7f} rained.\u{202e}\u{feff}", ""),
     ];
     for (arguments, input, notice) in rows {
@@ -163,6 +164,74 @@ fn an_article_of_a_page_is_read_back_as_it_was_given() -> Done {
     assert_eq!(given, again);
     let direct = text(&["digest"], page, 0)?;
     assert_eq!(direct, text(&["digest"], &given.to_string(), 0)?, "the digest of a page is that of its article");
+    Ok(())
+}
+
+#[test]
+fn an_article_takes_what_the_arguments_say_of_it() -> Done {
+    let page =
+        "<html lang=en><meta name=date content=2024-01-01><article><p>It rained in Omsk yesterday.</p></article>";
+    let given = ["--language", "nl", "--published", "2025-07-12", "--offsets", "chars"];
+    let line = format!("{{\"id\":\"a\",\"html\":{page:?}}}");
+    for (more, input) in [(&[][..], page), (&["--ndjson"], &line)] {
+        let article: Value = serde_json::from_str(&text(&[&["article"], more, &given].concat(), input, 0)?)?;
+        assert_eq!((&article["language"], &article["published"]), (&"nl".into(), &"2025-07-12".into()));
+    }
+    Ok(())
+}
+
+#[test]
+fn what_a_page_has_wrong_is_told() -> Done {
+    let page =
+        "<html lang=en><meta name=date content=2024-02-30><article><p>It rained in Omsk yesterday.</p></article>";
+    for command in ["article", "digest"] {
+        let output = run(&[command], page)?;
+        assert_eq!(String::from_utf8(output.stderr)?.matches("2024-02-30").count(), 1, "{command}");
+        let value: Value = serde_json::from_slice(&output.stdout)?;
+        assert_eq!(value["notices"][0]["code"], "invalid-date", "{command}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_file_in_another_charset_is_read_or_told() -> Done {
+    let file = std::env::temp_dir().join(format!("kroniek-{}-charset.html", std::process::id()));
+    let name = file.to_str().ok_or("a name")?;
+    for (head, expected, told) in [
+        ("<html lang=fr><meta charset=iso-8859-1>", "président", ""),
+        ("<html lang=fr>", "pr\u{fffd}sident", "not UTF-8 at byte 22"),
+    ] {
+        fs::write(&file, [head.as_bytes(), b"<p>Le pr\xe9sident de Malte est venu."].concat())?;
+        let output = run(&["digest", name], "")?;
+        assert!(String::from_utf8(output.stdout)?.contains(expected), "{head}");
+        let stderr = String::from_utf8(output.stderr)?;
+        assert!(if told.is_empty() { stderr.is_empty() } else { stderr.contains(told) }, "{head}: {stderr}");
+    }
+    fs::write(&file, "Le président.".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>())?;
+    let output = run(&["digest", name], "")?;
+    fs::remove_file(&file)?;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr)?.contains("UTF-16"));
+    Ok(())
+}
+
+#[test]
+fn a_timeline_keeps_the_language_of_its_articles() -> Done {
+    let dutch = r#"{"id":"n","language":"nl","text":"De premier van Malta bezocht Tunesië op 14 maart 2024."}"#;
+    let editor = r#"{"events":[{"date":"2001-07-16","actors":["CN","RU"],"headline":"Verdrag"}]}"#;
+    for (lines, language, rendered) in [
+        (vec![dutch], Some("nl"), "lang=\"nl\""),
+        (vec![dutch, editor, dutch], Some("nl"), "lang=\"nl\""),
+        (vec![dutch, VISIT], Some("mul"), "lang=\"en\""),
+        (vec![editor], None, "lang=\"en\""),
+    ] {
+        let timeline = text(&["timeline", "--input", "ndjson"], &lines.join("\n"), 0)?;
+        let value: Value = serde_json::from_str(&timeline)?;
+        assert_eq!(value["language"].as_str(), language);
+        let html = text(&["render"], &timeline, 0)?;
+        assert!(html.contains(rendered), "{html}");
+        assert_eq!(text(&["timeline"], &timeline, 0)?, timeline, "read back as it was");
+    }
     Ok(())
 }
 
@@ -213,6 +282,7 @@ fn every_output_says_what_it_should() -> Done {
         ("text", "visited China"),
         ("html", "<time datetime=\"2024-03-14\""),
         ("csv", "2024-03-14"),
+        ("ics", "DTSTART;VALUE=DATE:20240314"),
         ("icalendar", "DTSTART;VALUE=DATE:20240314"),
         ("jsonld", "\"https://schema.org\""),
         ("svg", "<svg"),
@@ -241,6 +311,9 @@ fn wrong_arguments_name_the_right_ones() -> Done {
         (&["timeline", "--dyad", "China"], &["CN-RU"]),
         (&["timeline", "--scope", "some"], &["bilateral", "all"]),
         (&["digset"], &["digest"]),
+        (&["timeline", "--from", "2025-13"], &["`from`", "2025-07-12"]),
+        (&["timeline", "--until", "june"], &["`until`", "2025-07-12"]),
+        (&["timeline", "--from", "2025-01-02", "--until", "2025-01-01"], &["2025-01-02", "after", "2025-01-01"]),
     ] {
         let output = run(arguments, "")?;
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -250,6 +323,11 @@ fn wrong_arguments_name_the_right_ones() -> Done {
     let output = run(&["digest", "there/is/no/such.file"], "")?;
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr)?.contains("there/is/no/such.file"));
+    // A folder is no file, and the files beside it are read.
+    let output = run(&["digest", "src", "-"], VISIT)?;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr)?.contains("kroniek: src: is a directory"));
+    assert!(String::from_utf8(output.stdout)?.contains("\"id\":\"v\""));
     Ok(())
 }
 

@@ -63,10 +63,11 @@ impl Pack {
         Ok(Self { text, tables, ..Self::default() })
     }
 
-    /// A pack that knows nothing but its tag: for languages that have none.
+    /// A pack for languages that have none: it knows its tag, and dates in digits that mean the same everywhere.
     #[must_use]
     pub fn empty(tag: &str) -> Self {
-        Self { text: [MAGIC, tag, "\n"].concat(), ..Self::default() }
+        let digits = "\n[time_pattern]\ndate\t( y <- mn <- d )\ndate\t( d <. mn <. y )\n";
+        Self::parse([MAGIC, tag, digits].concat()).unwrap_or_default()
     }
 
     /// All of it, as it came.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{Notice, Span};
 
 /// What a block of an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -42,6 +42,8 @@ pub struct Article {
     pub text: String,
     /// The blocks of `text`, in order, not overlapping.
     pub blocks: Vec<Block>,
+    /// What could not be used where it was read from.
+    pub notices: Vec<Notice>,
 }
 
 impl Article {

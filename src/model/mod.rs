@@ -77,12 +77,14 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-/// Whole numbers without a decimal point, as JavaScript prints them, so that every writer gives the same bytes.
+/// To four decimals, and whole numbers without a decimal point, as JavaScript prints them: every writer gives the same bytes.
 fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-    #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
-    if value.fract() == 0.0 && value.abs() < 1e9 {
-        serializer.serialize_i64(*value as i64)
+    #[expect(clippy::cast_possible_truncation, reason = "scores and shares, below a million")]
+    let parts = (value * 10_000.0).round() as i64;
+    if parts % 10_000 == 0 {
+        serializer.serialize_i64(parts / 10_000)
     } else {
-        serializer.serialize_f64(*value)
+        #[expect(clippy::cast_precision_loss, reason = "below a million")]
+        serializer.serialize_f64(parts as f64 / 10_000.0)
     }
 }

@@ -11,6 +11,9 @@ pub struct Timeline {
     /// What the timeline is called; the widget words one if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The language of all its articles; `mul` if they have several, none where nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// Bands behind the axis, from an editor's file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub eras: Vec<Era>,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::ValueParser};
 
-use crate::{options, text::Offsets};
+use crate::{calendar::Day, options, text::Offsets};
 
 /// Reads news articles: each in short, and a timeline of the bilateral events found in them.
 #[derive(Debug, Parser)]
@@ -63,7 +63,7 @@ Examples:
   kroniek article --ndjson < pages.ndjson            lines of {\"id\":…,\"html\":\"…\"}")]
     Article {
         #[command(flatten)]
-        files: Files,
+        reading: Reading,
         /// One page in, one article out, line by line
         #[arg(long, conflicts_with = "input")]
         ndjson: bool,
@@ -106,9 +106,9 @@ pub(super) struct Files {
     pub(super) input: Option<Format>,
 }
 
-/// How articles are read.
+/// What is known of an article, and how its places are counted.
 #[derive(Debug, Args)]
-pub(super) struct Common {
+pub(super) struct Reading {
     #[command(flatten)]
     pub(super) files: Files,
     /// The language of the text, as a BCP 47 tag [default: the article's own, else detected]
@@ -117,15 +117,22 @@ pub(super) struct Common {
     /// When it was published, which settles dates such as "yesterday" [default: what the article says]
     #[arg(long, value_name = "DATE", value_parser = by_table("published"))]
     pub(super) published: Option<String>,
+    /// What start and end count: UTF-16 units as JavaScript does, bytes, or code points (the JSON of an article counts nothing)
+    #[arg(long, value_name = "UNIT", default_value = "utf16", value_parser = offsets())]
+    pub(super) offsets: Offsets,
+}
+
+/// How articles are read and summed up.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[command(flatten)]
+    pub(super) reading: Reading,
     /// Most sentences in the summary (for `timeline`: for each date)
     #[arg(long, value_name = "N", value_parser = number("sentences"))]
     pub(super) sentences: Option<usize>,
     /// Most words in the summary [default: no limit]
     #[arg(long, value_name = "N", value_parser = number("words"))]
     pub(super) words: Option<usize>,
-    /// What start and end count: UTF-16 units as JavaScript does, bytes, or code points
-    #[arg(long, value_name = "UNIT", default_value = "utf16", value_parser = offsets())]
-    pub(super) offsets: Offsets,
 }
 
 /// Which events a timeline keeps.
@@ -141,11 +148,20 @@ pub(super) struct Choice {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(super) dates: Option<u32>,
     /// Nothing before this day
-    #[arg(long, value_name = "DATE", value_parser = by_table("published"))]
+    #[arg(long, value_name = "DATE", value_parser = day("from"))]
     pub(super) from: Option<String>,
     /// Nothing after this day
-    #[arg(long, value_name = "DATE", value_parser = by_table("published"))]
+    #[arg(long, value_name = "DATE", value_parser = day("until"))]
     pub(super) until: Option<String>,
+}
+
+impl Choice {
+    /// What no timeline can hold.
+    pub(super) fn contradiction(&self) -> Option<String> {
+        let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
+        let (from, until) = (day(&self.from)?, day(&self.until)?);
+        (from > until).then(|| format!("--from {from} is after --until {until}: no day lies between"))
+    }
 }
 
 /// The form of the input.
@@ -183,7 +199,8 @@ pub(super) enum TimelineOutput {
     Html,
     /// For spreadsheets
     Csv,
-    /// For calendars (RFC 5545)
+    /// For calendars (RFC 5545); also `ics`
+    #[value(alias = "ics")]
     Icalendar,
     /// schema.org events
     Jsonld,
@@ -202,6 +219,16 @@ pub(super) enum Scope {
 
 fn by_table(name: &'static str) -> ValueParser {
     ValueParser::new(move |value: &str| options::check(name, value).map(|()| value.to_owned()))
+}
+
+/// A day, by the same rule as `--published`.
+fn day(name: &'static str) -> ValueParser {
+    ValueParser::new(move |value: &str| {
+        let found = Day::parse(value).map(|_| value.to_owned());
+        found.ok_or_else(|| {
+            crate::Error::option(format!("`{name}` cannot be {value:?}; allowed: {}", options::Values::Date.describe()))
+        })
+    })
 }
 
 fn number(name: &'static str) -> ValueParser {

@@ -19,7 +19,7 @@ use crate::{
     model::{Article, Digest, Timeline},
     options::{Options, pair},
     read::{Input, source},
-    timeline::{self, rank},
+    timeline::{self, SEVERAL, rank},
     write,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
     match &arguments.command {
         Command::Digest { common, ndjson: true, dyad, explain, .. } => {
             let options = Options { dyad: dyad.as_deref().and_then(pair), ..common.options() };
-            input::each(&common.files.files, |_, lines_in| {
+            input::each(&common.reading.files.files, |_, lines_in| {
                 lines::each(lines_in, out, |value| {
                     let article = input::article(source(value)?)?;
                     if *explain {
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
             })
         }
         Command::Digest { common, output, dyad, explain, .. } => documents(
-            &common.files,
+            &common.reading.files,
             |document| document,
             |name, document| {
                 let article = input::article(document)?;
@@ -64,15 +64,16 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
                 Ok(())
             },
         ),
-        Command::Article { files, ndjson: true } => input::each(&files.files, |_, lines_in| {
-            lines::each(lines_in, out, |value| Ok(wire(&input::article(source(value)?)?).to_string()))
+        Command::Article { reading, ndjson: true } => input::each(&reading.files.files, |_, lines_in| {
+            lines::each(lines_in, out, |value| Ok(wire(&reading.apply(input::article(source(value)?)?)).to_string()))
         }),
-        Command::Article { files, .. } => documents(
-            files,
+        Command::Article { reading, .. } => documents(
+            &reading.files,
             |document| document,
-            |_, document| {
-                serde_json::to_writer_pretty(&mut *out, &wire(&input::article(document)?))
-                    .map_err(std::io::Error::from)?;
+            |name, document| {
+                let article = reading.apply(input::article(document)?);
+                told.tell(name, &article.notices);
+                serde_json::to_writer_pretty(&mut *out, &wire(&article)).map_err(std::io::Error::from)?;
                 Ok(writeln!(out)?)
             },
         ),
@@ -82,7 +83,7 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
             Ok(all)
         }
         Command::Render { common } => documents(
-            &common.files,
+            &common.reading.files,
             |document| document,
             |name, document| {
                 let options = common.options();
@@ -98,7 +99,8 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<bool, Fa
                     }
                     Input::Timeline(timeline, notices) => {
                         told.tell(name, &notices);
-                        let pack = packs::around(options.language.as_deref().unwrap_or("en"));
+                        let tag = options.language.as_deref().or(timeline.language.as_deref());
+                        let pack = packs::around(tag.unwrap_or("en"));
                         write::timeline_html(&timeline, Words::new(&pack))
                     }
                 };
@@ -125,7 +127,8 @@ fn documents<T: Send>(
     };
     input::each(&files.files, |name, stream| {
         if files.input != Some(Format::Ndjson) {
-            return one(name, input::document(&input::whole(stream)?, files.input).map(&prepare));
+            let document = input::whole(stream).and_then(|bytes| input::document(&bytes, files.input));
+            return one(name, document.map(&prepare));
         }
         let mut all = true;
         let read = |number, line: &[u8]| (number, lines::value(line).and_then(|value| source(&value)).map(&prepare));
@@ -150,7 +153,7 @@ fn merged(common: &Common, choice: &Choice, told: &mut Told) -> Result<(Timeline
     let day = |text: &Option<String>| text.as_deref().and_then(Day::parse);
     let (mut digests, mut timelines) = (Vec::new(), Vec::new());
     let all = documents(
-        &common.files,
+        &common.reading.files,
         |document| input::part(document, &options),
         |name, (part, notices)| {
             told.tell(name, &notices);
@@ -165,6 +168,8 @@ fn merged(common: &Common, choice: &Choice, told: &mut Told) -> Result<(Timeline
     let dates = choice.dates.map(|dates| dates as usize);
     let ranked = rank(&digests, scope, dates, common.sentences.unwrap_or(1), day(&choice.from), day(&choice.until));
     timelines.push(ranked);
+    let language = |digest: &Digest| Timeline { language: Some(digest.language.clone()), ..Timeline::default() };
+    timelines.extend(digests.iter().map(language));
     let mut timeline = Timeline::union(timelines);
     let dyad = choice.dyad.as_deref().and_then(pair);
     timeline.events.retain(|event| {
@@ -175,6 +180,7 @@ fn merged(common: &Common, choice: &Choice, told: &mut Told) -> Result<(Timeline
     let language = options
         .language
         .clone()
+        .or_else(|| timeline.language.clone().filter(|tag| *tag != SEVERAL))
         .or_else(|| digests.first().map(|digest| digest.language.clone()))
         .unwrap_or_else(|| "en".to_owned());
     Ok((timeline, language, all))
@@ -189,7 +195,7 @@ fn within(event: &crate::model::Event, choice: &Choice) -> bool {
 
 /// An article as the program gives it.
 fn wire(article: &Article) -> serde_json::Value {
-    json!({
+    let mut value = json!({
         "id": article.id,
         "url": article.url,
         "title": article.title,
@@ -197,7 +203,11 @@ fn wire(article: &Article) -> serde_json::Value {
         "published": article.published,
         "sections": article.sections(),
         "text": article.text,
-    })
+    });
+    if !article.notices.is_empty() {
+        value["notices"] = json!(article.notices);
+    }
+    value
 }
 
 fn text_of<T: serde::Serialize>(value: &T) -> Result<String, Error> {

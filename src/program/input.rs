@@ -8,7 +8,8 @@ use std::{
 
 use super::{
     Failure,
-    arguments::{Common, Format},
+    arguments::{Common, Format, Reading},
+    decode::decode,
 };
 use crate::{
     model::{Article, Digest, Notice, Timeline},
@@ -33,8 +34,9 @@ pub(super) fn each(
             Box::new(io::BufReader::new(io::stdin()))
         } else {
             match fs::File::open(file) {
-                Ok(opened) => Box::new(io::BufReader::with_capacity(1 << 16, opened)),
-                Err(error) => {
+                Ok(opened) if !file.is_dir() => Box::new(io::BufReader::with_capacity(1 << 16, opened)),
+                opened => {
+                    let error = opened.map_or_else(|error| error, |_| io::ErrorKind::IsADirectory.into());
                     eprintln!("kroniek: {name}: {error}");
                     all = false;
                     continue;
@@ -46,16 +48,25 @@ pub(super) fn each(
     Ok(all)
 }
 
-/// Reads a whole document. Bytes that are not UTF-8 become U+FFFD, as in a browser.
-pub(super) fn whole(mut source: Box<dyn BufRead>) -> Result<String, Failure> {
+/// Reads a whole document.
+pub(super) fn whole(mut source: Box<dyn BufRead>) -> Result<Vec<u8>, crate::Error> {
     let mut bytes = Vec::new();
-    source.read_to_end(&mut bytes)?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    Ok(String::from_utf8_lossy(bytes).into_owned())
+    source.read_to_end(&mut bytes).map_err(|error| crate::Error::input(error.to_string()))?;
+    Ok(bytes)
 }
 
-/// What a document holds, by its form or, if no form is named, by how it starts.
-pub(super) fn document(text: &str, format: Option<Format>) -> Result<Input, crate::Error> {
+/// What a document holds, by its form or, if no form is named, by how it starts; with word of what could not be decoded.
+pub(super) fn document(bytes: &[u8], format: Option<Format>) -> Result<Input, crate::Error> {
+    let (text, notice) = decode(bytes)?;
+    let mut found = held(&text, format)?;
+    match &mut found {
+        Input::Article(article) => article.notices.extend(notice),
+        Input::Digest(_, notices) | Input::Timeline(_, notices) => notices.extend(notice),
+    }
+    Ok(found)
+}
+
+fn held(text: &str, format: Option<Format>) -> Result<Input, crate::Error> {
     let start = text.trim_start();
     let format = format.unwrap_or(match start.chars().next() {
         Some('<') => Format::Html,
@@ -113,16 +124,25 @@ pub(super) fn part(source: Input, options: &Options) -> (Part, Vec<Notice>) {
     }
 }
 
+impl Reading {
+    /// The article with what the arguments say of it.
+    pub(super) fn apply(&self, mut article: Article) -> Article {
+        article.language = self.language.clone().or(article.language);
+        article.published = self.published.clone().or(article.published);
+        article
+    }
+}
+
 impl Common {
     /// The engine's options.
     pub(super) fn options(&self) -> Options {
         Options {
-            language: self.language.clone(),
-            published: self.published.clone(),
+            language: self.reading.language.clone(),
+            published: self.reading.published.clone(),
             sentences: self.sentences.unwrap_or(Options::default().sentences),
             words: self.words,
             dyad: None,
-            offsets: self.offsets,
+            offsets: self.reading.offsets,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod decode;
 mod input;
 mod lines;
 mod packs;
@@ -12,9 +13,9 @@ use std::{
     process::ExitCode,
 };
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser, error::ErrorKind};
 
-use arguments::Arguments;
+use arguments::{Arguments, Command};
 
 /// Runs the program with the arguments of the process.
 ///
@@ -22,6 +23,11 @@ use arguments::Arguments;
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Command::Timeline { choice, .. } = &arguments.command
+        && let Some(why) = choice.contradiction()
+    {
+        Arguments::command().error(ErrorKind::ValueValidation, why).exit();
+    }
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let done = commands::run(&arguments, &mut out).and_then(|all| out.flush().map(|()| all).map_err(Failure::from));
     match done {

@@ -19,7 +19,12 @@ pub fn article(value: &Value<'_>) -> Result<Article, Error> {
     }
     let title = string(value, "title")?;
     let mut article = body(value, title)?;
-    article.id = id(value).unwrap_or_default();
+    article.id = match value.get("id") {
+        None => String::new(),
+        Some(given) => {
+            id(value).ok_or_else(|| Error::input(format!("`id` must be a string or a number, not {}", given.kind())))?
+        }
+    };
     for (field, slot) in [
         ("url", &mut article.url),
         ("title", &mut article.title),

@@ -14,7 +14,7 @@ use crate::{
 const EDITORS_SALIENCE: f64 = 0.5;
 
 /// Reads a timeline or an editor's file:
-/// `{"title"?,"eras"?:[{label,start,end}],"events":[{"date","actors","type"?,"headline",…}]}`.
+/// `{"title"?,"language"?,"eras"?:[{label,start,end}],"events":[{"date","actors","type"?,"headline",…}]}`.
 ///
 /// Dates are EDTF; actors are codes or `{code, role}`; addresses must be http or https. An entry whose date, actors or
 /// headline cannot be used is left out, any other bad field only itself; a notice names each, and how to mend it.
@@ -26,7 +26,8 @@ pub fn events(value: &Value<'_>) -> (Timeline, Vec<Notice>) {
 /// The same of a part of a file; its eras are counted from `from`.
 pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
     let mut notices = Vec::new();
-    let mut timeline = Timeline { title: value.text("title").map(str::to_owned), ..Timeline::default() };
+    let text = |field: &str| value.text(field).map(str::to_owned);
+    let mut timeline = Timeline { title: text("title"), language: text("language"), ..Timeline::default() };
     for name in ["eras", "events"] {
         if let Some(other) = value.get(name).filter(|list| !matches!(list, Value::List(_))) {
             notices.push(Notice::new("invalid-event", format!("`{name}` must be a list, not {}", other.kind())));
@@ -38,12 +39,13 @@ pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Noti
             Err(message) => notices.push(notice("eras", index, &message)),
         }
     }
-    let mut event = Event::default();
+    let (mut event, mut unknown) = (Event::default(), Unknown::default());
     for (index, item) in value.list("events").iter().enumerate() {
-        if entry(&fields(item), index, &mut event, &mut notices) {
+        if entry(&unknown.fields(item), index, &mut event, &mut notices) {
             timeline.events.push(std::mem::take(&mut event));
         }
     }
+    notices.extend(unknown.notice());
     (timeline, notices)
 }
 
@@ -71,20 +73,48 @@ const FIELDS: [&str; 20] = [
     "salience",
 ];
 
+/// Other names of some of them; the field's own goes first where an entry has both.
+const ALIASES: [(&str, &str); 2] = [("kind", "type"), ("link", "url")];
+
 /// Their values, `null` for what is not there.
 pub(super) type Fields<'a> = [&'a Value<'a>; FIELDS.len()];
 
-/// The fields of an object, looked up once.
-pub(super) fn fields<'a>(item: &'a Value<'a>) -> Fields<'a> {
-    let mut found = [&Value::Null; FIELDS.len()];
-    if let Value::Object(fields) = item {
+/// The names that editors gave to what no event has.
+#[derive(Debug, Default)]
+pub(super) struct Unknown {
+    names: Vec<String>,
+    told: usize,
+}
+
+impl Unknown {
+    /// The fields of an object, looked up once.
+    pub(super) fn fields<'a>(&mut self, item: &'a Value<'a>) -> Fields<'a> {
+        let mut found = [&Value::Null; FIELDS.len()];
+        let Value::Object(fields) = item else { return found };
         for (name, value) in fields {
-            if let Some(slot) = FIELDS.iter().position(|known| known == name).and_then(|at| found.get_mut(at)) {
+            let alias = ALIASES.iter().find(|alias| alias.0 == name);
+            let known = alias.map_or(&**name, |alias| alias.1);
+            let Some(slot) = FIELDS.iter().position(|field| *field == known).and_then(|at| found.get_mut(at)) else {
+                // What the program found may say more of itself, as with `--explain`.
+                if item.text("origin") != Some(Origin::Found.name()) && !self.names.iter().any(|known| known == name) {
+                    self.names.push(name.to_string());
+                }
+                continue;
+            };
+            if alias.is_none() || item.get(known).is_none() {
                 *slot = value;
             }
         }
+        found
     }
-    found
+
+    /// Names those that were not named yet, and what there is.
+    pub(super) fn notice(&mut self) -> Option<Notice> {
+        let fresh = self.names.get(self.told..).filter(|fresh| !fresh.is_empty())?.join("`, `");
+        self.told = self.names.len();
+        let message = format!("events have no `{fresh}`, which is passed over; known: {}", FIELDS.join(", "));
+        Some(Notice::new("unknown-key", message))
+    }
 }
 
 /// Reads the event of that number over another one, which costs less than a new one; `false` where a notice tells why it is

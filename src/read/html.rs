@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use scraper::{Html, node::Node as Kind};
+use scraper::node::Node as Kind;
 
-use super::{Node, read_page};
-use crate::model::Article;
+use super::{Node, read_page, shallow::parse};
+use crate::model::{Article, Notice};
 
 /// The article of an HTML page: what the widget would read from it.
 ///
@@ -15,8 +15,13 @@ use crate::model::Article;
 /// ```
 #[must_use]
 pub fn html(source: &str) -> Article {
-    let tree = Html::parse_document(source);
-    read_page(&Parsed(*tree.root_element()), None).article
+    let (tree, cut) = parse(source);
+    let mut article = read_page(&Parsed(*tree.root_element()), None).article;
+    if cut {
+        let message = "the page nests its elements deeper than browsers do; those below stand where it became too deep";
+        article.notices.push(Notice::new("too-deep", message));
+    }
+    article
 }
 
 /// A node of a parsed page.

@@ -16,6 +16,8 @@ mod plain;
 #[cfg(all(feature = "files", any(test, target_arch = "wasm32")))]
 mod rows;
 mod runs;
+#[cfg(feature = "cli")]
+mod shallow;
 #[cfg(feature = "files")]
 mod source;
 #[cfg(all(test, feature = "cli"))]

@@ -69,6 +69,7 @@ fn read<N: Node>(tree: &Tree<N>, containers: &[usize]) -> Page<N> {
     page.article.language = metadata.language;
     page.article.published = metadata.published;
     page.article.url = metadata.url;
+    page.article.notices.extend(metadata.notice);
     page
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     Value,
-    events::{Fields, entry, fields},
+    events::{Fields, Unknown, entry},
 };
 use crate::model::{Event, Notice};
 
@@ -24,6 +24,7 @@ const END: u8 = 0;
 pub(crate) struct Rows {
     columns: Vec<String>,
     words: Vec<String>,
+    unknown: Unknown,
 }
 
 impl Rows {
@@ -65,7 +66,9 @@ impl Rows {
             let whole = next(&mut whole);
             if !whole.is_empty() {
                 // What the page's own JSON writer made is JSON; what stands where it could make none is not, and the page told why.
-                if serde_json::from_str(whole).is_ok_and(|value| entry(&fields(&value), index, &mut event, notices)) {
+                if serde_json::from_str(whole)
+                    .is_ok_and(|value| entry(&self.unknown.fields(&value), index, &mut event, notices))
+                {
                     take(&mut event);
                 }
                 continue;
@@ -86,6 +89,7 @@ impl Rows {
                 take(&mut event);
             }
         }
+        notices.extend(self.unknown.notice());
         true
     }
 }
@@ -195,6 +199,22 @@ mod tests {
         // Of what the page could not write down the page has told.
         assert_eq!(notices.len(), 1, "{notices:?}");
         assert!(notices[0].message.starts_with("events[9]: `date`: \"11 juli\""), "{notices:?}");
+    }
+
+    #[test]
+    fn a_key_that_no_event_has_is_told_once_however_many_parts_there_are() {
+        let mut given = Rows::default();
+        let mut part = |whole: &str| {
+            (0..5).for_each(|_| given.column(String::new()));
+            given.column([whole, "\0"].concat());
+            let mut notices = Vec::new();
+            assert!(given.read([0, 1], &[], &mut notices, &mut |event| assert_eq!(event.headline, "a")));
+            notices.into_iter().map(|notice| notice.message).collect::<String>()
+        };
+        let entry = r#"{"date":"2020","headline":"a","kop":"b"}"#;
+        assert!(part(entry).contains("`kop`"));
+        assert_eq!(part(entry), "");
+        assert!(part(&entry.replace("kop", "plaats")).contains("no `plaats`,"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use scraper::Html;
 
 use super::{Node, Value, events, html, html::Parsed, read_page};
-use crate::model::{Article, Origin, Tone};
+use crate::model::{Article, EventType, Origin, Tone};
 
 const PROSE: &str = "De delegatie sprak op 11 juli in Omsk met de gouverneur, de rector en de pers over de handel, het weer en de oogst.";
 
@@ -99,10 +99,56 @@ fn pages_tell_title_language_and_date() {
             Some("2025-07-10"),
         ),
         (r#"<script type="application/ld+json">{"datePublished":"gisteren</script>"#, Some("2025-07-12")),
+        (
+            r#"<script type="application/ld+json">{"@graph":[
+                {"@type":"WebPage","datePublished":"2001-01-01","about":{"@type":"Thing","name":"}\"{"}},
+                {"@type":["CreativeWork","NewsArticle"],"author":{"@type":"Person","name":"Report"},"datePublished":"2025-07-09"},
+                {"@type":"Article","datePublished":"2025-07-08"}]}</script>"#,
+            Some("2025-07-09"),
+        ),
+        (
+            r#"<script type="application/ld+json">{"@type":"WebPage","datePublished":"2001-01-01"}</script>
+            <script type="application/ld+json">{"datePublished":"2025-07-09","@type":"https://schema.org/BlogPosting"}</script>"#,
+            Some("2025-07-09"),
+        ),
+        (
+            r#"<meta name=date content=2025-07-01><script type="application/ld+json">{"@type":"WebPage","datePublished":"2025-07-09"}</script>"#,
+            Some("2025-07-09"),
+        ),
     ] {
         let found = html(&format!("<html lang=nl-BE><head><title>Het bezoek | Krant</title>{head}</head><body>{body}"));
         let told = [found.title.as_deref(), found.language.as_deref(), found.published.as_deref()];
         assert_eq!(told, [Some("Het bezoek"), Some("nl-BE"), published], "{head}");
+    }
+}
+
+#[test]
+fn a_date_of_publication_that_is_none_is_told_once_and_the_next_is_taken() {
+    let linked = |date: &str| {
+        format!("<script type='application/ld+json'>{{\"@type\":\"Article\",\"datePublished\":\"{date}\"}}</script>")
+    };
+    let meta = |date: &str| format!("<meta property=article:published_time content='{date}'>");
+    let time = |date: &str| format!("<article><time datetime={date}>toen</time><p>{PROSE}</p></article>");
+    let rows = [
+        ([linked("2025-07-10"), meta("gisteren"), time("2025-13-12")], None, Some("2025-07-10")),
+        ([linked("2025-02-30"), meta("2025-07-11T08:00Z"), time("2025-13-12")], Some("2025-02-30"), Some("2025-07-11")),
+        ([linked("2025-02-30"), meta("gisteren"), time("2025-07-12")], Some("2025-02-30"), Some("2025-07-12")),
+        ([String::new(), meta("gisteren"), time("2025-07-12")], Some("gisteren"), Some("2025-07-12")),
+        ([String::new(), String::new(), time("2025-13-12")], Some("2025-13-12"), None),
+        ([String::new(), meta("gisteren"), time("2025-13-12")], Some("gisteren"), None),
+        ([String::new(), String::new(), time("09:30")], None, None),
+        ([String::new(), String::new(), time("2025-07")], None, None),
+    ];
+    for (parts, wrong, published) in rows {
+        let found = html(&parts.concat());
+        assert_eq!(found.published.as_deref(), published, "{parts:?}");
+        let told: Vec<_> = found.notices.iter().map(|notice| notice.message.as_str()).collect();
+        assert_eq!(told.len(), usize::from(wrong.is_some()), "{told:?}");
+        let named = wrong.map(|wrong| format!("published on `{wrong}`"));
+        assert!(named.is_none_or(|named| told[0].contains(&named)), "{told:?}");
+        assert!(wrong.and(published).is_none_or(|published| told[0].ends_with(published)), "{told:?}");
+        let digest = crate::digest(&found, &crate::Pack::empty("und"), &crate::Options::default());
+        assert_eq!(digest.notices.iter().filter(|notice| notice.code == "invalid-date").count(), told.len());
     }
 }
 
@@ -159,6 +205,20 @@ proptest! {
 }
 
 #[test]
+fn the_readme_names_every_key_of_an_event() {
+    let readme = include_str!("../../README.md");
+    let table = readme.split("<!-- event -->").nth(1).unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    let named: Vec<_> = rows.flat_map(|row| row.split('|').nth(1).unwrap().split('`').skip(1).step_by(2)).collect();
+    let value = named.iter().map(|name| format!("\"{name}\":null")).collect::<Vec<_>>().join(",");
+    let text = format!("{{\"events\":[{{{value},\"date\":\"2020\",\"headline\":\"a\",\"no such\":1}}]}}");
+    let [notice] = &events(&serde_json::from_str(&text).unwrap()).1[..] else { panic!("one notice") };
+    assert!(notice.message.contains("no `no such`,"), "{}", notice.message);
+    let known = notice.message.rsplit(": ").next().unwrap();
+    assert!(known.split(", ").all(|name| named.contains(&name)), "{known}");
+}
+
+#[test]
 fn bad_entries_are_named_and_the_rest_survives() {
     let rows: &[(&str, &str)] = &[
         (r#"{"headline":"a","actors":["CN","RU"]}"#, "no `date`"),
@@ -181,6 +241,27 @@ fn bad_entries_are_named_and_the_rest_survives() {
         let [notice] = notices.as_slice() else { panic!("{entry}: {notices:?}") };
         assert!(notice.message.starts_with("events[0]: ") && notice.message.contains(message), "{}", notice.message);
     }
+    // Other names of fields; the field's own goes first.
+    let entry = |more: &str| {
+        let text = format!(
+            r#"{{"events":[{{"date":"2020","headline":"a",{more}}},{{"date":"2021","headline":"a",{more}}}]}}"#
+        );
+        events(&serde_json::from_str(&text).unwrap())
+    };
+    for more in [
+        r#""kind":"SUPPORT","link":"https://a.example/""#,
+        r#""kind":"AID","type":"SUPPORT","url":"https://a.example/","link":"https://b.example/""#,
+    ] {
+        let (timeline, notices) = entry(more);
+        assert_eq!((timeline.events[0].kind, notices), (Some(EventType::Support), vec![]), "{more}");
+        assert_eq!(timeline.events[0].source.url.as_deref(), Some("https://a.example/"), "{more}");
+    }
+    // What no event has is told once.
+    let (timeline, notices) = entry(r#""titel":"b","plaats":"Omsk""#);
+    assert_eq!((timeline.events.len(), notices.len()), (2, 1));
+    let told = &notices[0].message;
+    assert!(told.contains("no `titel`, `plaats`,") && told.contains("headline, text, url, type, mode"), "{told}");
+    assert_eq!(entry(r#""origin":"found","why":["a"]"#).1, []);
     // What is not needed to show the entry costs only itself.
     let soft = r#"{"events":[{"date":"2020~","headline":"a","type":"VISIT","tone":1,"url":"javascript:x"}],"title":"t","eras":["-",{"label":"x","start":"?","end":"2020"},null,{"label":"y","start":"2019","end":"2020"}]}"#;
     let (timeline, notices) = events(&serde_json::from_str(soft).unwrap());

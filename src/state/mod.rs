@@ -110,7 +110,8 @@ impl State {
     pub(crate) fn with(digest: Digest, others: Timeline, mut events: Events) -> Self {
         events.add(&digest);
         let facts = events.settle(&digest.id);
-        let mut timeline = Timeline::default();
+        let language = Some(digest.language.clone()).filter(|tag| !tag.is_empty());
+        let mut timeline = Timeline { language, ..Timeline::default() };
         timeline.frame(others);
         let today = digest.published.as_deref().and_then(Day::parse).map(|day| f64::from(day.0));
         let mut state = Self {

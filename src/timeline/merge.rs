@@ -10,6 +10,9 @@ use crate::{
     text::{SEED, step},
 };
 
+/// What BCP 47 calls several languages.
+pub(crate) const SEVERAL: &str = "mul";
+
 /// Whether an event has a place on a timeline: what someone did, no one knows when or to whom, has none.
 pub(super) const fn placed(event: &Event) -> bool {
     event.dyad.is_some() || event.date.is_some()
@@ -20,7 +23,7 @@ impl Timeline {
     #[must_use]
     pub fn from_digest(digest: &Digest) -> Self {
         let events = digest.events.iter().filter(|event| placed(event)).cloned().gather();
-        Self { title: None, eras: Vec::new(), events: sorted(events) }
+        Self { language: Some(digest.language.clone()), events: sorted(events), ..Self::default() }
     }
 
     /// Both timelines in one; the order of merging does not matter, and a second time changes nothing.
@@ -44,12 +47,19 @@ impl Timeline {
         all
     }
 
-    /// Takes in title and eras of another.
+    /// Takes in title, language and eras of another.
     pub(crate) fn frame(&mut self, other: Self) {
         self.title = match (self.title.take(), other.title) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
+        // Without files there is none but one's own.
+        if cfg!(feature = "files") {
+            self.language = match (self.language.take(), other.language) {
+                (Some(a), Some(b)) if a != b => Some(SEVERAL.to_owned()),
+                (a, b) => a.or(b),
+            };
+        }
         for era in other.eras {
             let at = self.eras.partition_point(|other| *other < era);
             if self.eras.get(at) != Some(&era) {
@@ -198,14 +208,16 @@ mod tests {
     #[test]
     fn titles_and_eras_are_merged() {
         let era = |label: &str| Era { label: label.into(), start: "1922".into(), end: "1991".into() };
-        let one = Timeline { title: Some("b".into()), eras: vec![era("y"), era("x")], events: vec![] };
-        let two = Timeline { title: Some("a".into()), eras: vec![era("x")], events: vec![] };
+        let one = Timeline { title: Some("b".into()), eras: vec![era("y"), era("x")], ..Timeline::default() };
+        let two = Timeline { title: Some("a".into()), eras: vec![era("x")], ..Timeline::default() };
         let merged = one.merge(two);
         assert_eq!((merged.title.as_deref(), merged.eras), (Some("a"), vec![era("x"), era("y")]));
     }
 
     fn any_timeline() -> impl Strategy<Value = Timeline> {
-        prop::collection::vec(any_event(), 0..12).prop_map(timeline)
+        let language = prop::sample::select(vec![None, Some("nl"), Some("ru"), Some(SEVERAL)]);
+        (language, prop::collection::vec(any_event(), 0..12))
+            .prop_map(|(tag, events)| Timeline { language: tag.map(str::to_owned), ..timeline(events) })
     }
 
     proptest! {

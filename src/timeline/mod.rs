@@ -27,6 +27,8 @@ pub(crate) mod wrap;
 
 pub use facts::Pair;
 #[cfg(feature = "cli")]
+pub(crate) use merge::SEVERAL;
+#[cfg(feature = "cli")]
 pub use rank::{Scope, rank};
 pub(crate) use scene::Scene;
 pub use store::Events;

@@ -130,7 +130,8 @@ impl Html {
         self.0.push_str("<strong>");
         escape(name(event), &mut self.0);
         self.0.push_str("</strong>");
-        let facts = [parties(event, words), kind(event, &words).to_owned()];
+        let place = event.place.as_ref().map(|place| place.name.clone()).unwrap_or_default();
+        let facts = [parties(event, words), kind(event, &words).to_owned(), place];
         for fact in facts.iter().filter(|fact| !fact.is_empty()) {
             self.0.push_str(" · ");
             escape(fact, &mut self.0);
@@ -190,6 +191,18 @@ mod tests {
 
     fn empty() -> Event {
         serde_json::from_str("{}").unwrap()
+    }
+
+    #[test]
+    fn an_event_says_who_what_and_where() {
+        let event: Event = serde_json::from_str(
+            r#"{"headline":"Bezoek","actors":[{"code":"CN","role":"source"},{"code":"RU","role":"target"}],"mode":"visit",
+                "type":"CONSULT","place":{"name":"<Omsk>","country":"RU"}}"#,
+        )
+        .unwrap();
+        let pack = crate::language::Pack::built_in("nl").unwrap();
+        let html = timeline_html(&Timeline { events: vec![event], ..Timeline::default() }, Words::new(&pack));
+        assert!(html.contains("</strong> · China → Rusland · bezoek · &lt;Omsk&gt;</li>"), "{html}");
     }
 
     #[test]

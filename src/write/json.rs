@@ -90,7 +90,7 @@ impl Json {
         self.count("end", end);
     }
 
-    /// A number of at most four decimals, as all of ours are.
+    /// A number to four decimals, as `serde` has it too.
     fn number(&mut self, key: &str, value: f64) {
         self.key(key);
         #[expect(clippy::cast_possible_truncation, reason = "scores and shares, below a million")]
@@ -223,6 +223,15 @@ impl Json {
         }
         self.span(source.start, source.end);
         self.close('}');
+        if !event.retold.is_empty() {
+            self.open("retold", '[');
+            for span in &event.retold {
+                self.open("", '{');
+                self.span(span.start, span.end);
+                self.close('}');
+            }
+            self.close(']');
+        }
         self.number("salience", event.salience);
         self.text(
             "origin",
@@ -305,11 +314,12 @@ pub(crate) fn digest(digest: &Digest) -> String {
     json.out
 }
 
-/// Title and eras of a timeline, up to where its events begin. They and "]}" are to follow.
+/// Title, language and eras of a timeline, up to where its events begin. They and "]}" are to follow.
 pub(crate) fn frame(timeline: &Timeline) -> String {
     let mut json = Json::default();
     json.open("", '{');
     json.given("title", timeline.title.as_deref());
+    json.given("language", timeline.language.as_deref());
     if !timeline.eras.is_empty() {
         json.open("eras", '[');
         for era in &timeline.eras {
@@ -337,44 +347,4 @@ pub(crate) fn row(events: &Events, from: usize, count: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{
-        language::Pack,
-        model::{Article, BlockKind, Era, Timeline},
-        options::Options,
-        timeline::Events,
-    };
-
-    fn written(timeline: &Timeline) -> String {
-        let mut events = Events::default();
-        timeline.events.iter().for_each(|event| events.push(&mut event.clone()));
-        let rows: Vec<_> = (0..events.len()).step_by(2).map(|from| super::row(&events, from, 2)).collect();
-        [super::frame(timeline), rows.join(","), "]}".to_owned()].concat()
-    }
-
-    #[test]
-    fn writes_what_serde_json_writes() {
-        let pack = Pack::built_in("nl").unwrap();
-        let mut article = Article { url: Some("https://example.org/\u{1}\"\\é".to_owned()), ..Article::default() };
-        for text in [
-            "China en Rusland tekenden op 9 juli 2025 in Moskou een akkoord over gas.",
-            "In maart bezocht de Chinese minister Frankrijk. Volgens hem ‘kan’ het twee weken duren.\tZei hij.",
-            "Sinds 1990 levert Rusland graan aan Egypte. Dat was vorig jaar voorbij.",
-        ] {
-            article.push(BlockKind::Heading, "Kop");
-            article.push(BlockKind::Paragraph, text);
-        }
-        for published in [Some("2025-07-12".to_owned()), None, Some("gisteren".to_owned())] {
-            let options = Options { published, ..Options::default() };
-            let digest = crate::digest(&article, &pack, &options);
-            assert!(!digest.events.is_empty());
-            assert_eq!(super::digest(&digest), serde_json::to_string(&digest).unwrap());
-            let mut timeline = Timeline::from_digest(&digest);
-            assert_eq!(written(&timeline), serde_json::to_string(&timeline).unwrap());
-            timeline.title = Some("Titel".to_owned());
-            timeline.eras.push(Era { label: "a".to_owned(), start: "1990".to_owned(), end: "..".to_owned() });
-            timeline.events[0].intensity = -4.5;
-            assert_eq!(written(&timeline), serde_json::to_string(&timeline).unwrap());
-        }
-    }
-}
+mod tests;

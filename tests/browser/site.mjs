@@ -26,7 +26,7 @@ const build = () => new Promise((resolve, reject) => {
 });
 
 // `ready`: how many widgets become ready. `warns`: what the developer is told, once each, and nothing else.
-// `noise`: what a browser itself may say about a failed request. `act`: what must happen first.
+// `holds`: what its digest must have in it. `noise`: what a browser itself may say about a failed request. `act`: what must happen first.
 const page = (name, expected = {}) => ({ name, path: `variants/${name}.html`, ready: 1, warns: [], noise: null, digest: true, ...expected });
 
 // Brings every widget into view, one after the other: each starts only then.
@@ -78,6 +78,7 @@ export const PAGES = [
   page("twice", { warns: [/twice/] }),
   page("no-dates"),
   page("no-year"),
+  page("retold", { holds: ['"retold":[{', '"published":"2025-07-12"'] }),
   page("invalid-date", { warns: [/published/] }),
   page("bad-attributes", { warns: [/view.*(auto|axis|list)/] }),
   page("unknown-language", { warns: [/`fy`/], noise: /404/ }),

@@ -14,6 +14,9 @@ use crate::{
 /// What is published.
 pub(crate) const DIST: &str = "dist";
 
+/// Whoever copies `dist/` copies its terms too, and word of the CLDR data in the packs. No page loads them.
+const TERMS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
+
 /// Builds `dist/` anew.
 pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     eprintln!("building {DIST}/ with {} and {}", toolchain.version(), toolchain.name());
@@ -45,12 +48,18 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     }
     let list = "languages/detect.tsv";
     fs::copy(list, fresh.join(list)).context(list)?;
+    terms(fresh)?;
     // The old one goes only when the new one is whole.
     if Path::new(DIST).exists() {
         fs::remove_dir_all(DIST)?;
     }
     fs::rename(fresh, DIST)?;
     Ok(())
+}
+
+fn terms(folder: &Path) -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    TERMS.iter().try_for_each(|file| fs::copy(root.join(file), folder.join(file)).map(drop).context(*file))
 }
 
 /// esbuild, weighed: it takes 40 % off the glue and the loader after brotli, and costs the page nothing. A script and what it
@@ -69,4 +78,20 @@ fn minify(from: &str, to: &Path, more: &[String]) -> Result<()> {
             "--log-level=warning",
         ])
         .arg(format!("--outfile={}", to.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_published_says_on_what_terms() {
+        let folder = std::env::temp_dir().join(format!("kroniek-terms-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        terms(&folder).unwrap();
+        let said = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
+        assert!(said("LICENSE-MIT").contains("MIT") && said("LICENSE-APACHE").contains("Apache License"));
+        assert!(said("NOTICE").contains("CLDR"));
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -136,6 +136,7 @@ fn chore(chore: Chore) -> anyhow::Result<()> {
     std::env::set_current_dir(root).with_context(|| format!("cannot enter {}", root.display()))?;
     match chore {
         Chore::Demo { port } => {
+            eprintln!("setting up and building: some minutes the first time; then the site's address is printed");
             dist::build(wasm::Toolchain::for_demo()?)?;
             serve::serve(port, true)
         }

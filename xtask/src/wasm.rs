@@ -148,7 +148,6 @@ impl Toolchain {
             "--profile",
             profile,
             "--locked",
-            "--quiet",
         ]);
         // Paths of this machine have no place in what ships, and the bytes must not depend on them.
         let root = std::env::current_dir()?;
@@ -166,8 +165,11 @@ impl Toolchain {
                 "target/wasm-debian"
             }
         };
+        eprintln!("  compiling {name} to WebAssembly: one to three minutes the first time, less after a change");
         run(cargo.env("RUSTFLAGS", flags).env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
-        let module = format!("{built}/{TARGET}/{profile}/kroniek.wasm");
+        let compiled = format!("{built}/{TARGET}/{profile}/kroniek.wasm");
+        let module = folder.join(format!("{name}.wasm")).to_string_lossy().into_owned();
+        fs::write(&module, declared(fs::read(&compiled).context(compiled)?, names))?;
         let out = folder.to_string_lossy().into_owned();
         let arguments = [
             "wasm-bindgen",
@@ -190,6 +192,18 @@ impl Toolchain {
     }
 }
 
+/// A module that says again which features it has, without which wasm-bindgen warns and guesses: what takes the functions' names
+/// out takes this out as well.
+fn declared(mut module: Vec<u8>, names: bool) -> Vec<u8> {
+    const SECTION: &[u8] = b"\x0ftarget_features\x01+\x0freference-types";
+    if !names {
+        // A section of id 0, "custom", and of so many bytes: fewer than 128, so that one byte says it.
+        module.extend([0, SECTION.len() as u8]);
+        module.extend(SECTION);
+    }
+    module
+}
+
 /// `wasm-opt` for size or for speed, with the features that Chromium, Firefox and WebKit all have (never `--all-features`: Chromium
 /// refuses the result).
 fn optimise(module: &Path, how: &[&str], names: bool) -> Result<()> {
@@ -204,12 +218,18 @@ fn optimise(module: &Path, how: &[&str], names: bool) -> Result<()> {
         "bulk-memory-opt",
         "call-indirect-overlong",
     ];
+    eprintln!("  making {} smaller: up to a minute", module.display());
     let smaller = module.with_extension("opt");
     // What is made small finds 300 bytes of brotli more in what it has written itself.
     for _ in 0..if how == SMALL { 2 } else { 1 } {
         run(Command::new("xtask/tools/node_modules/.bin/wasm-opt")
             .args(how)
-            .args(["--converge", "--strip-producers", if names { "-g" } else { "--strip-debug" }])
+            .args([
+                "--converge",
+                "--strip-producers",
+                "--strip-target-features",
+                if names { "-g" } else { "--strip-debug" },
+            ])
             .args(features.map(|feature| format!("--enable-{feature}")))
             .arg(module)
             .arg("-o")

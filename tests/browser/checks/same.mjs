@@ -12,6 +12,7 @@ export default ({ open, binary }) => {
         const page = await view.evaluate(() => JSON.stringify(document.querySelector("kroniek-digest").digest()));
         const native = execFileSync(binary, ["digest", "--input", "html", `${root}www/${expected.path}`], { encoding: "utf8" });
         assert.equal(page, native.trimEnd());
+        for (const part of expected.holds ?? []) assert.ok(native.includes(part), part);
       }));
   }
 };
