@@ -67,6 +67,15 @@ fn what_stands_under_the_heading_of_a_year_is_of_that_year() -> Result<(), Box<d
     Ok(())
 }
 
+#[test]
+fn so_many_years_are_no_heading() -> Result<(), Box<dyn Error>> {
+    let pack = Pack::built_in("zh").ok_or("a pack")?;
+    let text = "双方互换飞地。\n\n四十一年\n\n1974年5月，两国签约。批准书是今年6月6日带去的。";
+    let dates = read(text, Some("2015-08-02"), &pack).dates;
+    assert_eq!(dates.last().map(|date| date.value.as_str()), Some("2015-06-06"));
+    Ok(())
+}
+
 /// What is said in full means the same wherever it stands: each such expression of the rows, read by itself.
 #[test]
 fn a_full_date_means_the_same_alone() -> Result<(), Box<dyn Error>> {

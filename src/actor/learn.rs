@@ -39,12 +39,20 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
                 next += 1;
             }
             let word = &document.words[at];
-            if !word.capital() || (next < count && mentions[next].words.start <= at) {
+            if !word.capital() {
                 continue;
             }
             let of = |form: u32| learned[form as usize];
             let (whole, bare) = (of(word.form()), of(document.bare_form(word)));
             let Some(state) = whole.or(bare) else { continue };
+            // Whom the article introduces wins over another of that name: "President Xiomara Castro of Honduras … Castro".
+            if next < count && mentions[next].words.start <= at {
+                if mentions[next].words.len() == 1 && mentions[next].kind == MentionKind::Metonym {
+                    mentions[next].mention.code = mentions[state].mention.code.clone();
+                    mentions[next].until = i32::MAX;
+                }
+                continue;
+            }
             let folded = document.folded(word).len();
             let clitic = if whole.is_some() { 0 } else { folded - document.bare(word).len() };
             let same = folded == word.end() - word.start();
@@ -115,7 +123,8 @@ fn names(
             if known && mentions[over].kind == MentionKind::Metonym && mentions[over].words.start >= next {
                 whole.push((next, over, state.unwrap_or(over), next + name));
             }
-            if let (Some(state), true, false) = (state, name > 0, known) {
+            let other = state.is_some_and(|state| known && mentions[over].mention.code != mentions[state].mention.code);
+            if let (Some(state), true) = (state, name > 0 && (!known || other)) {
                 let last = &document.words[next + name - 1];
                 if document.bare(last).chars().nth(2).is_some() {
                     learned[document.bare_form(last) as usize].get_or_insert(state);

@@ -44,6 +44,8 @@ pub(super) fn context(reader: &Reader<'_>, told: &[Event], at: usize) -> Vec<Eve
         let real = |cue: &Cue<'_>| !matches!(unit.status(cue, None), Status::Hypothetical | Status::Denied);
         let sides = date.zip(pair.as_ref()).and_then(|(date, pair)| between::between(reader, pair, at, date));
         let sides = sides.filter(|_| dated.is_some());
+        // Between the two a word tells what it was only if it does so by itself.
+        let act = act.filter(|cue| sides.is_none() || cue.act.weight == 3);
         let told = dated.as_ref().is_some_and(plain)
             || sides.is_some()
             || act.is_some_and(|cue| unit.has_subject(cue) && real(cue));

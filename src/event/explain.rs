@@ -1,8 +1,7 @@
 //! Why an event is told: the cue, the actors, the date and the words of status that it rests on, for an editor who asks.
 
 use super::{
-    Reader,
-    between as model, features,
+    Reader, between as model, features,
     lexicon::Mark,
     trust,
     unit::{Claim, Unit},
@@ -50,7 +49,12 @@ pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
                 dyad,
                 score: trust::score(&features),
                 date: claim.date.map(|date| date.edtf),
-                features: features::NAMES.iter().chain(&trust::NAMES).map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
+                features: features::NAMES
+                    .iter()
+                    .chain(&trust::NAMES)
+                    .map(|name| (*name).to_owned())
+                    .zip(features.map(Into::into))
+                    .collect(),
             });
         }
     });
@@ -75,7 +79,12 @@ pub(crate) fn between(reader: &Reader<'_>) -> Vec<Weighed> {
                 dyad,
                 score,
                 date: date.edtf.as_deref().map(str::to_owned),
-                features: features::NAMES.iter().chain(&model::NAMES).map(|name| (*name).to_owned()).zip(features.map(Into::into)).collect(),
+                features: features::NAMES
+                    .iter()
+                    .chain(&model::NAMES)
+                    .map(|name| (*name).to_owned())
+                    .zip(features.map(Into::into))
+                    .collect(),
             });
         }
     }
@@ -88,8 +97,12 @@ fn trust(claim: &Claim<'_, '_>) -> String {
         return "the text is too short to weigh what it is about".to_owned();
     }
     let features = trust::features(claim);
-    let mut weighed: Vec<_> =
-        features::NAMES.iter().chain(&trust::NAMES).zip(features::weighed(&features, &weights::trust::WEIGHTS)).filter(|(_, value)| *value != 0).collect();
+    let mut weighed: Vec<_> = features::NAMES
+        .iter()
+        .chain(&trust::NAMES)
+        .zip(features::weighed(&features, &weights::trust::WEIGHTS))
+        .filter(|(_, value)| *value != 0)
+        .collect();
     weighed.sort_by_key(|(_, value)| -value.abs());
     let most = weighed.iter().take(MOST).map(|(name, value)| format!("{name} {:+.1}", f64::from(*value) / 1000.0));
     format!("{:.1} over the least: {}", f64::from(trust::score(&features)) / 1000.0, most.gather().join(", "))
@@ -126,9 +139,14 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event, between: &[Weighed]) -
     let same = |claim: &Claim<'_, '_>| Some(claim.cue.act.kind) == event.kind && claim.date == event.date;
     if let Some(claim) = claims.into_iter().find(same).filter(|_| event.dyad.is_some()) {
         line("trust ", trust(&claim));
-    } else if let Some(found) = between.iter().find(|found| found.start == event.start && found.told && event.dyad.is_some()) {
+    } else if let Some(found) =
+        between.iter().find(|found| found.start == event.start && found.told && event.dyad.is_some())
+    {
         let score = f64::from(found.score) / 1000.0;
-        line("trust ", format!("{score:.1} over the least: no word tells between whom, and the article is about the two"));
+        line(
+            "trust ",
+            format!("{score:.1} over the least: no word tells between whom, and the article is about the two"),
+        );
     }
     for actor in &event.actors {
         let part = match actor.role {

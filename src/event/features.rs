@@ -1,7 +1,7 @@
 //! What is measured of a sentence before it is believed, whatever else is known of the article: whom it names, how it is dated, and
 //! what its words are about. Whole numbers that mean the same in every language.
 
-use super::{Reader, lexicon::Mark, words_of};
+use super::{Reader, lexicon::Mark, plover, words_of};
 use crate::{actor::MentionKind, calendar::event_date, model::Precision, text::WordKind, time::Timex};
 
 /// What each is called, in their order.
@@ -18,7 +18,7 @@ pub(super) const NAMES: [&str; COUNT] = [
     "interval",
     "words",
     "numbers",
-    "contexts",
+    "states",
     "envoys",
     "election",
     "pair",
@@ -52,8 +52,7 @@ impl<const N: usize> Row<N> {
             row.flag(actors.iter().any(|a| !of(&a.mention.code) && (a.kind == MentionKind::Place) == place));
         }
         // Of the pair.
-        for kinds in
-            [[MentionKind::Name; 2], [MentionKind::Metonym; 2], [MentionKind::Adjective, MentionKind::People]]
+        for kinds in [[MentionKind::Name; 2], [MentionKind::Metonym; 2], [MentionKind::Adjective, MentionKind::People]]
         {
             row.flag(actors.iter().any(|actor| of(&actor.mention.code) && kinds.contains(&actor.kind)));
         }
@@ -65,7 +64,7 @@ impl<const N: usize> Row<N> {
         }
         row.count(words.len() / 5, 8);
         row.count(words.iter().filter(|word| word.kind() == WordKind::Number).count(), 3);
-        row.count(signals.contexts.len(), 3);
+        row.flag(signals.contexts.iter().any(|context| plover::of_states(context)));
         row.flag(signals.contexts.contains(&"diplomatic"));
         row.flag(signals.contexts.contains(&"election"));
         row.flag(signals.has(Mark::Pair));

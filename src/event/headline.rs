@@ -10,8 +10,8 @@ use crate::{
     text::{Document, Word, WordKind},
 };
 
-/// The most characters of a headline.
-const LONGEST: usize = 60;
+/// The most characters of a headline: three lines on the axis.
+const LONGEST: usize = 80;
 
 /// The line around one of the cues; `wanted` are the words of actors and place. Of `dates` those that may are left out, for
 /// the axis shows them: "Congo werd op 30 juni 1960 onafhankelijk" is "Congo werd onafhankelijk".
@@ -69,7 +69,7 @@ pub(super) fn headline(
             if !told || in_number(end + 2) || !(part.content || end + 1 == parts.len()) {
                 continue;
             }
-            let score = score - after.map_or(0, |part| 2 + 5 * i32::from(part.content));
+            let score = score - after.map_or(0, |next| 2 + 5 * i32::from(next.content || part.little));
             if best.as_ref().is_none_or(|(found, _)| score > *found) {
                 best = Some((score, start..end + 1));
             }
@@ -127,6 +127,8 @@ struct Part {
     worth: i32,
     /// Whether it says something by itself, and whether it is a mark.
     content: bool,
+    /// A word of every text: a line does not end with it where more follows.
+    little: bool,
     mark: bool,
     number: bool,
     /// Whether it is written with a capital.
@@ -155,6 +157,7 @@ fn parts(
         let mark = word.kind() == WordKind::Mark;
         let date = dates.iter().find(|(words, _)| words.contains(&at)).map(|(_, left_out)| *left_out);
         let content = !mark && date.is_none() && !is_function(document, word);
+        let little = document.is(word, Table::Frequent);
         let cue = cues.iter().find(|cue| cue.end == at + 1).map(|cue| cue.start);
         // Its comma goes with a date.
         let left_out = date == Some(true)
@@ -162,11 +165,14 @@ fn parts(
                 && parts.last().is_some_and(|last| last.left_out)
                 && parts.iter().rev().find(|part| !part.left_out).is_none_or(|part| part.mark);
         let gap = Span::new(before, word.start()).of(&document.article.text).chars().count();
-        let length = (gap, word.span().of(&document.article.text).chars().count());
+        // Ideographs are twice as wide.
+        let wide = 1 + usize::from(word.kind() == WordKind::Ideograph);
+        let length = (gap, wide * word.span().of(&document.article.text).chars().count());
         let worth = 2 * i32::from(content) + 4 * i32::from(within(wanted, at)) - 2 * i32::from(mark);
         parts.push(Part {
             worth,
             content,
+            little,
             mark,
             number: word.kind() == WordKind::Number,
             name: word.capital(),

@@ -141,6 +141,12 @@ pub(super) fn is_function(document: &Document<'_>, word: &Word) -> bool {
     document.tables(word) & mask(&[Table::FunctionWord, Table::Locative]) != 0
 }
 
+/// Whether a word is the title of an envoy: "ambassadeur".
+pub(super) fn is_envoy(document: &Document<'_>, word: &Word) -> bool {
+    let about = document.single(word, Table::ContextCue.bit());
+    document.is(word, Table::Title) && about.is_some_and(|about| document.cell(about, 0) == "diplomatic")
+}
+
 /// Whether two digits with a dash or colon between them stand by themselves: no "5-9 soldiers", no vote of fifteen to none.
 fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
     let [Some(one), Some(dash), Some(two)] = [at, at + 1, at + 2].map(|at| document.words.get(at).filter(|_| at < end))
@@ -159,6 +165,8 @@ fn score(document: &Document<'_>, at: usize, end: usize) -> bool {
             .is_none_or(|next| next.kind() == WordKind::Mark || is_function(document, next))
 }
 
+/// How soon after what takes back the envoy stands: "withdrew its ambassador".
+const ENVOY: usize = 3;
 /// The most small words before a verb: "lui a".
 const CLITICS: usize = 4;
 /// The most words before the dash that ends a dateline.
@@ -225,6 +233,14 @@ impl<'a> Signals<'a> {
                     && !is_function(document, &document.words[at - 1])
                     && !dates.iter().any(within)
                     && !actors.iter().any(|actor| within(&actor.words));
+                // Whoever takes his envoy back breaks with the other: "trok zijn ambassadeur in Rome terug".
+                let end = found.rest.unwrap_or((cued + ENVOY).min(end));
+                let taken = &document.words[cued..end];
+                let act = if act.mode == Some("withdraw") && taken.iter().any(|word| is_envoy(document, word)) {
+                    Act { kind: EventType::Sanction, mode: None, ..act }
+                } else {
+                    act
+                };
                 signals.cues.push(Cue { words: at..cued, rest: found.rest, act, led });
             }
             // "Than expected" says nothing of what is expected.

@@ -1,7 +1,7 @@
 //! One event told twice is one event; and the identifiers of those that stay.
 
 use crate::{
-    model::{Event, EventType, Role},
+    model::{Event, EventType, Precision, Role},
     order,
     small::{self, Gather as _},
     text::{self, Index},
@@ -101,11 +101,16 @@ fn same(kept: &Event, event: &Event) -> bool {
         return a == b && kept.start == event.start;
     }
     if a.is_none() || b.is_none() {
-        return kept.kind == event.kind && a.or(b).is_none_or(|date| date.len() > YEAR && kept.tone == event.tone);
+        return kept.kind == event.kind
+            && kept.status == event.status
+            && a.or(b).is_none_or(|date| date.len() > YEAR && kept.tone == event.tone);
     }
     let (from, other) = (source(kept), source(event));
     let answers = kept.kind != event.kind && kept.intensity < 0.0 && from.is_some() && other.is_some() && from != other;
-    a == b && !answers
+    // A truce does not undo the shelling of that morning: on one day the two may do both.
+    let day = kept.date.as_ref().is_some_and(|date| date.precision == Precision::Day);
+    let turned = day && kept.kind.is_some() && event.kind.is_some() && (kept.intensity < 0.0) != (event.intensity < 0.0);
+    a == b && !answers && !turned
 }
 
 fn date(event: &Event) -> Option<&str> {

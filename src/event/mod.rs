@@ -198,7 +198,9 @@ impl<'a> Reader<'a> {
         };
         let actors = &self.actors[at];
         let two = actors.iter().any(|actor| actor.mention.code != actors[0].mention.code);
-        word.is_some_and(|(words, _)| !two || !signals.cues.iter().any(|cue| earnest(cue, words.start)))
+        // Under a title of sport only what is done in earnest is an act: "Spain beat Germany on Friday".
+        let sport = self.topics.silent && !signals.cues.iter().any(|cue| plover::earnest(cue.act.kind));
+        sport || word.is_some_and(|(words, _)| !two || !signals.cues.iter().any(|cue| earnest(cue, words.start)))
     }
 
     /// A sentence, with the next one where the two tell of one event: one has the date, and the second refers back.

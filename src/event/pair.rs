@@ -184,6 +184,14 @@ pub(super) fn direct(
         }
         (None, None) => return false,
     };
+    // Crowds protest where they are: "crowds in Laos burned the Vietnamese flag".
+    let here = |side: &Mention| side.kind == MentionKind::Place || placed(side);
+    if cue.act.kind == EventType::Protest && here(first) != here(second) {
+        if here(second) {
+            sides.swap(0, 1);
+        }
+        return true;
+    }
     let at = |mention: &Mention| mention.words.start;
     let marked = |mark: Mark| (signals.before(at(first), mark), signals.before(at(second), mark));
     let (left, right) = if at(first) < at(second) { (first, second) } else { (second, first) };

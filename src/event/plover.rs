@@ -73,3 +73,13 @@ pub(super) const fn force(kind: EventType) -> bool {
 pub(super) fn of_states(context: &str) -> bool {
     matches!(context, "diplomatic" | "military" | "territory")
 }
+
+/// Whether no state does it: floods and murderers strike too, and courts convict at home.
+pub(super) fn of_nobody(kind: EventType, contexts: &[&str]) -> bool {
+    let others: &[&str] = match kind {
+        EventType::Assault => &["disasters", "crime"],
+        EventType::Accuse => &["legal"],
+        _ => &[],
+    };
+    others.iter().any(|context| contexts.contains(context))
+}

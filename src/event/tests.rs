@@ -84,7 +84,7 @@ fn headlines_leave_out_the_date() {
             "nl",
             "Op 3 mei 2024 tekenden Japan en Vietnam in Hanoi een akkoord over aardmetalen.",
             "3 mei 2024=2024-05-03",
-            "tekenden Japan en Vietnam in Hanoi een akkoord",
+            "tekenden Japan en Vietnam in Hanoi een akkoord over aardmetalen",
         ),
         (
             "nl",
@@ -129,7 +129,7 @@ fn one_event_over_two_sentences() {
     assert_eq!(event.contexts, ["economic"]);
     let place = event.place.as_ref().unwrap();
     assert_eq!((place.name.as_str(), place.country.as_deref()), ("Novosibirsk", Some("RU")));
-    assert_eq!(event.headline, "gastheer van een belangrijke zakelijke missie uit China");
+    assert_eq!(event.headline, "De stad Novosibirsk was onlangs gastheer van een belangrijke zakelijke missie");
     assert_eq!(event.text, text);
     assert!(!event.id.is_empty());
 }
@@ -201,7 +201,7 @@ proptest::proptest! {
         let dates = crate::time::find(&document, published);
         for event in reader(&document, published, &dates, &actors).events() {
             proptest::prop_assert_eq!(event.span().of(&article.text), event.text.as_str());
-            proptest::prop_assert!(!event.headline.is_empty() && event.headline.chars().count() <= 60, "{}", event.headline);
+            proptest::prop_assert!(!event.headline.is_empty() && event.headline.chars().count() <= 80, "{}", event.headline);
             proptest::prop_assert!((0.0..=1.0).contains(&event.salience));
             for actor in &event.actors {
                 let span = Span::new(actor.start, actor.end);

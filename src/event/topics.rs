@@ -31,6 +31,8 @@ pub(super) struct Topics<'a> {
     together: Vec<usize>,
     /// The two whom a title outside of the text names, if it tells of two and a sentence asks for them.
     pub(super) titled: Option<Main<'a>>,
+    /// Whether the title tells of sport, prices or the like.
+    pub(super) silent: bool,
     /// Whether there is but one paragraph: what it is about is what it says, so it supplies nothing to itself.
     pub(super) brief: bool,
 }
@@ -70,6 +72,7 @@ impl<'a> Topics<'a> {
             pairs: Index::default(),
             together: Vec::new(),
             titled: None,
+            silent: false,
             brief,
         };
         for actors in actors {
@@ -115,7 +118,8 @@ impl<'a> Topics<'a> {
         }
         // The text may hold no title of its own: "Norway and Laos sign a treaty. On 3 May both countries …".
         if document.sentences.iter().all(|sentence| sentence.kind != BlockKind::Title) {
-            let (codes, told) = headed(document);
+            let (codes, told, silent) = headed(document);
+            topics.silent = silent;
             // In words that the text has not: "Norwegians" where that has "Oslo".
             for code in codes.iter().filter(|code| !titled.contains(code)) {
                 if let Some((_, weight)) = topics.whole.iter_mut().find(|(known, _)| known == code) {
@@ -192,8 +196,9 @@ impl<'a> Topics<'a> {
     }
 }
 
-/// Whom the title names, and whether it tells of them: with an act, or side by side. "Dutch baker wins Belgian race" tells of none.
-fn headed<'a>(document: &Document<'a>) -> (Vec<&'a str>, bool) {
+/// Whom the title names; whether it tells of them, with an act, or side by side ("Dutch baker wins Belgian race" tells of none); and
+/// whether it is of sport or the like.
+fn headed<'a>(document: &Document<'a>) -> (Vec<&'a str>, bool, bool) {
     let mut article = Article::default();
     article.push(BlockKind::Title, document.article.title.as_deref().unwrap_or_default());
     let title = Document::new(&article, document.pack);
@@ -204,15 +209,16 @@ fn headed<'a>(document: &Document<'a>) -> (Vec<&'a str>, bool) {
         let code = document.pack.names(&mention.mention.code).and_then(|mut row| row.next());
         codes.extend(code.filter(|code| !codes.contains(code)));
     }
-    let Some(sentence) = title.sentences.first() else { return (codes, false) };
+    let Some(sentence) = title.sentences.first() else { return (codes, false, false) };
     let signals = Signals::read(&title, sentence, &named, &[], false);
     let beside = |pair: &[&Mention]| {
         let (from, to) = (pair[0].words.end, pair[1].words.start);
         let dash = |word| matches!(title.surface(word), "–" | "-");
         to <= from + 2 && signals.joined(from, to) || to == from + 1 && title.words.get(from).is_some_and(dash)
     };
-    let told = signals.cues.iter().any(|cue| cue.act.weight > 1) && !signals.has(Mark::Silence);
-    (codes, told || named.windows(2).any(beside))
+    let silent = signals.scored || signals.has(Mark::Silence);
+    let told = signals.cues.iter().any(|cue| cue.act.weight > 1) && !silent;
+    (codes, told || named.windows(2).any(beside), silent)
 }
 
 /// Whether the title names the actor as the text does; of a person's name one word is enough.

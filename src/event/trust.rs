@@ -7,7 +7,6 @@
 use super::{
     Reader,
     features::{self, Row, weighed},
-    plover,
     unit::{Claim, Unit},
     weights::trust::{BIAS, WEIGHTS},
 };
@@ -25,9 +24,8 @@ pub(super) const NAMES: [&str; OWN] = [
     "organisations",
     "near",
     "carries",
-    "states",
 ];
-const OWN: usize = 10;
+const OWN: usize = 9;
 
 /// How many features there are.
 pub(super) const COUNT: usize = features::COUNT + OWN;
@@ -86,6 +84,5 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let near = mentions().map(|mention| signals.distance(mention.words.start, start)).min();
     row.count(near.map_or(0, |near| FAR.saturating_sub(near)), 20);
     row.flag(claim.cue.act.carries);
-    row.flag(signals.contexts.iter().any(|context| plover::of_states(context)));
     row.values
 }

@@ -6,7 +6,7 @@ use super::{
     Reader,
     blank::{blank, early, hundredths},
     headline::headline,
-    lexicon::{Cue, Mark, is_function},
+    lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
     plover,
     topics::Main,
@@ -201,6 +201,9 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
+        if explicit < 2 && plover::of_nobody(cue.act.kind, &signals.contexts) {
+            return None;
+        }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.
         let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
         let least = if !reader.topics.brief && sides.iter().any(place) { 3 } else { 2 };
@@ -269,7 +272,7 @@ impl<'a> Unit<'_, 'a> {
         let signals = &reader.signals[self.told];
         let named = |at: usize| reader.actors[self.told].iter().any(|actor| (at..at + 3).contains(&actor.words.start));
         let dated = |at: usize| reader.dates[self.told].iter().any(|date| words_of(reader.document, date).start == at);
-        plover::force(cue.act.kind)
+        (plover::force(cue.act.kind) || plover::one_sided(cue.act.kind))
             && sides.iter().any(|side| side.mention.is_none())
             && signals.marks.iter().any(|(words, mark)| {
                 let near = signals.distance(words.start, cue.words.start) < 4;
@@ -399,10 +402,7 @@ impl<'a> Unit<'_, 'a> {
     /// Whether an envoy has his post there: "the ambassador to Kenya", "the ambassador of France to Kenya".
     fn posted(&self, mention: &Mention) -> bool {
         let document = self.reader.document;
-        let envoy = |word: &Word| {
-            let about = document.single(word, Table::ContextCue.bit());
-            document.is(word, Table::Title) && about.is_some_and(|about| document.cell(about, 0) == "diplomatic")
-        };
+        let envoy = |word: &Word| is_envoy(document, word);
         let start = mention.words.start;
         let mut before = (start.saturating_sub(OFFICE)..start).rev();
         let title = before.find(|at| document.words.get(*at).is_some_and(envoy) || !self.little(*at));

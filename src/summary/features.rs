@@ -286,7 +286,7 @@ fn facts_of(document: &Document<'_>, facts: Facts<'_>) -> Vec<Found> {
             found.fresh = true;
         }
     }
-    for event in facts.events.iter().filter(|event| event.dyad.is_some()) {
+    for event in facts.events.iter().filter(|event| event.dyad.is_some() && event.kind.is_some()) {
         let at = document.sentences.partition_point(|sentence| sentence.span().end <= event.start);
         if let Some(found) = found.get_mut(at) {
             found.event = true;

@@ -27,9 +27,10 @@ pub(super) fn worth(document: &Document<'_>, facts: Facts<'_>, chosen: Option<&[
             Some(chosen) => *worth = if event.dyad.as_ref() == Some(chosen) { CHOSEN } else { *worth },
             None => {
                 let part = match (&event.dyad, event.kind) {
-                    (Some(_), _) => 1.0,
+                    (Some(_), Some(_)) => 1.0,
                     (None, Some(_)) => OPEN,
-                    (None, None) => continue,
+                    // What no word tells is no more than likely.
+                    (_, None) => continue,
                 };
                 // "Vier dagen later" says nothing by itself: such an act belongs to the one before it.
                 let hangs = |date: &EventDate| date.basis == Basis::Context;

@@ -53,6 +53,8 @@ pub(super) struct Context<'a> {
     pub(super) weekday_today: bool,
     /// Whether the expression opens its sentence: "In October they met".
     pub(super) opens: bool,
+    /// Whether the last date stands right before it: "four years ago, in May".
+    pub(super) beside: bool,
     /// Whether the text seems to tell history: a date without a year is of the year of the last one.
     pub(super) narrative: bool,
     /// Whether it surely does: all counts from the last date, "last month" too.
@@ -73,7 +75,8 @@ impl Context<'_> {
 
     /// Whether a clause tells of what came next in a story of past years: "in the autumn of the next year it recalled its envoy".
     pub(super) fn story(&self) -> bool {
-        let told = self.near().filter(|anchor| anchor.told && self.direction == Direction::Past);
+        let here = |anchor: &Anchor| anchor.told && anchor.block == self.block && self.direction == Direction::Past;
+        let told = self.anchor.filter(here);
         told.and_then(|anchor| anchor.date.year()).is_some_and(|year| self.past(year))
     }
 
@@ -101,31 +104,33 @@ impl Context<'_> {
         if let Some(year) = self.chapter() {
             return Some((year, Date::Year(year)));
         }
+        let period = matches!(date, Date::Month(..) | Date::Part(_, ..=24));
         let told = self.anchor.filter(|anchor| {
-            let reach = if matches!((anchor.date, date), (Date::Day(..), Date::Day(..))) { STORY } else { REACH };
+            let day = matches!((anchor.date, date), (Date::Day(..), Date::Day(..)));
+            let reach = if day || (period && self.opens) { STORY } else { REACH };
             anchor.told
                 && self.direction != Direction::Future
                 && anchor.block == self.block
                 && self.sentence - anchor.sentence <= reach
         });
         let anchor = if self.narrative { self.anchor.filter(|anchor| anchor.told) } else { told }?;
-        let (first, last) = anchor.date.days()?;
+        let first = anchor.date.days()?.0;
         let year = first.civil().0;
         // Only a day carries into the next sentences, and only to a day: "sinds april 2021" is no story.
-        let within = matches!(anchor.date, Date::Month(..) | Date::Day(..) | Date::Part(_, ..=24))
-            && matches!(date, Date::Month(..));
+        let within = period && matches!(anchor.date, Date::Month(..) | Date::Day(..) | Date::Part(_, ..=24));
         let near = match (anchor.date, date) {
             (Date::Day(..), Date::Day(..)) => true,
             // "In November of last year … On 19 November".
             (Date::Month(_, told), Date::Day(_, month, _)) if told == month && self.opens => true,
             (Date::Year(_) | Date::Month(..), Date::Day(..)) => anchor.sentence == self.sentence,
             _ if within => anchor.sentence == self.sentence,
-            (Date::Year(_), Date::Month(..)) if anchor.counted => anchor.sentence == self.sentence,
+            (Date::Year(_), _) if period && (anchor.counted || self.beside) => anchor.sentence == self.sentence,
             _ => false,
         };
-        // "Four days later … In October": the story goes on. So it does where a later month opens a sentence.
-        let old = self.published.is_some_and(|day| last.0 + 400 < day.0);
+        // "Four days later … In October": the story goes on. So it does where a later month or season opens a sentence.
+        let old = self.published.is_some_and(|day| first.0 + 400 < day.0);
         let here = date.in_year(year).days()?;
+        let within = within || matches!((anchor.date, date), (Date::Year(_), Date::Part(..)));
         if within && old && !near && !self.narrative && (anchor.counted || (self.opens && here.0 > first)) {
             return Some((year + i32::from(here.1 < first), Date::Year(year)));
         }

@@ -177,7 +177,7 @@ impl<'p> Finder<'_, 'p> {
             let found = self.longest.clone();
             let history = self.chapter.is_some() || (self.told >= FIRM && self.told > self.near * 3);
             let (direction, clear) = self.direction(&sentence.words(), tokens, at, found.end);
-            let mut context = Context {
+            let context = Context {
                 published: self.published,
                 anchor: aside.filter(|(end, _)| at - end < BESIDE).map(|(_, anchor)| anchor).or(self.anchor),
                 sentence: index,
@@ -185,6 +185,12 @@ impl<'p> Finder<'_, 'p> {
                 direction,
                 clear,
                 opens: tokens[at].word < OPENS,
+                beside: last.is_some_and(|((_, end), _)| {
+                    let between = &tokens[end..at];
+                    between.len() < BESIDE
+                        && between.iter().any(|token| !token.mark)
+                        && between.iter().all(|token| token.mask & AND == 0)
+                }),
                 weekday_today: self.rules.weekday_today,
                 narrative: history
                     || (direction != Direction::Future && self.told >= TOLD && self.told > self.near * 2),
@@ -204,7 +210,6 @@ impl<'p> Finder<'_, 'p> {
                 {
                     *year = first + (*year - first).rem_euclid(100);
                 }
-                context.anchor = anchor(&worth, meaning, index, sentence.block()).or(context.anchor);
                 clock = worth.kind == TimexType::Time && slots.dayless();
                 worths.push(worth);
             }
@@ -233,7 +238,7 @@ impl<'p> Finder<'_, 'p> {
                     _ => {}
                 }
                 last = own.map(|own| (group, own));
-                self.count(worth, group == (0, tokens.len()));
+                self.count(worth, (group == (0, tokens.len())).then_some(tokens[0].digits));
                 // "A year earlier" looks back for a moment only, and so does "until 1990" in a history; a deadline looks ahead for
                 // one.
                 let before = group.0.checked_sub(1).map_or(0, |before| tokens[before].mask);
@@ -289,8 +294,8 @@ impl<'p> Finder<'_, 'p> {
         after.or(before)
     }
 
-    /// Keeps count of what the text rests its dates on.
-    fn count(&mut self, worth: &Worth, whole: bool) {
+    /// Keeps count of what the text rests its dates on. `line`: the number that a line of nothing but this begins with.
+    fn count(&mut self, worth: &Worth, line: Option<Option<i32>>) {
         match (&worth.value, worth.kind) {
             // The one that it is compared with is not what is reported.
             (Value::Date(quarter @ Date::Part(Some(year), 33..)), _)
@@ -307,7 +312,10 @@ impl<'p> Finder<'_, 'p> {
         match worth.basis {
             Basis::Stated if worth.date().is_some_and(past) => {
                 self.told += 1;
-                if let (true, Some(Date::Year(year))) = (whole, worth.date()) {
+                // "Forty-one years" is no heading of 1941.
+                if let (Some(number), Some(Date::Year(year))) = (line, worth.date())
+                    && number.is_none_or(|number| year - number < 1000)
+                {
                     self.chapter = Some(year);
                 }
             }

@@ -189,8 +189,13 @@ fn calendar(slots: &Slots<'_>, context: &Context<'_>) -> Option<Worth> {
     } else if let Some((year, basis)) = year {
         let given = [basis == Basis::Stated, false, false];
         return (-9999..=9999).contains(&year).then(|| Worth { basis, given, ..Worth::stated(Date::Year(year)) });
-    } else if let Some(slot) = slots.get(b't').or(slots.get(b'x').filter(|_| slots.get(b'p').is_some())) {
+    } else if let Some(slot) = slots.get(b't') {
         return period("day", Some(slot), context);
+    } else if let (Some(slot), true) = (slots.get(b'x'), slots.get(b'p').is_some()) {
+        // "The next morning", in what is told.
+        let next = slot.number > 0 && context.direction == Direction::Past;
+        let told = slot.told || (next && context.near().is_some_and(|anchor| matches!(anchor.date, Date::Day(..))));
+        return period("day", Some(Slot { told, ..slot }), context);
     }
     None
 }
@@ -218,7 +223,9 @@ fn settled(date: Date, year: Option<(i32, Basis)>, context: &Context<'_>, side: 
         }
         _ => context.settle(date, side.map(|slot| slot.number).filter(|side| *side != 0)),
     };
-    Some(Worth { basis, given: [false, given[1], given[2]], ..Worth::stated(date) })
+    // "Last November".
+    let dated = side.is_some() && date.year().is_some_and(|year| context.past(year));
+    Some(Worth { basis, given: [false, given[1], given[2]], dated, ..Worth::stated(date) })
 }
 
 fn holiday(
@@ -250,10 +257,22 @@ fn holiday(
 fn on_weekday(slots: &Slots<'_>, weekday: i32, context: &Context<'_>) -> Option<Worth> {
     let side = slots.get(b'x').or_else(|| slots.get(b'r').filter(|slot| slot.text == "week"));
     let in_week = slots.get(b'r').is_some() || slots.get(b'u').or(side).is_some_and(|unit| unit.text == "week");
-    let told = side.is_some_and(|slot| slot.told) || (context.history && side.is_none());
+    // "The next Friday", in what is told.
+    let next = side.is_some_and(|slot| slot.number > 0 && !in_week) && context.story() && context.near().is_some();
+    let told = side.is_some_and(|slot| slot.told) || (context.history && side.is_none()) || next;
     let day = if told {
-        let from = context.anchor?.date.days()?.0;
-        from.plus((weekday - i32::from(from.weekday())).rem_euclid(7))
+        let anchor = context.anchor?.date;
+        let (from, last) = anchor.days()?;
+        if from != last {
+            return Some(Worth { basis: Basis::Context, given: [false; 3], ..Worth::stated(anchor) });
+        }
+        let ahead = (weekday - i32::from(from.weekday())).rem_euclid(7);
+        // "The Friday before" is over, "the next Friday" is not the same one.
+        let weeks = match side.map_or(0, |slot| slot.number).signum() {
+            1 => i32::from(ahead == 0),
+            number => number,
+        };
+        from.plus(ahead + weeks * 7)
     } else {
         match side {
             Some(slot) if in_week => context.published.and_then(|day| day.monday().plus(slot.number * 7 + weekday - 1)),
@@ -284,13 +303,16 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
     let size = unit(name).unwrap_or(Unit::Week);
     let mut by = slot.map_or(0, |slot| slot.number);
     let near = context.near().filter(|anchor| anchor.told || matches!(anchor.date, Date::Part(..)));
+    let near = near.or(context.anchor.filter(|_| context.story()));
     let base = match (slot, near) {
         (None, Some(anchor)) if size > Unit::Week && context.direction != Direction::Future => {
             Some((anchor.date, Basis::Context))
         }
         (Some(slot), _) if slot.told || (slot.number > 0 && size > Unit::Week && context.story()) => {
             // "The next day", where nothing was told yet, is that after publication.
-            context.base(true).or_else(|| context.base(false).filter(|_| slot.number != 0))
+            let fine = |date| size > Unit::Day || matches!(date, Date::Day(..)) || near.is_some();
+            let last = context.base(true).filter(|(date, _)| fine(*date));
+            last.or_else(|| context.base(false).filter(|_| slot.number != 0))
         }
         _ => context.base(false),
     };
@@ -347,6 +369,8 @@ fn counted(slots: &Slots<'_>, sign: i32, context: &Context<'_>, told: bool) -> O
         (Some(halves), "decade") => ("year", halves.checked_mul(5)),
         (Some(halves), "century") => ("year", halves.checked_mul(50)),
         (Some(_), _) => return vague(),
+        // "Twenty-four hours later" is a day.
+        (None, "hour") => ("day", slots.count().filter(|hours| hours % 24 == 0).map(|hours| hours / 24)),
         (None, _) => (name, slots.count()),
     };
     let (Some(size), Some(number @ 1..)) = (unit(name), count) else { return vague() };
