@@ -30,19 +30,41 @@ fn files(folders: &[&str], extensions: &[&str]) -> Vec<PathBuf> {
     found
 }
 
+/// What a line says that is no comment. A comment behind code counts as code: two slashes there may as well be an address.
+fn code(line: &str) -> &str {
+    if line.trim_start().starts_with("//") { "" } else { line }
+}
+
+/// The names of attributes by which the tags of a page hold a script: `onclick` and its like.
+fn handlers(page: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for rest in page.split('<').skip(1) {
+        let (mut quote, mut names) = (None, String::new());
+        for c in rest.chars() {
+            match (quote, c) {
+                (None, '>') => break,
+                (None, '"' | '\'') => quote = Some(c),
+                (Some(open), _) if open == c => quote = None,
+                (None, '=' | '/') => names.push(' '),
+                (None, _) => names.push(c.to_ascii_lowercase()),
+                _ => {}
+            }
+        }
+        // The first is the tag's own.
+        let names = names.split_whitespace().skip(1);
+        found.extend(names.filter(|name| name.len() > 2 && name.starts_with("on")).map(str::to_owned));
+    }
+    found
+}
+
 /// Lines of the files that hold one of the words, as `file:line: word`.
 fn holding(files: &[PathBuf], words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for file in files {
         let text = fs::read_to_string(file).unwrap();
         for (number, line) in text.lines().enumerate() {
-            let code = line.split("//").next().unwrap_or_default();
-            found.extend(
-                words
-                    .iter()
-                    .filter(|word| code.contains(**word))
-                    .map(|word| format!("{}:{}: {word}", file.display(), number + 1)),
-            );
+            let held = words.iter().filter(|word| code(line).contains(**word));
+            found.extend(held.map(|word| format!("{}:{}: {word}", file.display(), number + 1)));
         }
     }
     found
@@ -73,6 +95,8 @@ fn text_never_becomes_markup_in_the_page() {
         "cssText",
         "setAttribute(\"style\"",
         "set_attribute(\"style\"",
+        "setAttribute(\"on",
+        "set_attribute(\"on",
     ];
     assert_eq!(holding(&page, &doors), [""; 0]);
 }
@@ -87,7 +111,40 @@ fn pages_hold_no_inline_script_or_style() {
             let data = tag.contains("application/ld+json") || tag.contains("application/json");
             assert!(data || tag.contains("src="), "{}: inline script", file.display());
         }
+        assert_eq!(handlers(&text), [""; 0], "{}: inline script", file.display());
+        assert!(!text.to_lowercase().contains("javascript:"), "{}: inline script", file.display());
     }
+}
+
+#[test]
+fn the_rules_see_what_they_look_for() {
+    for (line, seen) in [
+        ("  // element.innerHTML", false),
+        ("a.innerHTML = b", true),
+        ("get(\"https://example.org/\"), a.innerHTML = b", true),
+        ("a.innerHTML = b // a comment", true),
+    ] {
+        assert_eq!(code(line).contains("innerHTML"), seen, "{line}");
+    }
+    for (page, wanted) in [
+        ("<p class=\"onclick\">one on=1</p>", &[][..]),
+        ("<a href='?on=1' title='a>b onclick=c()'>", &[]),
+        ("<button onclick=\"a()\">", &["onclick"]),
+        ("<img title=\"a>b\"\n  OnError = a()>", &["onerror"]),
+        ("<body/onload='a()'><br>", &["onload"]),
+    ] {
+        assert_eq!(handlers(page), wanted, "{page}");
+    }
+}
+
+#[test]
+fn the_rule_of_the_readme_stands_in_the_guide_and_in_the_sheet_of_the_site() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let rule = readme.split("```css\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let (guide, sheet) = (fs::read_to_string("www/guide.html").unwrap(), fs::read_to_string("www/site.css").unwrap());
+    assert!(guide.contains(rule.trim_end()));
+    // There it stands beside those for the halves.
+    assert!(sheet.contains(rule.trim_end().trim_end_matches('}')));
 }
 
 #[test]

@@ -99,11 +99,11 @@ impl Core {
             words,
             reading,
             drawn: state.window(),
+            summary: kind != "timeline" && !state.digest.summary.sentences.is_empty(),
             state,
             pointers: Pointers::default(),
             place: [0; 2],
             pen: Pen::new(document, body),
-            summary: kind != "timeline",
             timeline: kind != "summary",
             changes: Changes {
                 scene: true,

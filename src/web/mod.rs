@@ -75,8 +75,8 @@ impl Widget {
     }
 
     /// Reads the article and draws, in `place`. `texts` are, with a zero character between: the pack of the article's
-    /// language; where that lacks the words of the interface, the pack of another.
-    pub fn start(&mut self, place: &Element, texts: &str) {
+    /// language; where that lacks the words of the interface, the pack of another. Tells whether there was anything to draw.
+    pub fn start(&mut self, place: &Element, texts: &str) -> bool {
         let mut texts = texts.split('\0');
         let mut next = || texts.next().unwrap_or_default();
         let (pack, words) = (next(), next());
@@ -95,18 +95,21 @@ impl Widget {
         let reading = self.reading.clone().filter(|_| given.is_none());
         let relation = self.options.dyad.as_ref();
         let digest = given.or_else(|| Some(reading.as_ref()?.digest(&pack, relation))).unwrap_or_default();
-        // A page without an article is no mistake where the events come from elsewhere.
-        let needed = |notice: &&Notice| events.is_empty() || notice.code != "no-text";
-        self.notices.extend(digest.notices.iter().filter(needed).cloned());
+        // A page without an article is no mistake where the events come from elsewhere; where none do, the loader tells of it.
+        self.notices.extend(digest.notices.iter().filter(|notice| notice.code != "no-text").cloned());
         let mut state = State::with(digest, others, events);
+        if state.digest.summary.sentences.is_empty() && (state.events.is_empty() || self.kind == "summary") {
+            return false;
+        }
         state.update(Msg::View(self.options.view));
         if let Some(pair) = &self.options.dyad {
             state.update(Msg::Pair(Some(pair.clone())));
         }
         let words = page::pack(words).ok();
-        let Some(document) = self.host.owner_document() else { return };
+        let Some(document) = self.host.owner_document() else { return false };
         self.core = Core::new(document, place, &self.kind, pack, words, reading, state);
         self.absent();
+        self.core.is_some()
     }
 
     /// Takes in an event that happened inside; answers with what the loader is to do (`core::todo`).

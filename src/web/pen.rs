@@ -90,6 +90,8 @@ impl Pen {
     pub(super) fn item(&mut self, name: &'static str, key: usize, class: &str) {
         let Self { document, stack, root, held, .. } = self;
         let Some(parent) = stack.last_mut() else { return };
+        // What it said before goes first: with it would go what is written into it now.
+        parent.drop_values(parent.values.len());
         let at = parent.at[1];
         let same = |slot: &Option<Box<Slot>>| slot.as_ref().is_some_and(|slot| slot.name == name && slot.key == key);
         let found = parent.children.iter().skip(at).position(same);

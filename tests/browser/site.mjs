@@ -82,7 +82,7 @@ export const PAGES = [
   page("invalid-date", { warns: [/published/] }),
   page("bad-attributes", { warns: [/view.*(auto|axis|list)/] }),
   page("unknown-language", { warns: [/`fy`/], noise: /404/ }),
-  page("empty", { warns: [/no text/] }),
+  page("empty", { ready: 0, warns: [/no text/], digest: false }),
   page("broken-html"),
   page("wrong-mime"),
   page("wasm-missing", { ready: 0, warns: [/404/], noise: /404/, digest: false }),

@@ -70,13 +70,14 @@ export class Kroniek extends (globalThis.HTMLElement ?? Object) {
     this.#life.ask("fit");
   }
   /** Shows only what holds these words, and only the events of this pair ("CN-RU"); without either, all pairs and kinds. */
-  filter({ text = "", dyad = text ? undefined : "" } = {}) {
+  filter(by) {
+    const { text = "", dyad = text ? undefined : "" } = by ?? {};
     this.#life.ask("find", text);
     if (dyad !== undefined) this.#life.ask("pair", dyad);
     this.#life.notices();
   }
   /** Promises the timeline as text (`json`, `csv`, `ics`, `svg`) or as a blob (`png`); null before `kroniek-ready`. */
   async export(format) {
-    return this.#life.write("make", format, () => {});
+    return this.#life.write("make", String(format), () => {});
   }
 }

@@ -7,20 +7,23 @@ const RESERVE = "en";
 // What is not on the host is done without; what did not come may come later.
 const without = (error) => (error.status === 404 ? "" : Promise.reject(error));
 
-/** The engine, its looks, the language, that language's pack and, where this has none, another's words; nothing if no longer wanted. */
+/**
+ * The engine, its looks, the language, that language's pack and, where this has none, another's words, and whether a file of the
+ * page's lacks that may come later; nothing if no longer wanted.
+ */
 export const engine = async (tag, kind, data, wanted) => {
   const files = data || tag.getAttribute("src")?.trim() || tag.getAttribute("related")?.trim();
   const [{ Widget, feed }, looks] = await Promise.all([module(files ? "kroniek_files" : "kroniek_web"), styles()]);
   if (!wanted()) return null;
   const widget = new Widget(tag, kind);
   const language = widget.ask("language") ?? widget.ask(`guess\0${await languages().catch(without)}`);
-  const [own] = await Promise.all([
+  const [own, lacking] = await Promise.all([
     // A language without a pack is read without one, and the engine says so.
     language && pack(language).catch(without),
     feed?.(widget, tag, data, get, wanted),
   ]);
   const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
-  if (wanted()) return [widget, looks, language, own, words];
+  if (wanted()) return [widget, looks, language, own, words, lacking];
   widget.free();
   return null;
 };

@@ -66,8 +66,9 @@ const feeder = (widget, wanted) => {
   return { file, read, whole };
 };
 
-/** Hands over what the page's files hold, as long as it is wanted. */
+/** Hands over what the page's files hold, as long as it is wanted; tells whether one lacks that may come later. */
 export const feed = async (widget, element, data, get, wanted) => {
+  let lacking = false;
   const text = async (name) => {
     const address = element.getAttribute(name)?.trim();
     try {
@@ -76,6 +77,7 @@ export const feed = async (widget, element, data, get, wanted) => {
       if (!found.trim()) throw new Error("it is empty");
       return letters(found);
     } catch (error) {
+      lacking ||= !(error.status < 500);
       widget.note(name, name, `"${address}" cannot be used: ${why(error)}`);
       return "";
     }
@@ -85,4 +87,5 @@ export const feed = async (widget, element, data, get, wanted) => {
   await file("src", () => (src.length > LONG ? whole("src", JSON.parse(src)) : read("src", src)));
   await file("data", () => data && whole("data", data));
   await file("related", () => wanted() && read("related", related));
+  return lacking;
 };

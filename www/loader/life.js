@@ -20,7 +20,7 @@ export class Life {
   #kind;
   #place;
   #picture = null;
-  #failed = false;
+  #failed = 0; // 1: something did not come, and may the next time; 2: that again, until the place was out of sight
   #busy = false; // while the engine is at work: what loses the focus then is no act of the reader's
   #frame = 0;
   #lit = null;
@@ -38,9 +38,9 @@ export class Life {
     else if (type === "message") source === parent && source !== window && typeof data?.kroniek === "string" && this.#go(link(`#kroniek=${data.kroniek}`));
     else if (type.endsWith("print")) this.#draw((widget) => widget.ask(`print\0${type === "beforeprint" ? 1 : ""}`));
     else if (type === "error") {
-      if (!(error instanceof WebAssembly.RuntimeError) || !/kroniek_(web|files)/.test(error.stack)) return;
+      if (error?.name !== "RuntimeError" || !/kroniek_(web|files)/.test(error.stack)) return;
       poisoned = true;
-      if (this.#widget) this.#fall("engine-stopped", "the engine stopped; the text inside the tag shows instead");
+      if (this.#widget) this.#fall("engine-stopped", "the engine stopped");
     }
     else if (ACTS.includes(type)) this.#widget?.ask("hush") != null && this.#soon();
     // The page is looked at, or the network is back.
@@ -78,35 +78,39 @@ export class Life {
   }
 
   #seen({ isIntersecting, boundingClientRect, rootBounds }) {
-    if (isIntersecting) return this.#failed || this.begin();
+    if (isIntersecting) return this.#failed > 1 || this.begin();
+    this.#failed &&= 1;
     // The place may shrink to what is in it only while that is below what the reader sees: nothing in sight moves.
     const below = boundingClientRect.top >= (rootBounds?.bottom ?? innerHeight);
     if (below && (this.#widget || this.#failed)) this.#place.classList.add("settled");
   }
 
   begin() {
-    if (this.#tag.isConnected && !this.#widget && !this.#turn) this.#start();
+    if (this.#tag.isConnected && !this.#turn && (this.#failed || !this.#widget)) this.#start(true);
   }
 
   /** Something changed that asks for another reading, or only for another drawing. */
   change(reading) {
-    if (this.#turn || (this.#widget && reading)) this.#start();
+    if (this.#turn || (this.#widget ? reading : this.#failed)) this.#start();
     else if (this.#widget) this.ask("attributes"), this.notices();
   }
 
-  async #start() {
+  async #start(again) {
     const turn = (this.#turn = {});
     try {
       if (poisoned) throw new Error("the engine stopped earlier on this page");
       const made = await engine(this.#tag, this.#kind, this.data, () => turn === this.#turn);
       // Others may have begun anew, or taken it off the page, between the engine and here.
       if (turn !== this.#turn || !this.#tag.isConnected) return made?.[0].free();
-      const [widget, looks, language, own, words] = made;
+      const [widget, looks, language, own, words, lacking] = made;
+      // What did not come before did not come now either: the reader keeps what is there.
+      if (lacking && again && this.#widget) return widget.free();
       this.#stop();
       this.#turn = turn;
+      this.#failed = lacking ? 2 : 0;
       const root = this.#tag.shadowRoot;
       root.adoptedStyleSheets = [root.adoptedStyleSheets[0], looks];
-      widget.start(this.#place, [own, words].join("\0"));
+      const shown = widget.start(this.#place, [own, words].join("\0"));
       this.#widget = widget;
       this.#words = words || own;
       // The wheel is listened to around what it zooms only, so that the page scrolls freely elsewhere.
@@ -115,13 +119,14 @@ export class Life {
       this.#size.observe(this.#place);
       this.#look();
       this.notices();
+      if (!shown) return turn === this.#turn && this.#fall("no-text", "there is no text to sum up, and no event; name the article's element with `for`");
       emit(this.#tag, "kroniek-ready", { language });
       this.#go(this.#to);
       this.#to = null;
     } catch (error) {
       if (turn !== this.#turn) return;
       all({ type: "error", error });
-      this.#fall("not-loaded", `${error?.message ?? error}; the text inside the tag shows instead`);
+      this.#fall("not-loaded", error?.message ?? error);
     } finally {
       if (turn === this.#turn) this.#turn = null;
     }
@@ -132,7 +137,7 @@ export class Life {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#turn = null;
-    this.#failed = false;
+    this.#failed = 0;
     this.#lit?.clear();
     this.#picture?.removeEventListener("wheel", this);
     if (!poisoned) this.#widget?.free();
@@ -143,9 +148,9 @@ export class Life {
   // Back to the text inside the tag.
   #fall(code, message) {
     this.#stop();
-    this.#failed = true;
+    this.#failed = 2;
     this.#look();
-    this.#tell(code, message);
+    this.#tell(code, `${message}; the text inside the tag shows instead`);
   }
 
   #soon() {

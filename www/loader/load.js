@@ -19,9 +19,11 @@ export const place = (tag, kind) => {
   return made;
 };
 // On a wide page the axis stands in it, and fills what it reserves; in a narrow column a list, which is longer than any reserve.
+// The README has the same heights for a page's own sheet.
 const PLACE = `:host{display:block;container-type:inline-size;min-inline-size:min(100%,15rem)}:host([hidden]){display:none}
-.place{--least:60rem;min-block-size:var(--kroniek-reserve,var(--least))}.place.summary{--least:34rem}.place.timeline{--least:44rem}
-@container (min-width:600px){.place{--least:54rem}.place.summary{--least:18rem}.place.timeline{--least:42rem}}
+.place{--least:60rem;display:flow-root;min-block-size:var(--kroniek-reserve,var(--least))}.place.summary{--least:35rem}.place.timeline{--least:58rem}
+@container (min-width:600px){.place{--least:57rem}.place.summary{--least:19rem}.place.timeline{--least:45rem}}
+@container (min-width:840px){.place{--least:54rem}.place.summary{--least:16rem}.place.timeline{--least:42rem}}
 .place.settled{min-block-size:0}`;
 const HIGHLIGHT = `::highlight(kroniek){background-color:light-dark(#f7e3a1,#5c4d17);color:light-dark(#14171a,#f4f1e8)}`;
 

@@ -17,12 +17,13 @@ export const say = (target, name, code, message) => {
   emit(target, "kroniek-error", { code, message });
 };
 
-/** Says of a tag what is wrong with it, each thing once. */
+/** Says of a tag what is wrong with it, each thing once; the address of another attempt (`load.js`) is no other thing. */
 export const teller = (tag) => {
   const told = new Set();
   return (code, message) => {
-    if (!told.has(message)) say(tag, `<${tag.localName}>`, code, message);
-    told.add(message);
+    const thing = message.replace(/\?\d+/, "");
+    if (!told.has(thing)) say(tag, `<${tag.localName}>`, code, message);
+    told.add(thing);
   };
 };
 

@@ -1,7 +1,7 @@
 // When something is missing, the text inside the tag is what the reader sees.
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { settled } from "../site.mjs";
+import { frames, settled } from "../site.mjs";
 
 const shown = () => {
   const widget = document.querySelector("kroniek-digest");
@@ -20,6 +20,16 @@ const OLD = `
   Object.defineProperty(window, "customElements", { value: undefined });
 `;
 
+// A browser without WebAssembly; what it was told, and what nobody caught.
+const LOCKED = `
+  window.told = { warnings: [], errors: [], uncaught: [] };
+  console.warn = (text) => window.told.warnings.push(text);
+  addEventListener("kroniek-error", (event) => window.told.errors.push(event.detail.code));
+  addEventListener("error", (event) => window.told.uncaught.push(event.message));
+  addEventListener("unhandledrejection", (event) => window.told.uncaught.push(String(event.reason)));
+  delete window.WebAssembly;
+`;
+
 export default ({ open, name }) => {
   it("without the engine's file the text inside the tag stays", () =>
     open("variants/wasm-missing.html", {}, async (view) => {
@@ -36,6 +46,37 @@ export default ({ open, name }) => {
       assert.equal(warnings.length, 1);
       assert.match(warnings[0], /custom elements/);
       assert.deepEqual(errors, ["too-old"]);
+    }));
+
+  it("without WebAssembly the text inside the tag stays, and the developer is told once", () =>
+    open("variants/english.html", { hook: LOCKED }, async (view) => {
+      const told = await view.evaluate(async () => {
+        while (!window.told.errors.length && !window.told.uncaught.length) await new Promise(requestAnimationFrame);
+        for (let turn = 0; turn < 10; turn += 1) await new Promise(requestAnimationFrame);
+        return window.told;
+      });
+      assert.deepEqual([told.errors, told.uncaught], [["not-loaded"], []]);
+      assert.equal(told.warnings.length, 1);
+      assert.match(told.warnings[0], /WebAssembly/);
+      assert.ok((await view.evaluate(shown)).visible);
+    }));
+
+  it("beside an empty article the text inside the tag stays, until there are an editor's events: then a timeline alone", () =>
+    open("variants/empty.html", {}, async (view) => {
+      await settled(view, { ready: 0 });
+      await view.evaluate(frames);
+      assert.deepEqual(await view.evaluate(shown), WHOLE);
+      const types = () => window.seen.events.map(({ type, detail }) => [type, detail.code]);
+      assert.deepEqual(await view.evaluate(types), [["kroniek-error", "no-text"]]);
+      const [summary, headlines] = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-digest");
+        widget.data = { events: [{ date: "2001", actors: ["FR", "MA"], headline: "Toen" }] };
+        await window.seen.until("kroniek-ready");
+        const inside = widget.shadowRoot;
+        return [inside.querySelectorAll(".summary").length, [...inside.querySelectorAll(".mark .label")].map((label) => label.textContent)];
+      });
+      assert.deepEqual([summary, headlines], [0, ["Toen"]]);
+      assert.equal(await view.evaluate(() => window.seen.events.filter(({ type }) => type === "kroniek-error").length), 1);
     }));
 
   if (name === "chromium") {

@@ -89,6 +89,40 @@ export default ({ open }) => {
       assert.match(said[0], /"garbage".*ES-MA/);
     }));
 
+  it("filter(null) is no filter; export() without a format is refused, and told those that there are", () =>
+    open("variants/pairs.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const before = await view.evaluate(marks);
+      const refused = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-digest");
+        for (const by of [null, { text: null }, { dyad: null }]) widget.filter(by);
+        return Promise.all([widget.export(), widget.export(null)].map((made) => made.catch(String)));
+      });
+      await view.evaluate(frames);
+      assert.equal(await view.evaluate(marks), before);
+      for (const said of refused) assert.match(said, /RangeError.*json, csv, ics, svg, png/);
+      assert.deepEqual(await view.evaluate(told), []);
+    }));
+
+  it("to choose an event of another pair than is shown tells that others are shown now; of the same pair, nothing but the choice", () =>
+    open("variants/link.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const told = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-timeline");
+        const { events } = JSON.parse(await widget.export("json"));
+        const pair = () => widget.shadowRoot.querySelector("select").value;
+        const [own, others] = [true, false].map((same) => events.filter(({ dyad }) => (dyad?.join("-") === pair()) === same));
+        const told = [];
+        for (const [at, { id }] of [own[0], others[0], others[1]].entries()) {
+          widget.select(id);
+          await window.seen.until("kroniek-select", at + 1);
+          told.push(window.seen.events.filter(({ type }) => type === "kroniek-filter").map(({ detail }) => detail.shown === others.length));
+        }
+        return told;
+      });
+      assert.deepEqual(told, [[], [true], [true]]);
+    }));
+
   for (const [what, value] of [["{}", {}], ["a list", []], ["a text", "events"]]) {
     it(`${what} as \`data\` is told for what it is`, () =>
       open("variants/minimal.html", {}, async (view) => {

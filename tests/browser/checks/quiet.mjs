@@ -54,4 +54,16 @@ export default ({ name, open, address }) => {
       });
       assert.deepEqual(out, []);
     }));
+
+  it("a long word in an editor's title breaks on a phone", () =>
+    open("variants/minimal.html", { width: 320, height: 640 }, async (view) => {
+      await settled(view, { ready: 1 });
+      const wide = await view.evaluate(async () => {
+        const title = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
+        document.querySelector("kroniek-digest").data = { title, events: [{ date: "2001", actors: ["FR", "MA"], headline: "Toen" }] };
+        await window.seen.until("kroniek-ready", 2);
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      });
+      assert.equal(wide, 0, "the page scrolls sideways");
+    }));
 };
