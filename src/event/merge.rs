@@ -109,7 +109,8 @@ fn same(kept: &Event, event: &Event) -> bool {
     let answers = kept.kind != event.kind && kept.intensity < 0.0 && from.is_some() && other.is_some() && from != other;
     // A truce does not undo the shelling of that morning: on one day the two may do both.
     let day = kept.date.as_ref().is_some_and(|date| date.precision == Precision::Day);
-    let turned = day && kept.kind.is_some() && event.kind.is_some() && (kept.intensity < 0.0) != (event.intensity < 0.0);
+    let turned =
+        day && kept.kind.is_some() && event.kind.is_some() && (kept.intensity < 0.0) != (event.intensity < 0.0);
     a == b && !answers && !turned
 }
 

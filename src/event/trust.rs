@@ -14,17 +14,8 @@ use crate::actor::MentionKind;
 
 /// What each feature is called beyond those of the sentence, in their order.
 #[cfg(feature = "cli")]
-pub(super) const NAMES: [&str; OWN] = [
-    "share",
-    "together",
-    "both named",
-    "titled",
-    "both titled",
-    "places",
-    "organisations",
-    "near",
-    "carries",
-];
+pub(super) const NAMES: [&str; OWN] =
+    ["share", "together", "both named", "titled", "both titled", "places", "organisations", "near", "carries"];
 const OWN: usize = 9;
 
 /// How many features there are.
