@@ -1,10 +1,10 @@
 //! Whole digests of our own articles, written down. `BLESS=1 cargo test --test golden` accepts a change; read the
-//! difference first. Of the seed article, which is not in the repository, only facts are asserted.
+//! difference first. Of the open gold articles the events and the summary. Of the seed article, which is not in the repository, only facts are asserted.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::{env, error::Error, fs, path::Path};
+use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
-use kroniek::{Article, Digest, Options, Pack, Value, digest, language_of, plain};
+use kroniek::{Article, Digest, Options, Pack, Role, Value, digest, language_of, plain};
 
 type Done = Result<(), Box<dyn Error>>;
 
@@ -43,6 +43,43 @@ fn digests_are_those_written_down() -> Done {
             line.map_or(golden.lines().count(), |line| line) + 1
         );
     }
+    Ok(())
+}
+
+/// What is told of every open gold article, in all seven languages: its events, a line each, and the first words of its summary.
+#[test]
+fn what_the_open_articles_tell() -> Done {
+    const OPEN: &str = "../shared/eval/articles/data/articles.jsonl";
+    const WRITTEN: &str = "tests/golden/open.txt";
+    let Ok(lines) = fs::read_to_string(OPEN) else {
+        eprintln!("skipped: the open articles ({OPEN} is not there)");
+        return Ok(());
+    };
+    let mut out = String::new();
+    for line in lines.lines().filter(|line| !line.is_empty()) {
+        let value: Value<'_> = serde_json::from_str(line)?;
+        let found = read(&kroniek::article(&value)?, &Options::default())?;
+        let _ = writeln!(out, "# {}", found.id);
+        for sentence in &found.summary.sentences {
+            let _ = writeln!(out, "  {}", sentence.text.chars().take(60).collect::<String>());
+        }
+        for event in found.events.iter().filter(|event| event.dyad.is_some()) {
+            let codes: Vec<&str> = event.actors.iter().map(|actor| actor.code.as_str()).collect();
+            let directed = event.actors.iter().any(|actor| actor.role == Role::Source);
+            let kind = event.kind.map_or("-", |kind| kind.name());
+            let date = event.date.as_ref().map_or("-", |date| date.edtf.as_str());
+            let pair = codes.join(if directed { ">" } else { "=" });
+            let mode = event.mode.as_deref().unwrap_or("-");
+            let _ = writeln!(out, "{date}\t{pair}\t{kind}\t{mode}\t{}\t{}", event.status.name(), event.headline);
+        }
+    }
+    if env::var_os("BLESS").is_some_and(|value| value == "1") {
+        fs::write(WRITTEN, out)?;
+        return Ok(());
+    }
+    let written = fs::read_to_string(WRITTEN)?;
+    let other = written.lines().zip(out.lines()).find(|(a, b)| a != b);
+    assert!(written == out, "{WRITTEN} differs, first at {other:#?}: BLESS=1 writes it anew");
     Ok(())
 }
 

@@ -104,6 +104,12 @@ fn headlines_leave_out_the_date() {
             "1. Mai 2004=2004-05-01",
             "Polen trat der Europäischen Union bei",
         ),
+        (
+            "en",
+            "Norway denied on Friday that it had attacked Peru.",
+            "Friday=2024-07-26",
+            "Norway denied on Friday that it had attacked Peru",
+        ),
         ("nl", "Rusland zal 1 juli Polen aanvallen.", "1 juli=2025-07-01", "Rusland zal 1 juli Polen aanvallen"),
         (
             "de",

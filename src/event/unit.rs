@@ -231,7 +231,7 @@ impl<'a> Unit<'_, 'a> {
         let mut event = blank(self.reader, self.span(), date);
         event.actors = pair::participants(&sides, directed);
         event.dyad = Some(dyad);
-        event.headline = self.headline(cue, &actors);
+        event.headline = self.headline(cue, &actors, status);
         event.place = self.place(&actors, cue);
         event.status = status;
         event.salience = salience;
@@ -418,13 +418,23 @@ impl<'a> Unit<'_, 'a> {
         Some(Place { name: best.mention.text.clone(), country: Some(best.mention.code.clone()) })
     }
 
-    fn headline(&self, cue: &Cue<'_>, actors: &[&'a Mention]) -> String {
+    fn headline(&self, cue: &Cue<'_>, actors: &[&'a Mention], status: Status) -> String {
         let reader = self.reader;
         let signals = &reader.signals[self.told];
         let sentence = &reader.document.sentences[self.told];
         let clause = signals.clause(cue.words.start);
         let mut words = cue.words.clone();
-        while words.start > sentence.words().start && signals.clause(words.start - 1) == clause {
+        // What is denied is not told without that word: "denied that it had attacked".
+        let mark = signals
+            .marks
+            .iter()
+            .rev()
+            .find(|(at, mark)| status == Status::Denied && *mark == Mark::Status(status) && at.start < words.start);
+        let denied = mark.map(|(words, _)| words.clone());
+        let from = denied.as_ref().map_or(words.start, |denied| denied.start);
+        while words.start > sentence.words().start
+            && (words.start > from || signals.clause(words.start - 1) == signals.clause(from))
+        {
             words.start -= 1;
         }
         while words.end < sentence.words().end && signals.clause(words.end) == clause {
@@ -435,7 +445,7 @@ impl<'a> Unit<'_, 'a> {
             words.start += 1;
         }
         let rest = signals.cues.iter().filter_map(|cue| cue.rest).map(|at| at..at + 1);
-        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).gather();
+        let wanted: Vec<_> = actors.iter().map(|actor| actor.words.clone()).chain(rest).chain(denied).gather();
         // Of an interval only its first day is here, and without "since" a beginning says something else.
         let whole = |date: &Timex| !date.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'));
         let dates: Vec<_> =

@@ -1,6 +1,6 @@
 //! Static, script-free HTML: what the tag holds before and without wasm, and what a newsroom can print into its pages.
 
-use super::{escape, in_order, kind, name, parties};
+use super::{escape, in_order, kind, name, parties, status};
 use crate::{
     language::Words,
     model::{Digest, Event, Precision, Summary, Timeline},
@@ -131,7 +131,7 @@ impl Html {
         escape(name(event), &mut self.0);
         self.0.push_str("</strong>");
         let place = event.place.as_ref().map(|place| place.name.clone()).unwrap_or_default();
-        let facts = [parties(event, words), kind(event, &words).to_owned(), place];
+        let facts = [parties(event, words), kind(event, &words).to_owned(), status(event, &words).to_owned(), place];
         for fact in facts.iter().filter(|fact| !fact.is_empty()) {
             self.0.push_str(" · ");
             escape(fact, &mut self.0);
@@ -203,6 +203,21 @@ mod tests {
         let pack = crate::language::Pack::built_in("nl").unwrap();
         let html = timeline_html(&Timeline { events: vec![event], ..Timeline::default() }, Words::new(&pack));
         assert!(html.contains("</strong> · China → Rusland · bezoek · &lt;Omsk&gt;</li>"), "{html}");
+    }
+
+    /// What is denied is not shown as what happened.
+    #[test]
+    fn an_event_says_what_became_of_it() {
+        let pack = crate::language::Pack::built_in("nl").unwrap();
+        for (status, told) in [("happened", "aanval</li>"), ("denied", "aanval · ontkend</li>")] {
+            let event = format!(r#"{{"headline":"Aanval","type":"ASSAULT","status":"{status}"}}"#);
+            let event: Event = serde_json::from_str(&event).unwrap();
+            let timeline = Timeline { events: vec![event], ..Timeline::default() };
+            let html = timeline_html(&timeline, Words::new(&pack));
+            assert!(html.contains(told), "{html}");
+            let text = crate::write::text::timeline_text(&timeline, Words::new(&pack));
+            assert_eq!(text.contains("ontkend"), status == "denied", "{text}");
+        }
     }
 
     #[test]

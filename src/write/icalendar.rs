@@ -4,7 +4,7 @@
 use super::name;
 use crate::{
     calendar::Day,
-    model::{Event, Timeline},
+    model::{Event, Status, Timeline},
 };
 
 /// What stands before the events, and after them.
@@ -50,6 +50,9 @@ pub(crate) fn one(event: &Event, out: &mut String) {
     }
     if let Some(url) = &event.source.url {
         line(&["URL:", url].concat(), out);
+    }
+    if matches!(event.status, Status::Hypothetical | Status::Denied) {
+        line("STATUS:TENTATIVE", out);
     }
     line("TRANSP:TRANSPARENT", out);
     line("END:VEVENT", out);

@@ -33,7 +33,7 @@ use crate::model::Event;
 #[cfg(feature = "cli")]
 use crate::{
     language::Words,
-    model::{Digest, Role, Timeline},
+    model::{Digest, Role, Status, Timeline},
 };
 
 #[cfg(feature = "files")]
@@ -89,4 +89,10 @@ fn kind<'a>(event: &'a Event, words: &'a Words<'_>) -> &'a str {
         (_, Some(kind)) => words.get(kind.name()),
         _ => "",
     }
+}
+
+/// That an event is planned, possible or denied, in the reader's words; empty where it happened.
+#[cfg(feature = "cli")]
+fn status<'a>(event: &Event, words: &'a Words<'_>) -> &'a str {
+    if event.status == Status::Happened { "" } else { words.get(event.status.name()) }
 }

@@ -1,6 +1,6 @@
 //! Digests and timelines for the terminal.
 
-use super::{in_order, kind, name, parties};
+use super::{in_order, kind, name, parties, status};
 use crate::{
     language::Words,
     model::{Digest, Event, Timeline},
@@ -41,7 +41,7 @@ pub(crate) fn timeline_text(timeline: &Timeline, words: Words<'_>) -> String {
 fn events(out: &mut String, events: &[Event], words: Words<'_>) {
     for event in events {
         let date = event.date.as_ref().map_or_else(|| words.get("undated").to_owned(), |date| words.date(date));
-        let facts: Vec<_> = [parties(event, words), kind(event, &words).to_owned()]
+        let facts: Vec<_> = [parties(event, words), kind(event, &words).to_owned(), status(event, &words).to_owned()]
             .into_iter()
             .chain(event.place.as_ref().map(|place| printable(&place.name)))
             .filter(|fact| !fact.is_empty())
