@@ -28,7 +28,10 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
         named.words.start = first;
         named.mention.text = Span::new(start, named.mention.end).of(&document.article.text).to_owned();
         named.mention.start = start;
-        named.mention.code = code;
+        if named.mention.code != code {
+            named.mention.code = code;
+            named.until = i32::MAX;
+        }
     }
     let Some(learned) = learned else { return };
     let count = mentions.len();
