@@ -81,7 +81,7 @@ pub(super) struct Signals<'a> {
     /// Whether the language has verbs of the passive.
     verbs: bool,
     /// Whether the language puts the subject before its verb.
-    subject_first: bool,
+    pub(super) subject_first: bool,
     first: usize,
     /// Where the report starts.
     dateline: usize,

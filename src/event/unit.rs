@@ -17,7 +17,7 @@ use crate::{
     actor::{Mention, MentionKind},
     calendar::event_date,
     language::Table,
-    model::{Event, EventDate, Place, Precision, Span, Status},
+    model::{Event, EventDate, EventType, Place, Precision, Span, Status},
     small::{self, Gather as _},
     text::Word,
     time::Timex,
@@ -201,7 +201,14 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
-        if explicit < 2 && plover::of_nobody(cue.act.kind, &signals.contexts) {
+        // "An earthquake struck Algeria", "a storm killed two in Bergen": of whom no word says that he has arms, he must be named.
+        let acts = |actor: &&Mention| {
+            actor.kind != MentionKind::Place && (!signals.subject_first || actor.words.start < cue.words.start)
+        };
+        let armed = cue.act.kind != EventType::Assault
+            || signals.contexts.contains(&"military")
+            || actors.iter().any(|actor| acts(&actor));
+        if explicit < 2 && (!armed || plover::of_nobody(cue.act.kind, &signals.contexts)) {
             return None;
         }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.
