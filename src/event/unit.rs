@@ -205,9 +205,8 @@ impl<'a> Unit<'_, 'a> {
         let acts = |actor: &&Mention| {
             actor.kind != MentionKind::Place && (!signals.subject_first || actor.words.start < cue.words.start)
         };
-        let armed = cue.act.kind != EventType::Assault
-            || signals.contexts.contains(&"military")
-            || actors.iter().any(|actor| acts(&actor));
+        let armed =
+            cue.act.kind != EventType::Assault || signals.contexts.contains(&"military") || actors.iter().any(acts);
         if explicit < 2 && (!armed || plover::of_nobody(cue.act.kind, &signals.contexts)) {
             return None;
         }
