@@ -16,6 +16,7 @@ use super::{
 use crate::{
     model::{Event, Status},
     small,
+    text::{Index, SEED, hash},
     time::Timex,
 };
 
@@ -29,8 +30,33 @@ pub(super) const COUNT: usize = features::COUNT + 4;
 /// Sentences of an article so short that how densely it tells of the two says little.
 const FEW: usize = 12;
 
+/// How many dated events the rules find for each pair; one told twice counts once.
+pub(super) struct Told(Vec<([String; 2], usize)>);
+
+impl Told {
+    pub(super) fn new(events: &[Event]) -> Self {
+        let (mut told, mut keys) = (Vec::<([String; 2], usize)>::new(), Index::default());
+        for event in events {
+            let (Some(dyad), Some(date)) = (&event.dyad, &event.date) else { continue };
+            let known = keys.len();
+            let key = dyad.iter().fold(SEED, |key, code| hash(hash(key, code.as_bytes()), b"\0"));
+            if keys.add(hash(key, date.edtf.as_bytes())) < known {
+                continue;
+            }
+            match told.iter_mut().find(|(pair, _)| pair == dyad) {
+                Some((_, dates)) => *dates += 1,
+                None => told.push((dyad.clone(), 1)),
+            }
+        }
+        Self(told)
+    }
+}
+
 /// The two that the article is about, if it tells more of them, and nothing says that this is not so or is no matter of theirs.
-pub(super) fn pair<'a>(reader: &Reader<'a>, told: &[Event], at: usize) -> Option<(Main<'a>, Vec<String>)> {
+pub(super) fn pair<'a>(reader: &Reader<'a>, told: &Told, at: usize) -> Option<(Main<'a>, usize)> {
+    if reader.dates[at].is_empty() {
+        return None;
+    }
     let signals = &reader.signals[at];
     let unsure = |mark: &Mark| match mark {
         Mark::Negation | Mark::Silence => true,
@@ -43,23 +69,18 @@ pub(super) fn pair<'a>(reader: &Reader<'a>, told: &[Event], at: usize) -> Option
     let main = reader.topics.pair(reader.document.sentences[at].section()).filter(|main| main.whole)?;
     let mut dyad = main.pair.map(str::to_owned);
     small::sort(&mut dyad);
-    // One event told twice counts once.
-    let mut dates: Vec<String> = Vec::new();
-    for event in told.iter().filter(|event| event.dyad.as_ref() == Some(&dyad)) {
-        dates.extend(event.date.as_ref().map(|date| date.edtf.clone()).filter(|date| !dates.contains(date)));
-    }
-    (!dates.is_empty()).then_some((main, dates))
+    told.0.iter().find(|(pair, _)| *pair == dyad).map(|(_, dates)| (main, *dates))
 }
 
 /// The two, if what a sentence dates is to be believed to be between them.
 pub(super) fn between<'a>(
     reader: &Reader<'a>,
-    (main, known): &(Main<'a>, Vec<String>),
+    (main, known): &(Main<'a>, usize),
     at: usize,
     date: &Timex,
 ) -> Option<[Side<'a>; 2]> {
     let named = &reader.actors[at];
-    (score(&features(reader, main, known.len(), at, date)) >= 0)
+    (score(&features(reader, main, *known, at, date)) >= 0)
         .then(|| main.pair.map(|code| Side { code, mention: named.iter().find(|a| a.mention.code == code).copied() }))
 }
 

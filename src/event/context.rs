@@ -23,7 +23,7 @@ use crate::{
 const BETWEEN: f64 = 0.3;
 
 /// The dated facts of a sentence, and what someone did; `told` is what the rules find in the article.
-pub(super) fn context(reader: &Reader<'_>, told: &[Event], at: usize) -> Vec<Event> {
+pub(super) fn context(reader: &Reader<'_>, told: &between::Told, at: usize) -> Vec<Event> {
     let sentence = &reader.document.sentences[at];
     let mut found: Vec<Event> = Vec::new();
     if sentence.kind != BlockKind::Paragraph {

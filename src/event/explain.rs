@@ -49,29 +49,31 @@ pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
                 dyad,
                 score: trust::score(&features),
                 date: claim.date.map(|date| date.edtf),
-                features: features::NAMES
-                    .iter()
-                    .chain(&trust::NAMES)
-                    .map(|name| (*name).to_owned())
-                    .zip(features.map(Into::into))
-                    .collect(),
+                features: named(&trust::NAMES, &features),
             });
         }
     });
     out
 }
 
+/// What was measured, by its names: those of the sentence, then a model's `own`.
+fn named(own: &[&str], values: &[i32]) -> serde_json::Map<String, serde_json::Value> {
+    let names = features::NAMES.iter().chain(own).map(|name| (*name).to_owned());
+    names.zip(values.iter().map(|value| (*value).into())).collect()
+}
+
 /// The same of each date in the sentences that tell of nothing so: whether it is taken for something between the two.
 pub(crate) fn between(reader: &Reader<'_>) -> Vec<Weighed> {
     let mut out = Vec::new();
     let (told, silent) = reader.told();
+    let told = model::Told::new(&told);
     for at in silent {
         let paragraph = reader.document.sentences[at].kind == BlockKind::Paragraph;
         let Some((main, known)) = model::pair(reader, &told, at).filter(|_| paragraph) else { continue };
         for date in &reader.dates[at] {
             let mut dyad = main.pair.map(str::to_owned);
             dyad.sort();
-            let features = model::features(reader, &main, known.len(), at, date);
+            let features = model::features(reader, &main, known, at, date);
             let score = model::score(&features);
             out.push(Weighed {
                 start: reader.document.sentences[at].span().start,
@@ -79,12 +81,7 @@ pub(crate) fn between(reader: &Reader<'_>) -> Vec<Weighed> {
                 dyad,
                 score,
                 date: date.edtf.as_deref().map(str::to_owned),
-                features: features::NAMES
-                    .iter()
-                    .chain(&model::NAMES)
-                    .map(|name| (*name).to_owned())
-                    .zip(features.map(Into::into))
-                    .collect(),
+                features: named(&model::NAMES, &features),
             });
         }
     }

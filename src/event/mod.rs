@@ -155,11 +155,10 @@ impl<'a> Reader<'a> {
     /// Every event of the document, in order; context events (no dyad) included.
     pub(crate) fn events(&self) -> Vec<Event> {
         let (mut found, silent) = self.told();
-        let mut more = Vec::new();
+        let told = between::Told::new(&found);
         for at in silent {
-            more.extend(context::context(self, &found, at));
+            found.extend(context::context(self, &told, at));
         }
-        found.extend(more);
         merge::merge(found)
     }
 

@@ -50,7 +50,7 @@ Examples:
         /// Summarise what the article tells of this pair of codes, e.g. CN-RU
         #[arg(long, value_name = "A-B", value_parser = by_table("dyad"))]
         dyad: Option<String>,
-        /// Add why each event is told (its cue, actors, date, status); to JSON also what each date rests on, what was measured of each sentence, and as `claims` what was weighed as an event, told or not
+        /// Add why each event is told (its cue, actors, date, status); to JSON also what each date rests on, what was measured of each sentence, and what was weighed as an event, told or not: as `claims` by the words, as `between` without any
         #[arg(long)]
         explain: bool,
         /// What to write

@@ -214,8 +214,8 @@ fn text_of<T: serde::Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::input(error.to_string()))
 }
 
-/// The digest with `explain`: every sentence that might have been a key sentence, its score and features; `claims`, all that might
-/// have been an event, with theirs; and of each event why it is told.
+/// The digest with `explain`: every sentence that might have been a key sentence, its score and features; `claims` and
+/// `between`, all that might have been an event, with theirs; and of each event why it is told.
 fn explained(digest: &Digest, why: &Why) -> Result<String, Error> {
     let mut value = serde_json::to_value(digest).map_err(|error| Error::input(error.to_string()))?;
     value["explain"] = json!(why.sentences);

@@ -125,8 +125,8 @@ const SMALL: &[&str] = &[
     "Pacific/Tongatapu",
 ];
 
-/// Zones named after an island, or after the largest city of a country that is governed from another; of a country with several zones the seat stands
-/// in the hand-made files.
+/// Zones named after an island, or after the largest city of a country that is governed from another; of a country with several
+/// zones the seat stands in the hand-made files.
 const NO_SEAT: &[&str] = &[
     "Africa/Blantyre",
     "Africa/Casablanca",
