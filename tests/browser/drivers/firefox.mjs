@@ -7,7 +7,8 @@ export async function launch() {
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless: true,
     protocol: "webDriverBiDi",
-    extraPrefsFirefox: { "ui.prefersReducedMotion": 1 },
+    // A wheel with Ctrl that is left to the page would zoom it, and each later one of the site, whose pixels are then others.
+    extraPrefsFirefox: { "ui.prefersReducedMotion": 1, "mousewheel.with_control.action": 0 },
   });
   return {
     name: "firefox",
