@@ -94,3 +94,10 @@ fn current(code: &str) -> &str {
         code => code,
     }
 }
+
+/// Whether the territory belongs to a state that acts for it abroad.
+pub(super) fn dependent(code: &str) -> bool {
+    const CODES: &str = "AI AS AW AX BL BM CC CK CW CX FK FO GF GG GI GL GP GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM \
+                         PN PR RE SH SJ SX TC TF TK VG VI WF YT";
+    CODES.split(' ').any(|known| known == code)
+}
