@@ -373,6 +373,12 @@ impl Signals<'_> {
             || self.near(from, to) && (list || self.clause(from) > self.clause(from.saturating_sub(1)))
     }
 
+    /// Whether two who act stand side by side in a list, with no more than an article between.
+    pub(super) fn listed(&self, from: usize, to: usize) -> bool {
+        (from + 1..from + 3).contains(&to)
+            && self.marks.iter().any(|(words, mark)| *mark == Mark::List && words.start == from)
+    }
+
     /// Whether an "and" joins two words, or one word has both ("Franco-German", 中日).
     pub(super) fn joined(&self, from: usize, to: usize) -> bool {
         let and = |(words, mark): &(Range<usize>, Mark)| *mark == Mark::And && from <= words.start && words.start < to;

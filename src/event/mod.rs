@@ -28,6 +28,7 @@
 //! What names one side only is a context event: a dated fact, or what that side did (its dyad is none); but in an article that
 //! tells more of two states, it may well be between them ([`between`]): an event, of no type where no word says what was done.
 
+mod alike;
 mod between;
 mod blank;
 mod context;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Reader,
+    alike::alike,
     blank::{blank, early, hundredths},
     headline::headline,
     lexicon::{Cue, Mark, is_envoy, is_function},
@@ -48,11 +49,14 @@ pub(super) struct Claim<'u, 'a> {
 }
 
 impl<'a> Unit<'_, 'a> {
-    /// The events that are told here: at most one a date, or one without a date.
+    /// The events that are told here: at most one a date, or one without a date; of a list one for each.
     pub(super) fn events(&self) -> Vec<Event> {
         let best = self.best();
-        let claims = best.iter().filter_map(|(date, cue, _)| self.claim(*date, cue));
-        claims.filter(trusted).map(|claim| self.event(claim)).gather()
+        let mut found = Vec::new();
+        for claim in best.iter().filter_map(|(date, cue, _)| self.claim(*date, cue)).filter(trusted) {
+            found.extend(alike(&claim, self.event(&claim)));
+        }
+        found
     }
 
     /// The cue that tells most for each date, or without one, and its worth.
@@ -227,18 +231,19 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// The event that a claim makes.
-    fn event(&self, claim: Claim<'_, 'a>) -> Event {
-        let Claim { cue, actors, date, mut sides, explicit, status, .. } = claim;
+    fn event(&self, claim: &Claim<'_, 'a>) -> Event {
+        let &Claim { cue, ref actors, ref date, explicit, status, .. } = claim;
+        let mut sides = claim.sides.clone();
         let signals = &self.reader.signals[self.told];
-        let directed = pair::direct(&mut sides, &actors, signals, cue, &|actor| self.located(actor));
+        let directed = pair::direct(&mut sides, actors, signals, cue, &|actor| self.located(actor));
         let mut dyad = [sides[0].code.to_owned(), sides[1].code.to_owned()];
         small::sort(&mut dyad);
         let salience = self.salience(&dyad, explicit, date.as_ref(), cue);
-        let mut event = blank(self.reader, self.span(), date);
+        let mut event = blank(self.reader, self.span(), date.clone());
         event.actors = pair::participants(&sides, directed);
         event.dyad = Some(dyad);
-        event.headline = self.headline(cue, &actors, status);
-        event.place = self.place(&actors, cue);
+        event.headline = self.headline(cue, actors, status);
+        event.place = self.place(actors, cue);
         event.status = status;
         event.salience = salience;
         self.act(&mut event, cue);
