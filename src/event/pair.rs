@@ -120,8 +120,12 @@ pub(super) fn sides<'a>(
                 signals.coordinated(left, right)
             };
             // What one does to another, a list does not do to itself: "Russia and China blamed a rebel", "a court in Lyon convicted
-            // an Iranian and an Afghan".
-            let apart = cue.act.weight == 3 && plover::one_sided(cue.act.kind) || visit && signals.receives(cue);
+            // an Iranian and an Afghan", "guests had to leave, among them Danes and Swedes".
+            let people = many.iter().all(|actor| actor.kind == MentionKind::People);
+            let one_sided = plover::one_sided(cue.act.kind)
+                || cue.act.kind == EventType::Aid
+                || people && cue.act.kind == EventType::Retreat;
+            let apart = cue.act.weight == 3 && one_sided || visit && signals.receives(cue);
             if apart && !signals.has(Mark::Pair) && many.iter().skip(1).all(|other| listed(&other)) {
                 let before = |place: &&&'a Mention| place.words.end <= cue.words.start && inside(place);
                 let place = places
