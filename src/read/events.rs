@@ -20,11 +20,24 @@ const EDITORS_SALIENCE: f64 = 0.5;
 /// headline cannot be used is left out, any other bad field only itself; a notice names each, and how to mend it.
 #[must_use]
 pub fn events(value: &Value<'_>) -> (Timeline, Vec<Notice>) {
-    events_from(value, 0)
+    file(value, 0)
 }
 
 /// The same of a part of a file; its eras are counted from `from`.
-pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
+pub(super) fn file(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
+    let (timeline, mut notices) = listed(value, from);
+    let unknown: Vec<_> = value.keys().filter(|key| !KEYS.contains(key)).gather();
+    if !unknown.is_empty() {
+        notices.push(passed_over("beside `events` there is", &unknown, &KEYS[1..]));
+    }
+    (timeline, notices)
+}
+
+/// What a file may have beside its events; a line of many has an `id`, too.
+const KEYS: [&str; 5] = ["id", "events", "title", "language", "eras"];
+
+/// Its events, with title, language and eras.
+pub(super) fn listed(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
     let mut notices = Vec::new();
     let text = |field: &str| value.text(field).map(str::to_owned);
     let mut timeline = Timeline { title: text("title"), language: text("language"), ..Timeline::default() };
@@ -110,11 +123,17 @@ impl Unknown {
 
     /// Names those that were not named yet, and what there is.
     pub(super) fn notice(&mut self) -> Option<Notice> {
-        let fresh = self.names.get(self.told..).filter(|fresh| !fresh.is_empty())?.join("`, `");
+        let fresh = self.names.get(self.told..).filter(|fresh| !fresh.is_empty())?;
+        let fresh: Vec<_> = fresh.iter().map(String::as_str).gather();
         self.told = self.names.len();
-        let message = format!("events have no `{fresh}`, which is passed over; known: {}", FIELDS.join(", "));
-        Some(Notice::new("unknown-key", message))
+        Some(passed_over("events have", &fresh, &FIELDS))
     }
+}
+
+/// Tells of keys that nothing reads, and which there are.
+fn passed_over(what: &str, unknown: &[&str], known: &[&str]) -> Notice {
+    let message = format!("{what} no `{}`, which is passed over; known: {}", unknown.join("`, `"), known.join(", "));
+    Notice::new("unknown-key", message)
 }
 
 /// Reads the event of that number over another one, which costs less than a new one; `false` where a notice tells why it is

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use scraper::Html;
 
-use super::{Node, Value, events, html, html::Parsed, read_page};
+use super::{Input, Node, Value, events, html, html::Parsed, read_page, source};
 use crate::model::{Article, EventType, Origin, Tone};
 
 const PROSE: &str = "De delegatie sprak op 11 juli in Omsk met de gouverneur, de rector en de pers over de handel, het weer en de oogst.";
@@ -262,6 +262,23 @@ fn bad_entries_are_named_and_the_rest_survives() {
     let told = &notices[0].message;
     assert!(told.contains("no `titel`, `plaats`,") && told.contains("headline, text, url, type, mode"), "{told}");
     assert_eq!(entry(r#""origin":"found","why":["a"]"#).1, []);
+    // So is what no file has beside its events; a digest has more, and a line of many an id.
+    let beside = |file: &str| {
+        let value: Value<'_> = serde_json::from_str(file).unwrap();
+        let (Input::Timeline(_, notices) | Input::Digest(_, notices)) = source(&value).unwrap() else {
+            panic!("{file}")
+        };
+        notices.into_iter().map(|notice| notice.message).collect::<Vec<_>>()
+    };
+    let told = beside(r#"{"events":[],"titel":"t","Eras":[],"summary":"Drie datums"}"#);
+    assert_eq!(
+        told,
+        [
+            "beside `events` there is no `titel`, `Eras`, `summary`, which is passed over; known: events, title, language, eras"
+        ]
+    );
+    assert_eq!(beside(r#"{"id":"1","title":"t","language":"nl","eras":[],"events":[]}"#), [""; 0]);
+    assert_eq!(beside(r#"{"id":"1","summary":{"sentences":[]},"words":3,"events":[]}"#), [""; 0]);
     // What is not needed to show the entry costs only itself.
     let soft = r#"{"events":[{"date":"2020~","headline":"a","type":"VISIT","tone":1,"url":"javascript:x"}],"title":"t","eras":["-",{"label":"x","start":"?","end":"2020"},null,{"label":"y","start":"2019","end":"2020"}]}"#;
     let (timeline, notices) = events(&serde_json::from_str(soft).unwrap());
