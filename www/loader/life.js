@@ -102,7 +102,7 @@ export class Life {
       const made = await engine(this.#tag, this.#kind, this.data, () => turn === this.#turn);
       // Others may have begun anew, or taken it off the page, between the engine and here.
       if (turn !== this.#turn || !this.#tag.isConnected) return made?.[0].free();
-      const [widget, looks, language, own, words, lacking] = made;
+      const [widget, looks, language, words, lacking] = made;
       // What did not come before did not come now either: the reader keeps what is there.
       if (lacking && again && this.#widget) return widget.free();
       this.#stop();
@@ -110,9 +110,9 @@ export class Life {
       this.#failed = lacking ? 2 : 0;
       const root = this.#tag.shadowRoot;
       root.adoptedStyleSheets = [root.adoptedStyleSheets[0], looks];
-      const shown = widget.start(this.#place, [own, words].join("\0"));
+      const shown = widget.start(this.#place);
       this.#widget = widget;
-      this.#words = words || own;
+      this.#words = words;
       // The wheel is listened to around what it zooms only, so that the page scrolls freely elsewhere.
       this.#picture = root.querySelector(".picture");
       this.#picture?.addEventListener("wheel", this, { passive: false });
