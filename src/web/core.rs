@@ -48,6 +48,7 @@ pub(super) struct Content {
     pub(super) pack: Rc<Pack>,
     /// The words of the interface, where they are of another language.
     pub(super) words: Option<Rc<Pack>>,
+    /// What a summary of another relation is made of; none where the digest was made elsewhere.
     pub(super) reading: Option<Rc<Reading>>,
     pub(super) state: State,
 }
@@ -218,6 +219,11 @@ impl Core {
     /// Draws what changed. `still`: the reader asked for less motion.
     pub(super) fn frame(&mut self, time: f64, still: bool) -> u32 {
         let mut changes = std::mem::take(&mut self.changes);
+        // What has the focus may go with its view, by a width or an attribute: the chosen event has it in the other.
+        let goes = |held: &Element| held.closest(".plot, .list, .details").is_ok_and(|view| view.is_some());
+        if changes.view && self.pen.focused().as_ref().is_some_and(goes) {
+            self.focus = "event";
+        }
         let passed = (time - std::mem::replace(&mut self.time, time)).clamp(1.0, 50.0);
         let dragged = self.pointers.dragged();
         if let Some(by) = dragged {

@@ -95,6 +95,11 @@ impl Widget {
             self.given.events.add(&crate::digest(&article, &pack, &Options::default()));
             return true;
         }
+        #[cfg(feature = "files")]
+        if let Some(digest) = &self.given.digest {
+            // It tells of places in the page, if it is of what stands there.
+            self.reading.take_if(|reading| !reading.holds(digest));
+        }
         let reading = self.reading.clone().filter(|_| self.given.digest.is_none());
         // Once: others may read the same with other packs.
         let looked = std::mem::replace(&mut self.given.looked, true);
@@ -150,8 +155,7 @@ impl Widget {
 
     /// The stretch of the page that is to be shown.
     pub fn range(&self) -> Option<Range> {
-        let core = self.core.as_ref()?;
-        core.reading.as_ref()?.range(core.place)
+        self.reading.as_ref()?.range(self.core.as_ref()?.place)
     }
 
     /// What the page asks, a word and what goes with it, with zero characters between; `None` for no.

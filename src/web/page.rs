@@ -119,6 +119,16 @@ impl Reading {
         Some(range)
     }
 
+    /// Whether a digest that was made elsewhere is of this text.
+    #[cfg(feature = "files")]
+    pub(super) fn holds(&self, digest: &Digest) -> bool {
+        let text = self.page.article.text.as_str();
+        digest.summary.sentences.iter().all(|sentence| {
+            let [start, end] = [sentence.start, sentence.end].map(|at| super::details::byte_at(text, at));
+            text.get(start..end) == Some(&sentence.text)
+        })
+    }
+
     /// The tag of its language; none before [`Reading::guess`] where nobody says it.
     pub(super) fn tag(&self) -> Option<&str> {
         stated(&self.page.article, &self.options).or(self.guess.get().map(String::as_str))

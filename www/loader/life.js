@@ -171,12 +171,17 @@ export class Life {
 
   #do(todo) {
     if (todo & FRAME) this.#soon();
-    if (todo & PLACE) this.#lit = light(this.#widget.range(), this.#lit, this.#still.matches);
+    if (todo & PLACE) this.#show(this.#widget.range());
     if (todo & COPY) copy([this.#tag.id, this.#widget.ask("selected")]).then((said) => this.ask("say", said));
     if (todo >> SAVE) this.#save(Math.log2(todo >> SAVE));
     for (const [bit, type] of [[SELECT, "kroniek-select"], [FILTER, "kroniek-filter"]]) {
       if (todo & bit && this.#widget) emit(this.#tag, type, { id: this.#widget.ask("selected") ?? null, shown: +this.#widget.ask("shown") });
     }
+  }
+
+  #show(range) {
+    if (range?.startContainer.isConnected) this.#lit = light(range, this.#lit, this.#still.matches);
+    else this.#tell("no-place", "the text that it tells of is not on the page, or not any more; put the tag there anew to have the page read again");
   }
 
   ask(...words) {

@@ -111,6 +111,62 @@ export default ({ open }) => {
       assert.equal(shown[2][1], shown[0][1]);
     }));
 
+  it("a digest that was made before leads to its sentences in the page; one of another text leads nowhere, and the developer is told", () =>
+    open("variants/minimal.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const [lit, told] = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-digest");
+        const digest = widget.digest();
+        const show = async (given, count) => {
+          CSS.highlights.clear();
+          widget.setAttribute("src", URL.createObjectURL(new Blob([JSON.stringify(given)])));
+          await window.seen.until("kroniek-ready", count);
+          widget.shadowRoot.querySelector("[data-act^=place]").click();
+          return [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(String);
+        };
+        const own = await show(digest, 2);
+        const [sentence] = digest.summary.sentences;
+        const moved = { ...sentence, start: sentence.start + 1, end: sentence.end + 1 };
+        const other = await show({ ...digest, summary: { sentences: [moved] } }, 3);
+        return [[own[0] === sentence.text, other.length], window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.code)];
+      });
+      assert.deepEqual([lit, told], [[true, 0], ["no-place"]]);
+    }));
+
+  it("a page that has written its article anew meanwhile gets no error when the reader asks for the place; the developer is told once", () =>
+    open("variants/minimal.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const told = await view.evaluate(async () => {
+        const wrong = [];
+        addEventListener("error", ({ message }) => wrong.push(message));
+        for (const said of document.querySelectorAll(".body p")) said.textContent = said.textContent.slice(0);
+        for (const place of document.querySelector("kroniek-digest").shadowRoot.querySelectorAll("[data-act^=place]")) place.click();
+        return [...wrong, ...window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.code)];
+      });
+      assert.deepEqual(told, ["no-place"]);
+    }));
+
+  for (const [what, selector] of [["a mark", ".mark[tabindex='0']"], ["the details", ".details [data-act=next]"]]) {
+    it(`the focus that ${what} has goes to the chosen event when the axis becomes a list, and back`, () =>
+      open("index.html", {}, async (view) => {
+        await settled(view, { ready: 1 });
+        const held = await view.evaluate(async (selector) => {
+          const widget = document.querySelector("kroniek-digest");
+          const inside = widget.shadowRoot;
+          const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          inside.querySelector(selector).focus();
+          const held = [];
+          for (const value of ["list", "axis"]) {
+            widget.setAttribute("view", value);
+            await frames();
+            held.push(inside.activeElement?.matches(".row[aria-expanded=true]"), inside.activeElement?.matches(".mark"));
+          }
+          return held;
+        }, selector);
+        assert.deepEqual(held, [true, false, false, true]);
+      }));
+  }
+
   it("where much stands, each lane has names", () =>
     open("variants/many.html", {}, async (view) => {
       await settled(view, { ready: 1 });
