@@ -101,3 +101,8 @@ pub(super) fn dependent(code: &str) -> bool {
                          PN PR RE SH SJ SX TC TF TK VG VI WF YT";
     CODES.split(' ').any(|known| known == code)
 }
+
+/// The state in whose capital an organisation has the seat that stands for it.
+pub(super) fn host(code: &str) -> Option<&'static str> {
+    (code == "EU").then_some("BE")
+}

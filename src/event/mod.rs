@@ -40,6 +40,7 @@ mod lexicon;
 mod merge;
 mod pair;
 pub(crate) mod plover;
+mod quote;
 mod topics;
 mod trust;
 mod unit;

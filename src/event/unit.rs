@@ -9,7 +9,7 @@ use super::{
     headline::headline,
     lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
-    plover,
+    plover, quote,
     topics::Main,
     trust::trusted,
     words_of,
@@ -131,7 +131,12 @@ impl<'a> Unit<'_, 'a> {
         if self.told != self.dated {
             return dates.next();
         }
-        dates.filter(|date| !self.of_office(date, cue)).min_by_key(|date| {
+        let words = self.reader.document.sentences[self.told].words();
+        let said = |date: &Timex| {
+            let at = words_of(self.reader.document, date).start;
+            quote::apart(self.reader.document, words.clone(), at, cue.words.start)
+        };
+        dates.filter(|date| !self.of_office(date, cue) && !said(date)).min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
             let since = date.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
@@ -212,7 +217,9 @@ impl<'a> Unit<'_, 'a> {
         };
         let armed =
             cue.act.kind != EventType::Assault || signals.contexts.contains(&"military") || actors.iter().any(acts);
-        if explicit < 2 && (!armed || plover::of_nobody(cue.act.kind, &signals.contexts)) {
+        // Crowds protest at home: against whom has to be said.
+        let crowd = cue.act.kind == EventType::Protest;
+        if explicit < 2 && (crowd || !armed || plover::of_nobody(cue.act.kind, &signals.contexts)) {
             return None;
         }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.
