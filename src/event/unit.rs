@@ -210,6 +210,10 @@ impl<'a> Unit<'_, 'a> {
         if explicit < 2 && (!armed || plover::of_nobody(cue.act.kind, &signals.contexts)) {
             return None;
         }
+        // What is done at home has the other side only where the sentence names it: "in May the court struck down the reform".
+        if explicit < 2 && signals.within(cue.words.start, Mark::Domestic) {
+            return None;
+        }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.
         let place = |side: &Side<'_>| side.mention.is_some_and(|mention| mention.kind == MentionKind::Place);
         let least = if !reader.topics.brief && sides.iter().any(place) { 3 } else { 2 };
