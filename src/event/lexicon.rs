@@ -128,7 +128,7 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
 }
 
 /// What a phrase of table `event_cue` tells: type, mode, weight.
-fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
+pub(super) fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
     let mode = document.cell(phrase, 1);
     let weight = document.cell(phrase, 2);
     let sure = weight.trim_end_matches('-');

@@ -59,11 +59,15 @@ impl<'a> Unit<'_, 'a> {
     pub(super) fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
+        // What tells of two that are named tells nothing here where they are not: "congratulated him and invited him to Oslo".
+        let named = &self.reader.actors[self.told];
+        let two = named.iter().any(|actor| actor.mention.code != named[0].mention.code);
         for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue) && !self.habitual(cue)).enumerate() {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
             let far = self.clauses_between(date, cue);
-            let worth = 100 * self.weight(cue) + 60 - (4 * far + order).min(60);
+            let weight = if two || cue.act.carries { self.weight(cue) } else { 0 };
+            let worth = 100 * weight + 60 - (4 * far + order).min(60);
             let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
                 Some(known) if worth > known.2 => *known = (date, cue, worth),
@@ -211,7 +215,8 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         // What is done at home has the other side only where the sentence names it: "in May the court struck down the reform".
-        if explicit < 2 && signals.within(cue.words.start, Mark::Domestic) {
+        let home = || signals.has(Mark::Domestic);
+        if explicit == 0 && home() || explicit < 2 && signals.within(cue.words.start, Mark::Domestic) {
             return None;
         }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.
