@@ -112,13 +112,13 @@ pub(crate) fn reader<'a>(
         let words = words_of(document, date);
         let at = |by: usize| words.start.checked_sub(by).and_then(|at| document.words.get(at));
         let is = |by: usize, table: Table| at(by).is_some_and(|word| document.is(word, table));
-        let by = 1 + usize::from(is(1, Table::Of));
-        let treaty = at(by).and_then(|word| document.single(word, Table::EventCue.bit()));
+        let treaty = at(2).and_then(|word| document.single(word, Table::EventCue.bit()));
         date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 4)
+            && is(1, Table::Of)
             && treaty.and_then(|cue| lexicon::act(document, cue)).is_some_and(|act| {
                 act.weight < 3 && matches!(act.kind, EventType::Agree | EventType::Support)
             })
-            && !(by + 1..by + 3).any(|by| is(by, Table::Locative))
+            && !(3..5).any(|by| is(by, Table::Locative))
     };
     for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date) && !called(date)) {
         if let Some(list) = dated.get_mut(date.sentence()) {

@@ -50,18 +50,18 @@ pub(super) struct Claim<'u, 'a> {
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date.
     pub(super) fn events(&self) -> Vec<Event> {
-        let best = self.best();
+        let best = self.best(true);
         let claims = best.iter().filter_map(|(date, cue, _)| self.claim(*date, cue));
         claims.filter(trusted).map(|claim| self.event(claim)).gather()
     }
 
-    /// The cue that tells most for each date, or without one, and its worth.
-    pub(super) fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
+    /// The cue that tells most for each date, or without one, and its worth; `pair` if two are asked for.
+    pub(super) fn best(&self, pair: bool) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
         // What tells of two that are named tells nothing here where they are not: "congratulated him and invited him to Oslo".
         let named = &self.reader.actors[self.told];
-        let two = named.iter().any(|actor| actor.mention.code != named[0].mention.code);
+        let two = !pair || signals.has(Mark::Pair) || named.iter().any(|actor| actor.mention.code != named[0].mention.code);
         for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue) && !self.habitual(cue)).enumerate() {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
@@ -211,7 +211,9 @@ impl<'a> Unit<'_, 'a> {
         };
         let armed =
             cue.act.kind != EventType::Assault || signals.contexts.contains(&"military") || actors.iter().any(acts);
-        if explicit < 2 && (!armed || plover::of_nobody(cue.act.kind, &signals.contexts)) {
+        // But "took its neighbour to court" is of the two.
+        let nobody = !signals.has(Mark::Pair) && plover::of_nobody(cue.act.kind, &signals.contexts);
+        if explicit < 2 && (!armed || nobody) {
             return None;
         }
         // What is done at home has the other side only where the sentence names it: "in May the court struck down the reform".
