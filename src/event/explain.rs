@@ -38,8 +38,7 @@ pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
     reader.each(&mut |sentences, unit| {
         let Some(unit) = unit else { return };
         let start = reader.document.sentences[sentences.start].span().start;
-        for (date, cue, _) in unit.best(true) {
-            let Some(claim) = unit.claim(date, cue) else { continue };
+        for claim in unit.claims() {
             let mut dyad = [0, 1].map(|side: usize| claim.sides[side].code.to_owned());
             dyad.sort();
             let features = trust::features(&claim);
@@ -120,8 +119,8 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event, between: &[Weighed]) -
     let mut line = |what: &str, why: String| out.extend(["  ", what, "  ", &why, "\n"]);
     let at = document.sentences.iter().position(|sentence| sentence.span().start == event.start).unwrap_or_default();
     let unit = reader.unit(at);
-    let best = unit.best(true);
-    let claims = best.iter().filter_map(|(date, cue, _)| unit.claim(*date, cue));
+    let best = unit.best(event.dyad.is_some());
+    let claims = unit.claims();
     if let Some(cue) = best.iter().map(|(_, cue, _)| *cue).find(|cue| Some(cue.act.kind) == event.kind) {
         let text = |at: usize| document.surface(&document.words[at]);
         let mut words: Vec<&str> = cue.words.clone().map(text).gather();

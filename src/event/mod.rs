@@ -73,6 +73,10 @@ pub(crate) struct Reader<'a> {
     dates: Vec<Vec<&'a Timex>>,
     /// The words of how often, or for how long without end: "every year", "for decades".
     habits: Vec<Range<usize>>,
+    /// Of whom the rules find something, to be believed or not.
+    claimed: trust::Claimed<'a>,
+    /// Whether a capital makes a name.
+    names: bool,
 }
 
 /// Makes ready to read the events of a document.
@@ -143,7 +147,11 @@ pub(crate) fn reader<'a>(
         .gather();
     let pairs = signals.iter().any(|signals| signals.has(Mark::Pair));
     let topics = topics::Topics::new(document, &document.pack.rows("locative").flatten().gather(), &by_sentence, pairs);
-    Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits }
+    let (claimed, names) = (Vec::new(), trust::names(document));
+    let mut reader =
+        Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits, claimed, names };
+    reader.claimed = trust::claimed(&reader);
+    reader
 }
 
 /// Whether what stands at `end` of a sentence that begins at `start` is part of the title of a work: a word for such a one stands

@@ -9,14 +9,30 @@ use super::{
     features::{self, Row, weighed},
     unit::{Claim, Unit},
     weights::trust::{BIAS, WEIGHTS},
+    words_of,
 };
-use crate::actor::MentionKind;
+use crate::{
+    actor::MentionKind,
+    language::Table,
+    text::{Document, WordKind},
+};
 
 /// What each feature is called beyond those of the sentence, in their order.
 #[cfg(feature = "cli")]
-pub(super) const NAMES: [&str; OWN] =
-    ["share", "together", "both named", "titled", "both titled", "places", "organisations", "near", "carries"];
-const OWN: usize = 9;
+pub(super) const NAMES: [&str; OWN] = [
+    "share",
+    "together",
+    "both named",
+    "titled",
+    "both titled",
+    "places",
+    "organisations",
+    "near",
+    "carries",
+    "claimed",
+    "stranger",
+];
+const OWN: usize = 11;
 
 /// How many features there are.
 pub(super) const COUNT: usize = features::COUNT + OWN;
@@ -32,6 +48,56 @@ const SHORT: usize = 3;
 
 /// Words from which on a side is no more near what was done.
 const FAR: usize = 20;
+
+/// Words of a sentence among which the one of whom it tells is named.
+const OPENING: usize = 6;
+
+/// Every two of whom the rules find something, and how often.
+pub(super) type Claimed<'a> = Vec<([&'a str; 2], usize)>;
+
+pub(super) fn claimed<'a>(reader: &Reader<'a>) -> Claimed<'a> {
+    let mut all = Claimed::new();
+    reader.each(&mut |_, unit| {
+        let Some(unit) = unit else { return };
+        for claim in unit.claims() {
+            match all.iter_mut().find(|(pair, _)| same(*pair, &claim)) {
+                Some((_, count)) => *count += 1,
+                None => all.push((codes(&claim), 1)),
+            }
+        }
+    });
+    all
+}
+
+fn codes<'a>(claim: &Claim<'_, 'a>) -> [&'a str; 2] {
+    [claim.sides[0].code, claim.sides[1].code]
+}
+
+fn same(pair: [&str; 2], claim: &Claim<'_, '_>) -> bool {
+    codes(claim).iter().all(|code| pair.contains(code))
+}
+
+/// Whether a capital makes a name in a text: one in which a third of the words have one writes every noun so.
+pub(super) fn names(document: &Document<'_>) -> bool {
+    let words = || document.words.iter().filter(|word| word.kind() == WordKind::Letters);
+    3 * words().filter(|word| word.capital()).count() < words().count()
+}
+
+/// Whether a sentence begins with a name that is no actor: what it tells is told of that one.
+fn stranger(reader: &Reader<'_>, at: usize) -> bool {
+    let document = reader.document;
+    let words = document.sentences[at].words();
+    let mut opening = (words.start + 1)..(words.start + OPENING).min(words.end);
+    reader.names
+        && opening.any(|at_word| {
+            let word = &document.words[at_word];
+            word.capital()
+                && word.kind() == WordKind::Letters
+                && !document.is(word, Table::Title)
+                && !reader.actors[at].iter().any(|actor| actor.words.contains(&at_word))
+                && !reader.dates[at].iter().any(|date| words_of(document, date).contains(&at_word))
+        })
+}
 
 /// Whether a claim is to be told: it is sure enough, and more than two stray mentions speak for it.
 pub(super) fn trusted(claim: &Claim<'_, '_>) -> bool {
@@ -55,7 +121,7 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let reader = claim.unit.reader;
     let signals = &reader.signals[claim.unit.told];
     let topics = &reader.topics;
-    let codes = [claim.sides[0].code, claim.sides[1].code];
+    let codes = codes(claim);
     let mut row = Row::new(reader, claim.unit.told, codes, claim.timex);
     row.count(codes.map(|code| topics.tenths(code)).into_iter().min().unwrap_or(0), 10);
     // Other sentences than its own.
@@ -75,5 +141,7 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let near = mentions().map(|mention| signals.distance(mention.words.start, start)).min();
     row.count(near.map_or(0, |near| FAR.saturating_sub(near)), 20);
     row.flag(claim.cue.act.carries);
+    row.count(reader.claimed.iter().find(|(pair, _)| same(*pair, claim)).map_or(0, |(_, count)| *count), 5);
+    row.flag(stranger(reader, claim.unit.told));
     row.values
 }

@@ -50,9 +50,12 @@ pub(super) struct Claim<'u, 'a> {
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date.
     pub(super) fn events(&self) -> Vec<Event> {
-        let best = self.best(true);
-        let claims = best.iter().filter_map(|(date, cue, _)| self.claim(*date, cue));
-        claims.filter(trusted).map(|claim| self.event(claim)).gather()
+        self.claims().into_iter().filter(trusted).map(|claim| self.event(claim)).gather()
+    }
+
+    /// What the rules find here, to be believed or not.
+    pub(super) fn claims(&self) -> Vec<Claim<'_, 'a>> {
+        self.best(true).iter().filter_map(|(date, cue, _)| self.claim(*date, cue)).gather()
     }
 
     /// The cue that tells most for each date, or without one, and its worth; `pair` if two are asked for.
@@ -168,7 +171,7 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// Between whom, and when, what a cue tells was done, if that can be had.
-    pub(super) fn claim<'u>(&'u self, date: Option<&'a Timex>, cue: &'u Cue<'a>) -> Option<Claim<'u, 'a>> {
+    fn claim<'u>(&'u self, date: Option<&'a Timex>, cue: &'u Cue<'a>) -> Option<Claim<'u, 'a>> {
         let reader = self.reader;
         let signals = &reader.signals[self.told];
         let sentence = &reader.document.sentences[self.told];
