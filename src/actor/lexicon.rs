@@ -86,7 +86,22 @@ impl<'a> Name<'a> {
 fn governed(code: &str) -> bool {
     matches!(
         code,
-        "AS" | "EH" | "FK" | "GF" | "GG" | "GI" | "GP" | "GU" | "IM" | "JE" | "MQ" | "NC" | "PF" | "RE" | "SJ" | "VI" | "YT"
+        "AS" | "EH"
+            | "FK"
+            | "GF"
+            | "GG"
+            | "GI"
+            | "GP"
+            | "GU"
+            | "IM"
+            | "JE"
+            | "MQ"
+            | "NC"
+            | "PF"
+            | "RE"
+            | "SJ"
+            | "VI"
+            | "YT"
     )
 }
 

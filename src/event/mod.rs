@@ -119,9 +119,9 @@ pub(crate) fn reader<'a>(
         let treaty = at(2).and_then(|word| document.single(word, Table::EventCue.bit()));
         date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 4)
             && is(1, Table::Of)
-            && treaty.and_then(|cue| lexicon::act(document, cue)).is_some_and(|act| {
-                act.weight < 3 && matches!(act.kind, EventType::Agree | EventType::Support)
-            })
+            && treaty
+                .and_then(|cue| lexicon::act(document, cue))
+                .is_some_and(|act| act.weight < 3 && matches!(act.kind, EventType::Agree | EventType::Support))
             && !(3..5).any(|by| is(by, Table::Locative))
     };
     for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date) && !called(date)) {

@@ -64,7 +64,8 @@ impl<'a> Unit<'_, 'a> {
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
         // What tells of two that are named tells nothing here where they are not: "congratulated him and invited him to Oslo".
         let named = &self.reader.actors[self.told];
-        let two = !pair || signals.has(Mark::Pair) || named.iter().any(|actor| actor.mention.code != named[0].mention.code);
+        let two =
+            !pair || signals.has(Mark::Pair) || named.iter().any(|actor| actor.mention.code != named[0].mention.code);
         for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue) && !self.habitual(cue)).enumerate() {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
