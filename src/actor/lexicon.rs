@@ -118,3 +118,8 @@ fn current(code: &str) -> &str {
         code => code,
     }
 }
+
+/// The state in whose capital an organisation has the seat that stands for it.
+pub(super) fn host(code: &str) -> Option<&'static str> {
+    (code == "EU").then_some("BE")
+}

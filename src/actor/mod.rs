@@ -72,7 +72,26 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
     if document.lexicon().filled & Table::Former.bit() != 0 {
         retire(document, &mut mentions);
     }
+    settle(document, &mut mentions);
     mentions
+}
+
+/// "Brussels" is the European Union, but Belgium in a text that names that and nowhere else the Union.
+fn settle(document: &Document<'_>, mentions: &mut [Mention]) {
+    let host = |mention: &Mention| {
+        let words = &mention.words;
+        let host = lexicon::host(&mention.mention.code)?;
+        document.find(words.start, words.end, Table::Seat.bit(), false).map(|_| host)
+    };
+    let named = |code: &str| mentions.iter().any(|other| other.mention.code == code && host(other).is_none());
+    let hosts =
+        mentions.iter().map(|mention| host(mention).filter(|code| named(code) && !named(&mention.mention.code)));
+    let hosts = hosts.gather();
+    for (mention, host) in mentions.iter_mut().zip(hosts) {
+        if let Some(code) = host {
+            mention.mention.code = code.to_owned();
+        }
+    }
 }
 
 /// Takes out who held an office before: "former president X of Y", "oud-premier X" no longer speaks for a state.

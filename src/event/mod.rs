@@ -39,6 +39,7 @@ mod lexicon;
 mod merge;
 mod pair;
 pub(crate) mod plover;
+mod quote;
 mod topics;
 mod trust;
 mod unit;

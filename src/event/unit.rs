@@ -8,7 +8,7 @@ use super::{
     headline::headline,
     lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
-    plover,
+    plover, quote,
     topics::Main,
     trust::trusted,
     words_of,
@@ -134,7 +134,12 @@ impl<'a> Unit<'_, 'a> {
         if self.told != self.dated {
             return dates.next();
         }
-        dates.filter(|date| !self.of_office(date, cue)).min_by_key(|date| {
+        let words = self.reader.document.sentences[self.told].words();
+        let said = |date: &Timex| {
+            let at = words_of(self.reader.document, date).start;
+            quote::apart(self.reader.document, words.clone(), at, cue.words.start)
+        };
+        dates.filter(|date| !self.of_office(date, cue) && !said(date)).min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
             let since = date.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
@@ -215,14 +220,12 @@ impl<'a> Unit<'_, 'a> {
         };
         let armed =
             cue.act.kind != EventType::Assault || signals.contexts.contains(&"military") || actors.iter().any(acts);
-        // But "took its neighbour to court" is of the two.
+        // Crowds protest at home: against whom has to be said. But "took its neighbour to court" is of the two.
+        let crowd = cue.act.kind == EventType::Protest;
         let nobody = !signals.has(Mark::Pair) && plover::of_nobody(cue.act.kind, &signals.contexts);
-        if explicit < 2 && (!armed || nobody) {
-            return None;
-        }
-        // What is done at home has the other side only where the sentence names it: "in May the court struck down the reform".
-        let home = || signals.has(Mark::Domestic);
-        if explicit == 0 && home() || explicit < 2 && signals.within(cue.words.start, Mark::Domestic) {
+        // So has what is done at home: "in May the court struck down the reform".
+        let home = signals.within(cue.words.start, Mark::Domestic) || explicit == 0 && signals.has(Mark::Domestic);
+        if explicit < 2 && (crowd || !armed || nobody || home) {
             return None;
         }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.

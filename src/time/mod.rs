@@ -407,7 +407,9 @@ impl<'p> Finder<'_, 'p> {
             let word = self.document.words.get(at)?;
             let mark = word.kind() == WordKind::Mark
                 && matches!(self.document.folded(word), "," | ";" | ":" | "(" | ")" | "–" | "—");
-            if mark || self.document.find(at, end, Table::Clause.bit(), false).is_some() {
+            // "Since November" has been; "since it was told on Monday" is a clause.
+            let beside = distance == 0 && lexicon::tense(self.document, at, end).is_some();
+            if mark || !beside && self.document.find(at, end, Table::Clause.bit(), false).is_some() {
                 if participle.or(perhaps).is_some() {
                     break;
                 }
