@@ -85,7 +85,7 @@ pub(super) fn sides<'a>(
             && !is_main(&mention.mention.code)
     };
     let first = named.first().is_some_and(|first| is_main(&first.mention.code));
-    if first && cue.act.kind == EventType::Accuse && named.iter().skip(1).all(|other| turned(other)) {
+    if first && cue.act.kind == EventType::Accuse && named.iter().skip(1).all(turned) {
         named.truncate(1);
     }
     let whole = named.iter().filter(|mention| !lesser(mention)).count();
