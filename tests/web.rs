@@ -55,7 +55,8 @@ impl Page {
 
     /// Starts as the loader does.
     fn start(&self, widget: &mut Widget, [pack, words]: [&str; 2]) {
-        widget.start(&self.root.first_element_child().unwrap(), &[pack, words].join("\0"));
+        while widget.prepare(&[pack, words].join("\0")) {}
+        widget.start(&self.root.first_element_child().unwrap());
     }
 
     /// A click on the first element that a selector names, and the frame that follows.

@@ -1,6 +1,6 @@
 //! A digest that was made before, read back.
 
-use super::{Value, events};
+use super::{Value, events::listed};
 use crate::model::{
     ActorMention, Certainties, Certainty, DateMention, Digest, KeySentence, Notice, SectionDigest, Summary, TimexType,
 };
@@ -10,7 +10,7 @@ use crate::small::Gather as _;
 #[must_use]
 pub fn read_digest(value: &Value<'_>) -> (Digest, Vec<Notice>) {
     let text = |field: &str| value.text(field).map(str::to_owned);
-    let (timeline, notices) = events(value);
+    let (timeline, notices) = listed(value, 0);
     let digest = Digest {
         id: text("id").unwrap_or_default(),
         url: text("url"),

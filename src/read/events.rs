@@ -20,11 +20,24 @@ const EDITORS_SALIENCE: f64 = 0.5;
 /// headline cannot be used is left out, any other bad field only itself; a notice names each, and how to mend it.
 #[must_use]
 pub fn events(value: &Value<'_>) -> (Timeline, Vec<Notice>) {
-    events_from(value, 0)
+    file(value, 0)
 }
 
 /// The same of a part of a file; its eras are counted from `from`.
-pub(super) fn events_from(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
+pub(super) fn file(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
+    let (timeline, mut notices) = listed(value, from);
+    let unknown: Vec<_> = value.keys().filter(|key| !KEYS.contains(key)).gather();
+    if !unknown.is_empty() {
+        notices.push(passed_over("beside `events` there is", &unknown, &KEYS[1..]));
+    }
+    (timeline, notices)
+}
+
+/// What a file may have beside its events; a line of many has an `id`, too.
+const KEYS: [&str; 5] = ["id", "events", "title", "language", "eras"];
+
+/// Its events, with title, language and eras.
+pub(super) fn listed(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) {
     let mut notices = Vec::new();
     let text = |field: &str| value.text(field).map(str::to_owned);
     let mut timeline = Timeline { title: text("title"), language: text("language"), ..Timeline::default() };
@@ -110,11 +123,17 @@ impl Unknown {
 
     /// Names those that were not named yet, and what there is.
     pub(super) fn notice(&mut self) -> Option<Notice> {
-        let fresh = self.names.get(self.told..).filter(|fresh| !fresh.is_empty())?.join("`, `");
+        let fresh = self.names.get(self.told..).filter(|fresh| !fresh.is_empty())?;
+        let fresh: Vec<_> = fresh.iter().map(String::as_str).gather();
         self.told = self.names.len();
-        let message = format!("events have no `{fresh}`, which is passed over; known: {}", FIELDS.join(", "));
-        Some(Notice::new("unknown-key", message))
+        Some(passed_over("events have", &fresh, &FIELDS))
     }
+}
+
+/// Tells of keys that nothing reads, and which there are.
+fn passed_over(what: &str, unknown: &[&str], known: &[&str]) -> Notice {
+    let message = format!("{what} no `{}`, which is passed over; known: {}", unknown.join("`, `"), known.join(", "));
+    Notice::new("unknown-key", message)
 }
 
 /// Reads the event of that number over another one, which costs less than a new one; `false` where a notice tells why it is
@@ -156,6 +175,22 @@ fn write(to: &mut String, text: &str) {
 fn event(given: &Fields<'_>, over: &mut Event, tell: &mut dyn FnMut(&str)) -> Result<(), String> {
     let [id, date, headline, text, url, kind, mode, tone, status, place, actors, given @ ..] = *given;
     let [origin, source, start, end, dyad, contexts, intensity, retold, salience] = given;
+    let is_text = |value: &Value<'_>| value.as_text().is_some();
+    for (value, field, fits, what) in [
+        (text, "text", is_text(text), "a text"),
+        (mode, "mode", is_text(mode), "a text"),
+        (id, "id", is_text(id), "a text"),
+        (url, "url", is_text(url), "a text"),
+        (place, "place", is_text(place) || place.text("name").is_some(), "a name, or an object with a `name`"),
+        (dyad, "dyad", pair_of(dyad).is_some(), "two codes such as [\"CN\",\"RU\"]"),
+        (contexts, "contexts", matches!(contexts, Value::List(_)), "a list of texts"),
+        (intensity, "intensity", within(intensity, -10.0, 10.0), "a number from -10 to 10"),
+        (salience, "salience", within(salience, 0.0, 1.0), "a number from 0 to 1"),
+    ] {
+        if !fits && *value != Value::Null {
+            tell(&format!("`{field}` must be {what}"));
+        }
+    }
     // Each of them is set, so that nothing stays of what stood there.
     over.origin = word(origin, "origin", Origin::ALL, Origin::name, tell).unwrap_or(Origin::Editor);
     let by_editor = over.origin == Origin::Editor;
@@ -253,12 +288,21 @@ fn is_code(code: &str) -> bool {
 fn read_dyad(value: &Value<'_>, actors: &[EventActor], over: &mut Option<[String; 2]>) {
     let dyad = match value {
         Value::Null => two(actors.iter().map(|actor| actor.code.as_str())),
-        given => two(given.items().iter().filter_map(Value::as_text).filter(|code| is_code(code))),
+        given => pair_of(given),
     };
     match dyad {
         Some(codes) => over.get_or_insert_default().iter_mut().zip(codes).for_each(|(over, code)| write(over, code)),
         None => *over = None,
     }
+}
+
+/// The pair that a list names.
+fn pair_of<'a>(value: &'a Value<'_>) -> Option<[&'a str; 2]> {
+    two(value.items().iter().filter_map(Value::as_text).filter(|code| is_code(code)))
+}
+
+fn within(value: &Value<'_>, least: f64, most: f64) -> bool {
+    value.as_number().is_some_and(|number| (least..=most).contains(&number))
 }
 
 /// The two codes that there are, sorted; none if there are more or fewer.

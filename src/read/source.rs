@@ -1,9 +1,10 @@
 //! What a JSON document is: an article, a digest, a timeline or an editor's file of events, by what it holds.
 
-use super::{Value, article, events::events_from, read_digest};
+use super::{Value, article, events::file, read_digest};
 use crate::{
     error::Error,
     model::{Article, Digest, Notice, Timeline},
+    small::Gather as _,
 };
 
 /// What a JSON document turned out to be; with digests and timelines, what in them could not be used.
@@ -28,18 +29,21 @@ pub fn source(value: &Value<'_>) -> Result<Input, Error> {
 
 /// The same of a part of a document beside an article, whose eras are counted from `from`.
 pub(crate) fn part(value: &Value<'_>, from: usize) -> Result<Input, Error> {
-    if value.get("summary").is_some() {
+    // An editor may have written a text of that name.
+    if matches!(value.get("summary"), Some(Value::Object(_))) {
         let (digest, notices) = read_digest(value);
         Ok(Input::Digest(digest, notices))
     } else if value.get("events").is_some() {
-        let (timeline, notices) = events_from(value, from);
+        let (timeline, notices) = file(value, from);
         Ok(Input::Timeline(timeline, notices))
     } else if ["text", "sections", "html"].iter().any(|field| value.get(field).is_some()) {
         article(value).map(Input::Article)
     } else {
-        Err(Error::input(
-            "nothing to read: a timeline and an editor's file have `events`, a digest `summary`, an article `text`",
-        ))
+        let keys: Vec<_> = value.keys().map(|key| ["`", key, "`"].concat()).gather();
+        let there = if keys.is_empty() { value.kind().to_owned() } else { keys.join(", ") };
+        Err(Error::input(format!(
+            "nothing to read in {there}: a timeline and an editor's file have `events`, a digest `summary`, an article `text`",
+        )))
     }
 }
 

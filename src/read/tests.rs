@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use scraper::Html;
 
-use super::{Node, Value, events, html, html::Parsed, read_page};
+use super::{Input, Node, Value, events, html, html::Parsed, read_page, source};
 use crate::model::{Article, EventType, Origin, Tone};
 
 const PROSE: &str = "De delegatie sprak op 11 juli in Omsk met de gouverneur, de rector en de pers over de handel, het weer en de oogst.";
@@ -262,7 +262,42 @@ fn bad_entries_are_named_and_the_rest_survives() {
     let told = &notices[0].message;
     assert!(told.contains("no `titel`, `plaats`,") && told.contains("headline, text, url, type, mode"), "{told}");
     assert_eq!(entry(r#""origin":"found","why":["a"]"#).1, []);
-    // What is not needed to show the entry costs only itself.
+    // So is what no file has beside its events; a digest has more, and a line of many an id.
+    let beside = |file: &str| {
+        let value: Value<'_> = serde_json::from_str(file).unwrap();
+        let (Input::Timeline(_, notices) | Input::Digest(_, notices)) = source(&value).unwrap() else {
+            panic!("{file}")
+        };
+        notices.into_iter().map(|notice| notice.message).collect::<Vec<_>>()
+    };
+    let told = beside(r#"{"events":[],"titel":"t","Eras":[],"summary":"Drie datums"}"#);
+    assert_eq!(
+        told,
+        [
+            "beside `events` there is no `titel`, `Eras`, `summary`, which is passed over; known: events, title, language, eras"
+        ]
+    );
+    assert_eq!(beside(r#"{"id":"1","title":"t","language":"nl","eras":[],"events":[]}"#), [""; 0]);
+    assert_eq!(beside(r#"{"id":"1","summary":{"sentences":[]},"words":3,"events":[]}"#), [""; 0]);
+    // What is not needed to show the entry costs only itself, and is told.
+    for (field, bad, good) in [
+        ("text", "7", r#""Lang""#),
+        ("mode", "[]", r#""visit""#),
+        ("id", "7", r#""een""#),
+        ("url", "{}", r#""https://a.example/""#),
+        ("place", "7", r#"{"name":"Omsk"}"#),
+        ("dyad", r#"["CN"]"#, r#"["CN","RU"]"#),
+        ("contexts", r#""economic""#, "[]"),
+        ("intensity", "-11", "-10"),
+        ("intensity", r#""veel""#, "10"),
+        ("salience", "2", "1"),
+    ] {
+        let (timeline, notices) = entry(&format!("\"{field}\":{bad}"));
+        let told: Vec<_> = notices.iter().map(|notice| notice.message.as_str()).collect();
+        let first = format!("events[0]: `{field}` must be ");
+        assert!(timeline.events.len() == 2 && told.len() == 2 && told[0].starts_with(&first), "{told:?}");
+        assert_eq!(entry(&format!("\"{field}\":{good}")).1, [], "{field} {good}");
+    }
     let soft = r#"{"events":[{"date":"2020~","headline":"a","type":"VISIT","tone":1,"url":"javascript:x"}],"title":"t","eras":["-",{"label":"x","start":"?","end":"2020"},null,{"label":"y","start":"2019","end":"2020"}]}"#;
     let (timeline, notices) = events(&serde_json::from_str(soft).unwrap());
     assert_eq!((timeline.events.len(), timeline.eras.len(), notices.len()), (1, 1, 6));

@@ -40,6 +40,12 @@ impl Value<'_> {
         fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value).filter(|value| **value != Self::Null)
     }
 
+    /// The names of an object's fields, those that are `null` too.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        let fields = if let Self::Object(fields) = self { &fields[..] } else { &[] };
+        fields.iter().map(|(name, _)| &**name)
+    }
+
     /// A field that is a string.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {

@@ -65,6 +65,8 @@ pub enum Msg {
     More(usize),
     /// Only the events of this pair of codes, or all pairs.
     Pair(Option<[String; 2]>),
+    /// The pair to begin with, which nobody chose.
+    MainPair,
     /// Show or hide context events.
     ToggleContext,
     /// Only events whose words, actors or place contain this; empty for all.

@@ -142,6 +142,7 @@ impl State {
         };
         state.read_eras();
         state.filter.pair = state.facts.main_pair();
+        state.filter.context = cfg!(feature = "files") && state.facts.starts_with_context();
         state.choose_pair();
         state
     }

@@ -80,6 +80,7 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         Just(Msg::Fit),
         Just(Msg::ToggleContext),
         Just(Msg::Pair(None)),
+        Just(Msg::MainPair),
         Just(Msg::Pair(Some(["CN".into(), "RU".into()]))),
         (prop::sample::select(vec![Facet::Tone, Facet::Kind, Facet::Status, Facet::Actor]), 0_u8..6)
             .prop_map(|(facet, at)| Msg::Toggle(facet, at)),

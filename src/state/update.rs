@@ -72,16 +72,8 @@ impl State {
                 self.list_limit = self.list_limit.saturating_add(more);
                 Changes { filter: true, ..Changes::default() }
             }
-            Msg::Pair(pair) => {
-                let summary = self.relation != pair;
-                self.relation.clone_from(&pair);
-                if self.filter.pair == pair {
-                    return Changes { summary, ..Changes::default() };
-                }
-                self.filter.pair = pair;
-                self.choose_pair();
-                Changes { summary, ..self.refiltered() }
-            }
+            Msg::Pair(pair) => self.show_pair(pair.clone(), pair),
+            Msg::MainPair => self.show_pair(self.facts.main_pair(), None),
             Msg::ToggleContext => {
                 self.filter.context = !self.filter.context;
                 let window = self.window;
@@ -106,6 +98,18 @@ impl State {
         };
         changes.view |= self.effective_view() != view;
         changes
+    }
+
+    /// Shows the events of a pair, or of all; the summary is to tell of a relation, or of the article.
+    fn show_pair(&mut self, pair: Option<[String; 2]>, relation: Option<[String; 2]>) -> Changes {
+        let summary = self.relation != relation;
+        self.relation = relation;
+        if self.filter.pair == pair {
+            return Changes { summary, ..Changes::default() };
+        }
+        self.filter.pair = pair;
+        self.choose_pair();
+        Changes { summary, ..self.refiltered() }
     }
 
     /// Moves the window.

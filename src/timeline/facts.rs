@@ -31,6 +31,8 @@ pub(crate) struct Fact {
     pub(crate) acts: u8,
     /// Whether it was found in the article that the widget stands beside.
     pub(crate) news: bool,
+    /// Whether an editor gave it.
+    pub(crate) editors: bool,
 }
 
 impl Fact {
@@ -188,10 +190,31 @@ impl Facts {
         (when.place == self.axis()).then_some(when.days.map(f64::from))
     }
 
-    /// The pair to begin with: the most frequent, if it has at least half of the events; else all pairs.
+    /// The pair to begin with: the most frequent, if it has at least half of the events, half of the editors', who chose each
+    /// of theirs to be seen, and some of the news; else all pairs.
     pub(crate) fn main_pair(&self) -> Option<[String; 2]> {
-        let all: usize = self.pairs.iter().map(|pair| pair.count).sum();
-        self.pairs.first().filter(|pair| pair.count * 2 >= all).map(|pair| pair.codes.clone())
+        // How many of these events are of that pair, and how many of another.
+        let count = |counts: fn(&Fact) -> bool| {
+            let mut found = [0_usize; 2];
+            for fact in self.list.iter().filter(|fact| fact.pair != NONE && counts(fact)) {
+                found[usize::from(fact.pair != 0)] += 1;
+            }
+            found
+        };
+        let half = |[own, others]: [usize; 2]| own >= others;
+        // Without files all events are news.
+        let of_files = || {
+            let [own, others] = count(|fact| fact.news);
+            half(count(|fact| fact.editors)) && (own > 0 || others == 0)
+        };
+        let main = half(count(|_| true)) && (!cfg!(feature = "files") || of_files());
+        self.pairs.first().filter(|_| main).map(|pair| pair.codes.clone())
+    }
+
+    /// Whether to begin with context: where it is all that an editor gave.
+    pub(crate) fn starts_with_context(&self) -> bool {
+        let mut editors = self.list.iter().filter(|fact| fact.editors).peekable();
+        editors.peek().is_some() && editors.all(|fact| fact.pair == NONE)
     }
 }
 
@@ -223,6 +246,7 @@ fn fact(event: &Event) -> Fact {
         status: event.status as u8,
         acts: event.dyad.as_ref().map_or(0, |dyad| acts(event, dyad)),
         news: event.origin == Origin::Found,
+        editors: event.origin == Origin::Editor,
     }
 }
 
@@ -340,6 +364,36 @@ mod tests {
         assert_eq!(found.main_pair(), Some(codes("CN", "RU")));
         assert_eq!(facts(&["NL>US", "CN>RU", "DE>FR"]).main_pair(), None);
         assert_eq!(Facts::default().main_pair(), None);
+    }
+
+    #[test]
+    fn the_pair_to_begin_with_hides_neither_the_editors_events_nor_the_news() {
+        // Found in the article, by an editor, in a related article.
+        for (given, expected) in [
+            (["CN>RU, CN=RU, CN>US", "", ""], "CN-RU"),
+            (["CN>RU", "CN>RU, CN>US", ""], "CN-RU"),
+            (["CN>RU, CN=RU, CN>RU", "FR>MA, FR=MA", ""], ""),
+            (["CN>RU, CN=RU, CN>RU", "FR>MA, FR=MA, CN>RU", ""], ""),
+            (["CN>US", "CN>RU, CN=RU, RU>CN", ""], ""),
+            (["CN>US, CN>RU", "CN>RU, CN=RU, RU>CN", ""], "CN-RU"),
+            (["CN", "CN>RU, CN=RU", ""], "CN-RU"),
+            (["CN>RU", "CN, RU", ""], "CN-RU"),
+            (["CN>RU", "", "CN>RU, CN>US"], "CN-RU"),
+        ] {
+            let mut events = Vec::new();
+            for (all, (origin, article)) in
+                given.iter().zip([(Origin::Found, "here"), (Origin::Editor, ""), (Origin::Found, "there")])
+            {
+                for actors in all.split(", ").filter(|actors| !actors.is_empty()) {
+                    let mut event = deed("", "2025-07-11", actors);
+                    (event.origin, event.source.article) = (origin, article.to_owned());
+                    events.push(event);
+                }
+            }
+            let found = Facts::new(&events, "here");
+            assert_eq!(found.main_pair().map(|pair| pair.join("-")).unwrap_or_default(), expected, "{given:?}");
+            assert_eq!(found.starts_with_context(), given[1] == "CN, RU", "{given:?}");
+        }
     }
 
     #[test]

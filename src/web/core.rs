@@ -41,6 +41,18 @@ pub(super) mod todo {
     pub(crate) const SAVE: u32 = 32;
 }
 
+/// What a widget draws.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// What the article is read with.
+    pub(super) pack: Rc<Pack>,
+    /// The words of the interface, where they are of another language.
+    pub(super) words: Option<Rc<Pack>>,
+    /// What a summary of another relation is made of; none where the digest was made elsewhere.
+    pub(super) reading: Option<Rc<Reading>>,
+    pub(super) state: State,
+}
+
 /// A widget at work.
 #[derive(Debug)]
 pub(super) struct Core {
@@ -74,23 +86,19 @@ pub(super) struct Core {
 
 impl Core {
     /// Draws everything for the first time, in place of the text inside the tag.
-    pub(super) fn new(
-        document: Document,
-        place: &Element,
-        kind: &str,
-        pack: Rc<Pack>,
-        words: Option<Rc<Pack>>,
-        reading: Option<Rc<Reading>>,
-        mut state: State,
-    ) -> Option<Self> {
+    pub(super) fn new(document: Document, place: &Element, kind: &str, content: Content) -> Option<Self> {
+        let Content { pack, words, reading, mut state } = content;
         state.rtl = Texts::new(words.as_ref().unwrap_or(&pack)).direction() == "rtl";
         let body = document.create_element_ns(Some(HTML), "div").ok()?;
         let (width, letter) = measure(&document, place)?;
         state.update(Msg::Resize(width));
         state.update(Msg::CharWidth(letter));
-        // Never empty: the news is chosen, or else the last event there is; where the page asks for a pair, of that pair.
+        // Never empty: the news is chosen, or else the last event there is; of the pair that is shown, if it has any. (What is
+        // between no two is not shown until it is asked for: then the news is, unless the page asks for a pair.)
         let asked = state.relation().is_some();
-        let news = state.chips().when.into_iter().find(|&event| !asked || state.is_shown(event));
+        let when = state.chips().when;
+        let shown = when.iter().find(|&&event| state.is_shown(event));
+        let news = shown.or_else(|| when.first().filter(|_| !asked)).copied();
         let first = news.or_else(|| state.shown().last().map(|&event| event as usize));
         state.update(Msg::Select(first));
         let mut core = Self {
@@ -211,6 +219,11 @@ impl Core {
     /// Draws what changed. `still`: the reader asked for less motion.
     pub(super) fn frame(&mut self, time: f64, still: bool) -> u32 {
         let mut changes = std::mem::take(&mut self.changes);
+        // What has the focus may go with its view, by a width or an attribute: the chosen event has it in the other.
+        let goes = |held: &Element| held.closest(".plot, .list, .details").is_ok_and(|view| view.is_some());
+        if changes.view && self.pen.focused().as_ref().is_some_and(goes) {
+            self.focus = "event";
+        }
         let passed = (time - std::mem::replace(&mut self.time, time)).clamp(1.0, 50.0);
         let dragged = self.pointers.dragged();
         if let Some(by) = dragged {

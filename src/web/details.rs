@@ -84,7 +84,7 @@ fn marked(pen: &mut Pen, event: &Event, state: &State) {
 }
 
 /// The byte at which a count of UTF-16 units ends.
-fn byte_at(text: &str, units: usize) -> usize {
+pub(super) fn byte_at(text: &str, units: usize) -> usize {
     let mut count = 0;
     for (at, c) in text.char_indices() {
         if count >= units {

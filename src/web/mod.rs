@@ -23,11 +23,15 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Range};
 
-use self::{controls::code, core::Core, page::Reading};
+use self::{
+    controls::code,
+    core::{Content, Core},
+    page::Reading,
+};
 use crate::{
     calendar::extent,
     language::Pack,
-    model::{Article, Digest, Notice, Timeline},
+    model::{Digest, Notice, Timeline},
     options::{Options, WidgetOptions, pair},
     small::{Gather as _, decimal, whole},
     state::{Msg, State},
@@ -49,6 +53,7 @@ pub struct Widget {
     reading: Option<Rc<Reading>>,
     notices: Vec<Notice>,
     given: Given,
+    content: Option<Content>,
     core: Option<Core>,
 }
 
@@ -71,28 +76,38 @@ impl Widget {
         }
         let target = target.or_else(|| host.closest("article").ok().flatten());
         let reading = document.and_then(|document| Reading::of(&document, target, &reading_options));
-        Self { host, kind, options, reading, notices, given: Given::default(), core: None }
+        Self { host, kind, options, reading, notices, given: Given::default(), content: None, core: None }
     }
 
-    /// Reads the article and draws, in `place`. `texts` are, with a zero character between: the pack of the article's
-    /// language; where that lacks the words of the interface, the pack of another. Tells whether there was anything to draw.
-    pub fn start(&mut self, place: &Element, texts: &str) -> bool {
+    /// Reads the article, step by step, and tells whether there is more to do: all in one keep the page for too long. `texts`
+    /// are, with a zero character between: the pack of the article's language; where that lacks the words of the interface, the
+    /// pack of another.
+    pub fn prepare(&mut self, texts: &str) -> bool {
         let mut texts = texts.split('\0');
         let mut next = || texts.next().unwrap_or_default();
         let (pack, words) = (next(), next());
         let parsed = page::pack(pack);
-        if let Err(error) = &parsed
-            && !pack.is_empty()
-        {
-            self.notices.push(Notice::new("language", error.message()));
-        }
+        let error = parsed.as_ref().err().filter(|_| !pack.is_empty()).map(|error| error.message().to_owned());
         let tag = self.reading.as_ref().and_then(|reading| reading.tag()).unwrap_or("und");
         let pack = parsed.unwrap_or_else(|_| Pack::empty(tag).into());
-        let Given { digest: given, timeline: others, mut events, articles, .. } = std::mem::take(&mut self.given);
-        for article in &articles {
-            events.add(&crate::digest(article, &pack, &Options::default()));
+        #[cfg(feature = "files")]
+        if let Some(article) = self.given.articles.pop() {
+            self.given.events.add(&crate::digest(&article, &pack, &Options::default()));
+            return true;
         }
-        let reading = self.reading.clone().filter(|_| given.is_none());
+        #[cfg(feature = "files")]
+        if let Some(digest) = &self.given.digest {
+            // It tells of places in the page, if it is of what stands there.
+            self.reading.take_if(|reading| !reading.holds(digest));
+        }
+        let reading = self.reading.clone().filter(|_| self.given.digest.is_none());
+        // Once: others may read the same with other packs.
+        let looked = std::mem::replace(&mut self.given.looked, true);
+        if !looked && reading.as_ref().is_some_and(|reading| reading.find(&pack)) {
+            return true;
+        }
+        self.notices.extend(error.map(|message| Notice::new("language", message)));
+        let Given { digest: given, timeline: others, events, .. } = std::mem::take(&mut self.given);
         let relation = self.options.dyad.as_ref();
         let digest = given.or_else(|| Some(reading.as_ref()?.digest(&pack, relation))).unwrap_or_default();
         // A page without an article is no mistake where the events come from elsewhere; where none do, the loader tells of it.
@@ -105,10 +120,16 @@ impl Widget {
         if let Some(pair) = &self.options.dyad {
             state.update(Msg::Pair(Some(pair.clone())));
         }
-        let words = page::pack(words).ok();
-        let Some(document) = self.host.owner_document() else { return false };
-        self.core = Core::new(document, place, &self.kind, pack, words, reading, state);
-        self.absent();
+        self.content = Some(Content { words: page::pack(words).ok(), pack, reading, state });
+        false
+    }
+
+    /// Draws what was read, in `place`; tells whether there was anything to draw.
+    pub fn start(&mut self, place: &Element) -> bool {
+        if let (Some(content), Some(document)) = (self.content.take(), self.host.owner_document()) {
+            self.core = Core::new(document, place, &self.kind, content);
+            self.absent();
+        }
         self.core.is_some()
     }
 
@@ -134,8 +155,7 @@ impl Widget {
 
     /// The stretch of the page that is to be shown.
     pub fn range(&self) -> Option<Range> {
-        let core = self.core.as_ref()?;
-        core.reading.as_ref()?.range(core.place)
+        self.reading.as_ref()?.range(self.core.as_ref()?.place)
     }
 
     /// What the page asks, a word and what goes with it, with zero characters between; `None` for no.
@@ -172,7 +192,8 @@ impl Widget {
                     self.send(Msg::View(self.options.view));
                 }
                 if before.dyad != self.options.dyad {
-                    self.send(Msg::Pair(self.options.dyad.clone()));
+                    let pair = self.options.dyad.clone();
+                    self.send(pair.map_or(Msg::MainPair, |pair| Msg::Pair(Some(pair))));
                     self.absent();
                 }
                 return None;
@@ -230,7 +251,10 @@ struct Given {
     /// Its events.
     events: Events,
     /// More articles.
-    articles: Vec<Article>,
+    #[cfg(feature = "files")]
+    articles: Vec<crate::model::Article>,
+    /// Whether the page's own was looked through.
+    looked: bool,
     /// Events on their way in.
     #[cfg(feature = "files")]
     rows: crate::read::Rows,

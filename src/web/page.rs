@@ -119,6 +119,16 @@ impl Reading {
         Some(range)
     }
 
+    /// Whether a digest that was made elsewhere is of this text.
+    #[cfg(feature = "files")]
+    pub(super) fn holds(&self, digest: &Digest) -> bool {
+        let text = self.page.article.text.as_str();
+        digest.summary.sentences.iter().all(|sentence| {
+            let [start, end] = [sentence.start, sentence.end].map(|at| super::details::byte_at(text, at));
+            text.get(start..end) == Some(&sentence.text)
+        })
+    }
+
     /// The tag of its language; none before [`Reading::guess`] where nobody says it.
     pub(super) fn tag(&self) -> Option<&str> {
         stated(&self.page.article, &self.options).or(self.guess.get().map(String::as_str))
@@ -135,14 +145,24 @@ impl Reading {
         Some(if primary == "und" { String::new() } else { primary })
     }
 
-    /// What is found in it, with the summary of a relation if one is given. The rooms read it once.
+    /// Looks for what is in it; `false` where that was known, for the rooms read it once.
+    pub(super) fn find(&self, pack: &Rc<Pack>) -> bool {
+        let known = &mut *self.found.borrow_mut();
+        let fresh = known.as_ref().is_none_or(|(with, _)| with.text() != pack.text());
+        if fresh {
+            let document = text::Document::new(&self.page.article, pack);
+            *known = Some((pack.clone(), Findings::new(&document, &self.options)));
+        }
+        fresh
+    }
+
+    /// What is found in it, with the summary of a relation if one is given.
     pub(super) fn digest(&self, pack: &Rc<Pack>, dyad: Option<&[String; 2]>) -> Digest {
+        self.find(pack);
         let options = Options { dyad: dyad.cloned(), ..self.options.clone() };
         let document = text::Document::new(&self.page.article, pack);
-        let known = &mut *self.found.borrow_mut();
-        known.take_if(|(with, _)| with.text() != pack.text());
-        let (_, found) = known.get_or_insert_with(|| (pack.clone(), Findings::new(&document, &options)));
-        let mut digest = found.clone().digest(&document, &options);
+        let found = self.found.borrow().as_ref().map(|(_, found)| found.clone());
+        let mut digest = found.map(|found| found.digest(&document, &options)).unwrap_or_default();
         digest.notices.extend(self.cut.clone());
         digest
     }

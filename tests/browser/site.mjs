@@ -32,10 +32,9 @@ const page = (name, expected = {}) => ({ name, path: `variants/${name}.html`, re
 // Brings every widget into view, one after the other: each starts only then.
 const each = async () => {
   for (const widget of document.querySelectorAll("kroniek-digest, kroniek-summary, kroniek-timeline")) {
-    const count = window.seen.events.filter((event) => event.type === "kroniek-ready").length;
-    if (widget.digest()) continue;
-    widget.scrollIntoView();
-    await window.seen.until("kroniek-ready", count + 1);
+    if (!widget.digest()) widget.scrollIntoView();
+    // Others may be ready before it.
+    while (!widget.digest()) await window.seen.until("kroniek-ready", window.seen.events.filter(({ type }) => type === "kroniek-ready").length + 1);
   }
   scrollTo(0, 0);
 };

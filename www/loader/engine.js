@@ -1,6 +1,7 @@
 // An engine for one tag, with all that it needs to begin: looks, the pack of the article's language, what the page's files hold.
 
 import { get, languages, module, pack, styles } from "./load.js";
+import { pause } from "./pause.js";
 
 // Whose words the interface borrows beside an article in a language that lacks them.
 const RESERVE = "en";
@@ -8,8 +9,9 @@ const RESERVE = "en";
 const without = (error) => (error.status === 404 ? "" : Promise.reject(error));
 
 /**
- * The engine, its looks, the language, that language's pack and, where this has none, another's words, and whether a file of the
- * page's lacks that may come later; nothing if no longer wanted.
+ * The engine, which has read the article, its looks, the language, the pack that the interface speaks from, and whether a file of
+ * the page's lacks that may come later; nothing if no longer wanted. It reads in steps, and draws after a
+ * pause: all in one keep the page from the reader for too long.
  */
 export const engine = async (tag, kind, data, wanted) => {
   const files = data || tag.getAttribute("src")?.trim() || tag.getAttribute("related")?.trim();
@@ -23,7 +25,10 @@ export const engine = async (tag, kind, data, wanted) => {
     feed?.(widget, tag, data, get, wanted),
   ]);
   const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");
-  if (wanted()) return [widget, looks, language, own, words, lacking];
+  const texts = [own, words].join("\0");
+  while (wanted() && widget.prepare(texts)) await pause();
+  await pause();
+  if (wanted()) return [widget, looks, language, words || own, lacking];
   widget.free();
   return null;
 };

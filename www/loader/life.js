@@ -102,7 +102,7 @@ export class Life {
       const made = await engine(this.#tag, this.#kind, this.data, () => turn === this.#turn);
       // Others may have begun anew, or taken it off the page, between the engine and here.
       if (turn !== this.#turn || !this.#tag.isConnected) return made?.[0].free();
-      const [widget, looks, language, own, words, lacking] = made;
+      const [widget, looks, language, words, lacking] = made;
       // What did not come before did not come now either: the reader keeps what is there.
       if (lacking && again && this.#widget) return widget.free();
       this.#stop();
@@ -110,9 +110,9 @@ export class Life {
       this.#failed = lacking ? 2 : 0;
       const root = this.#tag.shadowRoot;
       root.adoptedStyleSheets = [root.adoptedStyleSheets[0], looks];
-      const shown = widget.start(this.#place, [own, words].join("\0"));
+      const shown = widget.start(this.#place);
       this.#widget = widget;
-      this.#words = words || own;
+      this.#words = words;
       // The wheel is listened to around what it zooms only, so that the page scrolls freely elsewhere.
       this.#picture = root.querySelector(".picture");
       this.#picture?.addEventListener("wheel", this, { passive: false });
@@ -171,12 +171,17 @@ export class Life {
 
   #do(todo) {
     if (todo & FRAME) this.#soon();
-    if (todo & PLACE) this.#lit = light(this.#widget.range(), this.#lit, this.#still.matches);
+    if (todo & PLACE) this.#show(this.#widget.range());
     if (todo & COPY) copy([this.#tag.id, this.#widget.ask("selected")]).then((said) => this.ask("say", said));
     if (todo >> SAVE) this.#save(Math.log2(todo >> SAVE));
     for (const [bit, type] of [[SELECT, "kroniek-select"], [FILTER, "kroniek-filter"]]) {
       if (todo & bit && this.#widget) emit(this.#tag, type, { id: this.#widget.ask("selected") ?? null, shown: +this.#widget.ask("shown") });
     }
+  }
+
+  #show(range) {
+    if (range?.startContainer.isConnected) this.#lit = light(range, this.#lit, this.#still.matches);
+    else this.#tell("no-place", "the text that it tells of is not on the page, or not any more; put the tag there anew to have the page read again");
   }
 
   ask(...words) {

@@ -29,7 +29,6 @@ export const teller = (tag) => {
 
 /** Shows a stretch of the article where it stands, instead of the one that was lit before: the page's tree is not touched. */
 export const light = (range, before, still) => {
-  if (!range) return before;
   let lit = before;
   if (globalThis.Highlight) {
     before?.clear();

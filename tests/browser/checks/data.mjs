@@ -159,6 +159,21 @@ export default ({ open }) => {
     assert.deepEqual(await told(), ["Zo heet het nu", ["Later", "Toen"]]);
   });
 
+  for (const [what, file, expected] of [
+    ["a title by another name beside its events", { events: [{ date: "2001", headline: "Toen" }], titel: "Kop", summary: "Eén datum" }, /^`src`: beside `events` there is no `titel`, `summary`,.* known: events, title, language, eras$/],
+    ["its events by another name", { evnts: [{ date: "2001", headline: "Toen" }] }, /^`src`: nothing to read in `evnts`: .*editor's file have `events`/],
+    ["only a list", [{ date: "2001", headline: "Toen" }], /^`src`: nothing to read in a list: .*editor's file have `events`/],
+  ]) {
+    minimal(`a file that has ${what}: what nothing reads is told once, with what would be`, async (view, give) => {
+      await view.evaluate((file) => { window.file = URL.createObjectURL(new Blob([JSON.stringify(file)])); }, file);
+      const shown = await give((widget) => widget.setAttribute("src", window.file));
+      assert.deepEqual(shown, file.events ? ["Toen"] : []);
+      const said = await view.evaluate(told);
+      assert.equal(said.length, 1, `${said}`);
+      assert.match(said[0], expected);
+    });
+  }
+
   minimal("what is no era is named, whatever it is", async (view, give) => {
     const shown = await give((widget) => {
       const events = [{ date: "2001", headline: "Toen" }];

@@ -60,6 +60,113 @@ export default ({ open }) => {
       }
     }));
 
+  it("an editor's events are there at the start, though the article's news is of another pair; the news is chosen", () =>
+    open("variants/link.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const [pair, chosen, rows] = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-timeline");
+        const inside = widget.shadowRoot;
+        const start = [inside.querySelector("select").value, inside.querySelector(".chosen").textContent];
+        widget.setAttribute("view", "list");
+        while (!inside.querySelector(".list .row")) await new Promise(requestAnimationFrame);
+        return [...start, [...inside.querySelectorAll(".list .row")].map((row) => row.textContent)];
+      });
+      assert.equal(pair, "");
+      assert.match(chosen, /Frankrijk|Marokko/);
+      for (const who of [/Verdrag van Moskou/, /Gorbatsjov/, /zonne-energie/]) assert.ok(rows.some((row) => who.test(row)), `${who}: ${rows}`);
+    }));
+
+  it("an editor's events between no two are there at the start, beside the news", () =>
+    open("variants/minimal.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const rows = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-digest");
+        widget.setAttribute("view", "list");
+        widget.data = { events: [{ date: "1869-11-17", headline: "Kanaal open" }, { date: "1956", actors: ["EG"], headline: "Kanaal van de staat" }] };
+        await window.seen.until("kroniek-ready", 2);
+        return [...widget.shadowRoot.querySelectorAll(".list .row")].map((row) => row.textContent);
+      });
+      for (const who of [/Kanaal open/, /Kanaal van de staat/, /zonne-energie/]) assert.ok(rows.some((row) => who.test(row)), `${who}: ${rows}`);
+    }));
+
+  it("a tag that asks for no pair any more shows what it began with", () =>
+    open("variants/minimal.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const shown = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-digest");
+        const event = (date, actors) => ({ date, actors, headline: `In ${date}` });
+        widget.data = { events: [event("2001", ["FR", "MA"]), event("2002", ["FR", "MA"]), event("2003", ["ES", "MA"])] };
+        await window.seen.until("kroniek-ready", 2);
+        const inside = widget.shadowRoot;
+        const look = () => [inside.querySelector("select").value, inside.querySelector(".sentences")?.textContent];
+        const shown = [look()];
+        widget.setAttribute("dyad", "ES-MA");
+        await window.seen.until("kroniek-filter", 1);
+        shown.push(look());
+        widget.removeAttribute("dyad");
+        await window.seen.until("kroniek-filter", 2);
+        return [...shown, look()];
+      });
+      assert.deepEqual(shown.map(([pair]) => pair), ["FR-MA", "ES-MA", "FR-MA"]);
+      assert.equal(shown[2][1], shown[0][1]);
+    }));
+
+  it("a digest that was made before leads to its sentences in the page; one of another text leads nowhere, and the developer is told", () =>
+    open("variants/minimal.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const [lit, told] = await view.evaluate(async () => {
+        const widget = document.querySelector("kroniek-digest");
+        const digest = widget.digest();
+        const show = async (given, count) => {
+          CSS.highlights.clear();
+          widget.setAttribute("src", URL.createObjectURL(new Blob([JSON.stringify(given)])));
+          await window.seen.until("kroniek-ready", count);
+          widget.shadowRoot.querySelector("[data-act^=place]").click();
+          return [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(String);
+        };
+        const own = await show(digest, 2);
+        const [sentence] = digest.summary.sentences;
+        const moved = { ...sentence, start: sentence.start + 1, end: sentence.end + 1 };
+        const other = await show({ ...digest, summary: { sentences: [moved] } }, 3);
+        return [[own[0] === sentence.text, other.length], window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.code)];
+      });
+      assert.deepEqual([lit, told], [[true, 0], ["no-place"]]);
+    }));
+
+  it("a page that has written its article anew meanwhile gets no error when the reader asks for the place; the developer is told once", () =>
+    open("variants/minimal.html", {}, async (view) => {
+      await settled(view, { ready: 1 });
+      const told = await view.evaluate(async () => {
+        const wrong = [];
+        addEventListener("error", ({ message }) => wrong.push(message));
+        for (const said of document.querySelectorAll(".body p")) said.textContent = said.textContent.slice(0);
+        for (const place of document.querySelector("kroniek-digest").shadowRoot.querySelectorAll("[data-act^=place]")) place.click();
+        return [...wrong, ...window.seen.events.filter(({ type }) => type === "kroniek-error").map(({ detail }) => detail.code)];
+      });
+      assert.deepEqual(told, ["no-place"]);
+    }));
+
+  for (const [what, selector] of [["a mark", ".mark[tabindex='0']"], ["the details", ".details [data-act=next]"]]) {
+    it(`the focus that ${what} has goes to the chosen event when the axis becomes a list, and back`, () =>
+      open("index.html", {}, async (view) => {
+        await settled(view, { ready: 1 });
+        const held = await view.evaluate(async (selector) => {
+          const widget = document.querySelector("kroniek-digest");
+          const inside = widget.shadowRoot;
+          const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          inside.querySelector(selector).focus();
+          const held = [];
+          for (const value of ["list", "axis"]) {
+            widget.setAttribute("view", value);
+            await frames();
+            held.push(inside.activeElement?.matches(".row[aria-expanded=true]"), inside.activeElement?.matches(".mark"));
+          }
+          return held;
+        }, selector);
+        assert.deepEqual(held, [true, false, false, true]);
+      }));
+  }
+
   it("where much stands, each lane has names", () =>
     open("variants/many.html", {}, async (view) => {
       await settled(view, { ready: 1 });
@@ -110,13 +217,15 @@ export default ({ open }) => {
       const told = await view.evaluate(async () => {
         const widget = document.querySelector("kroniek-timeline");
         const { events } = JSON.parse(await widget.export("json"));
+        widget.filter({ dyad: "FR-MA" });
+        await window.seen.until("kroniek-filter");
         const pair = () => widget.shadowRoot.querySelector("select").value;
         const [own, others] = [true, false].map((same) => events.filter(({ dyad }) => (dyad?.join("-") === pair()) === same));
         const told = [];
         for (const [at, { id }] of [own[0], others[0], others[1]].entries()) {
           widget.select(id);
           await window.seen.until("kroniek-select", at + 1);
-          told.push(window.seen.events.filter(({ type }) => type === "kroniek-filter").map(({ detail }) => detail.shown === others.length));
+          told.push(window.seen.events.filter(({ type }) => type === "kroniek-filter").slice(1).map(({ detail }) => detail.shown === others.length));
         }
         return told;
       });
