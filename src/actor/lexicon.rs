@@ -43,6 +43,7 @@ impl<'a> Name<'a> {
             Table::Seat | Table::Metonym | Table::Leader => Some(MentionKind::Metonym),
             Table::Adjective | Table::Compound => Some(MentionKind::Adjective),
             Table::People => Some(MentionKind::People),
+            Table::Territory if governed(document.cell(phrase, 0)) => Some(MentionKind::Place),
             Table::Territory => Some(MentionKind::Name),
             Table::Organisation => Some(MentionKind::Organisation),
             _ => None,
@@ -79,6 +80,29 @@ impl<'a> Name<'a> {
         }
         None
     }
+}
+
+/// Whether another governs it, or several claim it, so that it is mostly where something was: Gibraltar, the Western Sahara.
+fn governed(code: &str) -> bool {
+    matches!(
+        code,
+        "AS" | "EH"
+            | "FK"
+            | "GF"
+            | "GG"
+            | "GI"
+            | "GP"
+            | "GU"
+            | "IM"
+            | "JE"
+            | "MQ"
+            | "NC"
+            | "PF"
+            | "RE"
+            | "SJ"
+            | "VI"
+            | "YT"
+    )
 }
 
 /// The state of today for the code of one that is no more (ISO 3166-3).

@@ -30,7 +30,7 @@ pub(super) fn context(reader: &Reader<'_>, told: &between::Told, at: usize) -> V
         return found;
     }
     let unit = Unit { reader, told: at, dated: at };
-    let mut acts = unit.best();
+    let mut acts = unit.best(false);
     acts.retain(|(_, cue, _)| unit.weight(cue) > 1 && !reader.signals[at].has(Mark::Silence));
     let pair = between::pair(reader, told, at);
     let actors: Vec<Range<usize>> = reader.actors[at].iter().map(|actor| actor.words.clone()).gather();

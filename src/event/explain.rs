@@ -119,7 +119,7 @@ pub(crate) fn explain(reader: &Reader<'_>, event: &Event, between: &[Weighed]) -
     let mut line = |what: &str, why: String| out.extend(["  ", what, "  ", &why, "\n"]);
     let at = document.sentences.iter().position(|sentence| sentence.span().start == event.start).unwrap_or_default();
     let unit = reader.unit(at);
-    let best = unit.best();
+    let best = unit.best(event.dyad.is_some());
     let claims = unit.claims();
     if let Some(cue) = best.iter().map(|(_, cue, _)| *cue).find(|cue| Some(cue.act.kind) == event.kind) {
         let text = |at: usize| document.surface(&document.words[at]);

@@ -53,6 +53,8 @@ pub(super) enum Mark {
     List,
     /// What is no act of states: sport, prices, polls.
     Silence,
+    /// What a state does at home: budgets, strikes, resignations.
+    Domestic,
 }
 
 /// A cue in a sentence.
@@ -101,6 +103,7 @@ const MARKS: u64 = mask(&[
     Table::Background,
     Table::Conjunction,
     Table::Silence,
+    Table::Domestic,
     Table::StatusCue,
 ]);
 
@@ -119,12 +122,13 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
         Table::Background => Mark::Background,
         Table::Conjunction => Mark::And,
         Table::Silence => Mark::Silence,
+        Table::Domestic => Mark::Domestic,
         _ => Mark::Status(Status::from_name(document.cell(phrase, 0))?),
     })
 }
 
 /// What a phrase of table `event_cue` tells: type, mode, weight.
-fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
+pub(super) fn act<'a>(document: &Document<'a>, phrase: &Phrase) -> Option<Act<'a>> {
     let mode = document.cell(phrase, 1);
     let weight = document.cell(phrase, 2);
     let sure = weight.trim_end_matches('-');

@@ -52,7 +52,7 @@ use crate::{
     actor::Mention,
     calendar::Day,
     language::Table,
-    model::{BlockKind, Event, TimexType},
+    model::{BlockKind, Event, EventType, TimexType},
     small::{Gather as _, whole},
     text::{Document, WordKind},
     time::Timex,
@@ -112,7 +112,21 @@ pub(crate) fn reader<'a>(
         let year = four(words.start).filter(|_| words.len() == 1 && !led);
         year.is_some_and(|year| beside.into_iter().flatten().any(|other| year.abs_diff(other) <= 10))
     };
-    for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date)) {
+    // "Demanded that it keep to the treaty of 1904": the year is a part of what the treaty is called, but for "in the treaty of 1904
+    // the two …".
+    let called = |date: &&Timex| {
+        let words = words_of(document, date);
+        let at = |by: usize| words.start.checked_sub(by).and_then(|at| document.words.get(at));
+        let is = |by: usize, table: Table| at(by).is_some_and(|word| document.is(word, table));
+        let treaty = at(2).and_then(|word| document.single(word, Table::EventCue.bit()));
+        date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 4)
+            && is(1, Table::Of)
+            && treaty
+                .and_then(|cue| lexicon::act(document, cue))
+                .is_some_and(|act| act.weight < 3 && matches!(act.kind, EventType::Agree | EventType::Support))
+            && !(3..5).any(|by| is(by, Table::Locative))
+    };
+    for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date) && !called(date)) {
         if let Some(list) = dated.get_mut(date.sentence()) {
             // The last day of an interval is told with its first.
             let ends = |first: &&'a Timex| first.edtf.as_deref()?.split_once('/').map(|(_, end)| end);

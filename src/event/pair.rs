@@ -77,11 +77,21 @@ pub(super) fn sides<'a>(
         }
     }
     order::by(&mut named, |mention| rank(mention));
+    let is_main = |code: &str| main.is_some_and(|main| main.pair.contains(&code));
+    // "Complained of it to the WTO": of one of the two; to whom one turns is not the other.
+    let turned = |mention: &&Mention| {
+        mention.kind == MentionKind::Organisation
+            && (lesser(mention) || placed(mention))
+            && !is_main(&mention.mention.code)
+    };
+    let first = named.first().is_some_and(|first| is_main(&first.mention.code));
+    if first && cue.act.kind == EventType::Accuse && named.iter().skip(1).all(turned) {
+        named.truncate(1);
+    }
     let whole = named.iter().filter(|mention| !lesser(mention)).count();
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
     let supplied =
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
-    let is_main = |code: &str| main.is_some_and(|main| main.pair.contains(&code));
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
     // "In Oslo the two countries signed …, with a Danish mediator": where they met, or who helped, is not one of the two.
     let helper = |mention: &&Mention| placed(mention) || mention.words.start >= cue.words.end;

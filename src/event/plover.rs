@@ -78,7 +78,7 @@ pub(super) fn of_states(context: &str) -> bool {
 pub(super) fn of_nobody(kind: EventType, contexts: &[&str]) -> bool {
     let others: &[&str] = match kind {
         EventType::Assault => &["disasters", "crime"],
-        EventType::Accuse => &["legal"],
+        EventType::Accuse | EventType::Reject | EventType::Retreat => &["legal"],
         _ => &[],
     };
     others.iter().any(|context| contexts.contains(context))

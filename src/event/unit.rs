@@ -57,18 +57,23 @@ impl<'a> Unit<'_, 'a> {
 
     /// What the rules find here, to be believed or not.
     pub(super) fn claims(&self) -> Vec<Claim<'_, 'a>> {
-        self.best().iter().filter_map(|(date, cue, _)| self.claim(*date, cue)).gather()
+        self.best(true).iter().filter_map(|(date, cue, _)| self.claim(*date, cue)).gather()
     }
 
-    /// The cue that tells most for each date, or without one, and its worth.
-    pub(super) fn best(&self) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
+    /// The cue that tells most for each date, or without one, and its worth; `pair` if two are asked for.
+    pub(super) fn best(&self, pair: bool) -> Vec<(Option<&'a Timex>, &Cue<'a>, usize)> {
         let signals = &self.reader.signals[self.told];
         let mut best: Vec<(Option<&'a Timex>, &Cue<'a>, usize)> = Vec::new();
+        // What tells of two that are named tells nothing here where they are not: "congratulated him and invited him to Oslo".
+        let named = &self.reader.actors[self.told];
+        let two =
+            !pair || signals.has(Mark::Pair) || named.iter().any(|actor| actor.mention.code != named[0].mention.code);
         for (order, cue) in signals.cues.iter().filter(|cue| !self.negated(cue) && !self.habitual(cue)).enumerate() {
             let date = self.date_of(cue);
             // Of cues of one weight the first tells most: the verb of "lifted its ban".
             let far = self.clauses_between(date, cue);
-            let worth = 100 * self.weight(cue) + 60 - (4 * far + order).min(60);
+            let weight = if two || cue.act.carries { self.weight(cue) } else { 0 };
+            let worth = 100 * weight + 60 - (4 * far + order).min(60);
             let edtf = |date: Option<&'a Timex>| date.and_then(|date| date.edtf.as_deref());
             match best.iter_mut().find(|(known, ..)| edtf(*known) == edtf(date)) {
                 Some(known) if worth > known.2 => *known = (date, cue, worth),
@@ -217,9 +222,12 @@ impl<'a> Unit<'_, 'a> {
         };
         let armed =
             cue.act.kind != EventType::Assault || signals.contexts.contains(&"military") || actors.iter().any(acts);
-        // Crowds protest at home: against whom has to be said.
+        // Crowds protest at home: against whom has to be said. But "took its neighbour to court" is of the two.
         let crowd = cue.act.kind == EventType::Protest;
-        if explicit < 2 && (crowd || !armed || plover::of_nobody(cue.act.kind, &signals.contexts)) {
+        let nobody = !signals.has(Mark::Pair) && plover::of_nobody(cue.act.kind, &signals.contexts);
+        // So has what is done at home: "in May the court struck down the reform".
+        let home = signals.within(cue.words.start, Mark::Domestic) || explicit == 0 && signals.has(Mark::Domestic);
+        if explicit < 2 && (crowd || !armed || nobody || home) {
             return None;
         }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.

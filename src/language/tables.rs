@@ -39,6 +39,7 @@ pub(crate) enum Table {
     Background,
     Conjunction,
     Silence,
+    Domestic,
     StatusCue,
     Clause,
     FunctionWord,
@@ -98,7 +99,7 @@ pub(crate) fn marked(cell: &str) -> Option<&'static Layout> {
 }
 
 /// All of them, in the order of [`Table`].
-pub(crate) static TABLES: [Layout; 49] = {
+pub(crate) static TABLES: [Layout; 50] = {
     use Form::{Cased, Inflected, Lists, Phrases, Words};
     [
         layout(Table::Abbreviation, "abbreviation", 0, 1, Words),
@@ -135,6 +136,7 @@ pub(crate) static TABLES: [Layout; 49] = {
         layout(Table::Background, "background", 0, ALL, Phrases),
         layout(Table::Conjunction, "conjunction", 0, ALL, Phrases),
         layout(Table::Silence, "silence", 0, ALL, Phrases),
+        layout(Table::Domestic, "domestic", 0, ALL, Phrases),
         layout(Table::StatusCue, "status_cue", 1, ALL, Phrases),
         layout(Table::Clause, "clause", 0, ALL, Phrases),
         layout(Table::FunctionWord, "function_word", 0, ALL, Words),

@@ -77,7 +77,11 @@ impl Context<'_> {
     pub(super) fn story(&self) -> bool {
         let here = |anchor: &Anchor| anchor.told && anchor.block == self.block && self.direction == Direction::Past;
         let told = self.anchor.filter(here);
+        let next = self.near().filter(|_| self.clear && self.direction == Direction::Past);
+        let day = next.and_then(|next| if let Date::Day(..) = next.date { next.date.days() } else { None });
         told.and_then(|anchor| anchor.date.year()).is_some_and(|year| self.past(year))
+            // "On 3 May it accused the neighbour. In two days that closed the border."
+            || day.zip(self.published).is_some_and(|((day, _), published)| day < published)
     }
 
     /// What a modifier counts from: publication, or the last date.

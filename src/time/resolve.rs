@@ -309,10 +309,11 @@ fn period(name: &str, slot: Option<Slot<'_>>, context: &Context<'_>) -> Option<W
             Some((anchor.date, Basis::Context))
         }
         (Some(slot), _) if slot.told || (slot.number > 0 && size > Unit::Week && context.story()) => {
-            // "The next day", where nothing was told yet, is that after publication.
+            // "The next day", where nothing was told yet, is that after publication, unless it is over: "on the second day of the visit".
+            let over = size == Unit::Day && slot.number > 0 && context.direction == Direction::Past;
             let fine = |date| size > Unit::Day || matches!(date, Date::Day(..)) || near.is_some();
             let last = context.base(true).filter(|(date, _)| fine(*date));
-            last.or_else(|| context.base(false).filter(|_| slot.number != 0))
+            last.or_else(|| context.base(false).filter(|_| slot.number != 0 && !over))
         }
         _ => context.base(false),
     };
