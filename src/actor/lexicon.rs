@@ -84,25 +84,9 @@ impl<'a> Name<'a> {
 
 /// Whether another governs it, or several claim it, so that it is mostly where something was: Gibraltar, the Western Sahara.
 fn governed(code: &str) -> bool {
-    matches!(
-        code,
-        "AS" | "EH"
-            | "FK"
-            | "GF"
-            | "GG"
-            | "GI"
-            | "GP"
-            | "GU"
-            | "IM"
-            | "JE"
-            | "MQ"
-            | "NC"
-            | "PF"
-            | "RE"
-            | "SJ"
-            | "VI"
-            | "YT"
-    )
+    const CODES: &str = "AI AS AW AX BL BM CC CK CW CX EH FK FO GF GG GI GL GP GU HK IM IO JE KY MF MO MP MQ MS NC NF NU \
+                         PF PM PN PR RE SH SJ SX TC TF TK VG VI WF YT";
+    CODES.split(' ').any(|known| known == code)
 }
 
 /// The state of today for the code of one that is no more (ISO 3166-3).
@@ -117,13 +101,6 @@ fn current(code: &str) -> &str {
         "ZR" => "CD",
         code => code,
     }
-}
-
-/// Whether the territory belongs to a state that acts for it abroad.
-pub(super) fn dependent(code: &str) -> bool {
-    const CODES: &str = "AI AS AW AX BL BM CC CK CW CX FK FO GF GG GI GL GP GU HK IM IO JE KY MF MO MP MQ MS NC NF NU PF PM \
-                         PN PR RE SH SJ SX TC TF TK VG VI WF YT";
-    CODES.split(' ').any(|known| known == code)
 }
 
 /// The state in whose capital an organisation has the seat that stands for it.

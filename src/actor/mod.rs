@@ -13,7 +13,7 @@ use crate::{
     small::Gather as _,
     text::{Document, WordKind, letters},
 };
-use lexicon::{NAMES, Name, dependent};
+use lexicon::{NAMES, Name};
 
 /// A mention of an actor and where it stands in the document.
 #[derive(Debug, Clone)]
@@ -275,8 +275,7 @@ impl<'d> Text<'_, 'd> {
             let located = before.is_some_and(|before| self.document.is(before, Table::Locative));
             return Some(if located { MentionKind::Place } else { MentionKind::Metonym });
         }
-        // "Off Jersey": what a state owns overseas is first of all where something was.
-        name.kind.map(|kind| if kind == MentionKind::Name && dependent(name.code) { MentionKind::Place } else { kind })
+        name.kind
     }
 
     /// Whether the words only say of a thing or a person whence it is: "Italian restaurant", "Moscow Road", "d'origine péruvienne".
