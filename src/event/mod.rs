@@ -46,7 +46,7 @@ mod trust;
 mod unit;
 mod weights;
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use crate::{
     actor::Mention,
@@ -75,8 +75,8 @@ pub(crate) struct Reader<'a> {
     dates: Vec<Vec<&'a Timex>>,
     /// The words of how often, or for how long without end: "every year", "for decades".
     habits: Vec<Range<usize>>,
-    /// Of whom the rules find something, to be believed or not.
-    claimed: trust::Claimed<'a>,
+    /// Of whom the rules find something, to be believed or not: known once that was looked for.
+    claimed: OnceCell<trust::Claimed<'a>>,
     /// Whether a capital makes a name.
     names: bool,
 }
@@ -149,11 +149,8 @@ pub(crate) fn reader<'a>(
         .gather();
     let pairs = signals.iter().any(|signals| signals.has(Mark::Pair));
     let topics = topics::Topics::new(document, &document.pack.rows("locative").flatten().gather(), &by_sentence, pairs);
-    let (claimed, names) = (Vec::new(), trust::names(document));
-    let mut reader =
-        Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits, claimed, names };
-    reader.claimed = trust::claimed(&reader);
-    reader
+    let (claimed, names) = (OnceCell::new(), trust::names(document));
+    Reader { document, topics, published, signals, actors: by_sentence, dates: dated, habits, claimed, names }
 }
 
 /// Whether what stands at `end` of a sentence that begins at `start` is part of the title of a work: a word for such a one stands
@@ -188,19 +185,22 @@ impl<'a> Reader<'a> {
 
     /// What the rules find and is believed, and the sentences that tell of nothing so.
     fn told(&self) -> (Vec<Event>, Vec<usize>) {
-        let (mut found, mut silent) = (Vec::new(), Vec::new());
-        self.each(&mut |sentences, unit| {
+        let (mut found, mut silent, mut units) = (Vec::new(), Vec::new(), Vec::new());
+        self.each(&mut |sentences, unit| units.push((sentences, unit)));
+        let claims = units.iter().map(|(_, unit)| unit.as_ref().map_or_else(Vec::new, Unit::claims)).gather();
+        self.claimed.get_or_init(|| trust::claimed(claims.iter().flatten()));
+        for ((sentences, unit), claims) in units.iter().zip(&claims) {
             let before = found.len();
-            found.extend(unit.into_iter().flat_map(|unit| unit.events()));
+            found.extend(unit.iter().flat_map(|unit| unit.events(claims)));
             if found.len() == before {
-                silent.extend(sentences);
+                silent.extend(sentences.clone());
             }
-        });
+        }
         (found, silent)
     }
 
     /// Goes through the sentences, one or two that tell of one event at a time; `None` for those that tell of none.
-    fn each(&self, found: &mut dyn FnMut(Range<usize>, Option<Unit<'_, 'a>>)) {
+    fn each<'r>(&'r self, found: &mut dyn FnMut(Range<usize>, Option<Unit<'r, 'a>>)) {
         let mut at = 0;
         while at < self.document.sentences.len() {
             let speaks = self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at);

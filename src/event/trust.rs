@@ -55,17 +55,14 @@ const OPENING: usize = 6;
 /// Every two of whom the rules find something, and how often.
 pub(super) type Claimed<'a> = Vec<([&'a str; 2], usize)>;
 
-pub(super) fn claimed<'a>(reader: &Reader<'a>) -> Claimed<'a> {
+pub(super) fn claimed<'c, 'a: 'c>(claims: impl Iterator<Item = &'c Claim<'c, 'a>>) -> Claimed<'a> {
     let mut all = Claimed::new();
-    reader.each(&mut |_, unit| {
-        let Some(unit) = unit else { return };
-        for claim in unit.claims() {
-            match all.iter_mut().find(|(pair, _)| same(*pair, &claim)) {
-                Some((_, count)) => *count += 1,
-                None => all.push((codes(&claim), 1)),
-            }
+    for claim in claims {
+        match all.iter_mut().find(|(pair, _)| same(*pair, claim)) {
+            Some((_, count)) => *count += 1,
+            None => all.push((codes(claim), 1)),
         }
-    });
+    }
     all
 }
 
@@ -141,7 +138,8 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let near = mentions().map(|mention| signals.distance(mention.words.start, start)).min();
     row.count(near.map_or(0, |near| FAR.saturating_sub(near)), 20);
     row.flag(claim.cue.act.carries);
-    row.count(reader.claimed.iter().find(|(pair, _)| same(*pair, claim)).map_or(0, |(_, count)| *count), 5);
+    let claimed = reader.claimed.get().into_iter().flatten().find(|(pair, _)| same(*pair, claim));
+    row.count(claimed.map_or(0, |(_, count)| *count), 5);
     row.flag(stranger(reader, claim.unit.told));
     row.values
 }
