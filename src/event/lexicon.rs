@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::plover;
+use super::{plover, quote::quotations};
 use crate::{
     actor::{Mention, MentionKind},
     language::{Table, mask},
@@ -87,6 +87,7 @@ pub(super) struct Signals<'a> {
     first: usize,
     /// Where the report starts.
     dateline: usize,
+    quotations: Vec<Range<usize>>,
 }
 
 /// The tables of marks.
@@ -187,7 +188,8 @@ impl<'a> Signals<'a> {
         subject_first: bool,
     ) -> Self {
         let verbs = document.lexicon().filled & Table::PassiveVerb.bit() != 0;
-        let mut signals = Self { first: sentence.words().start, verbs, subject_first, ..Self::default() };
+        let quotations = quotations(document, sentence.words());
+        let mut signals = Self { first: sentence.words().start, verbs, subject_first, quotations, ..Self::default() };
         let end = sentence.words().end;
         let (mut clause, mut cued, mut marked) = (0, 0, 0);
         for at in sentence.words() {
@@ -375,6 +377,11 @@ impl Signals<'_> {
         let list = self.marks.iter().any(|(words, mark)| *mark == Mark::List && words.start == from);
         self.joined(from, to)
             || self.near(from, to) && (list || self.clause(from) > self.clause(from.saturating_sub(1)))
+    }
+
+    /// Whether a quotation holds one of two words, and not the other.
+    pub(super) fn quoted_apart(&self, one: usize, other: usize) -> bool {
+        self.quotations.iter().any(|quotation| quotation.contains(&one) != quotation.contains(&other))
     }
 
     /// Whether two who act stand side by side in a list, with no more than an article between.

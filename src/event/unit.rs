@@ -9,7 +9,7 @@ use super::{
     headline::headline,
     lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
-    plover, quote,
+    plover,
     topics::Main,
     trust::trusted,
     words_of,
@@ -135,11 +135,7 @@ impl<'a> Unit<'_, 'a> {
         if self.told != self.dated {
             return dates.next();
         }
-        let words = self.reader.document.sentences[self.told].words();
-        let said = |date: &Timex| {
-            let at = words_of(self.reader.document, date).start;
-            quote::apart(self.reader.document, words.clone(), at, cue.words.start)
-        };
+        let said = |date: &Timex| signals.quoted_apart(words_of(self.reader.document, date).start, cue.words.start);
         dates.filter(|date| !self.of_office(date, cue) && !said(date)).min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
