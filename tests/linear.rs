@@ -34,6 +34,8 @@ const UNITS: &[&str] = &[
     "“A. ",
     "China ",
     "China en Rusland ",
+    "België zweeg. Brussel zweeg. ",
+    "‘China viel Rusland weer aan,’ ",
     "Noord-Korea-",
     "Russia's ",
     "11 juli ",

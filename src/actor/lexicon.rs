@@ -43,7 +43,6 @@ impl<'a> Name<'a> {
             Table::Seat | Table::Metonym | Table::Leader => Some(MentionKind::Metonym),
             Table::Adjective | Table::Compound => Some(MentionKind::Adjective),
             Table::People => Some(MentionKind::People),
-            Table::Territory if governed(document.cell(phrase, 0)) => Some(MentionKind::Place),
             Table::Territory => Some(MentionKind::Name),
             Table::Organisation => Some(MentionKind::Organisation),
             _ => None,
@@ -83,7 +82,7 @@ impl<'a> Name<'a> {
 }
 
 /// Whether another governs it, or several claim it, so that it is mostly where something was: Gibraltar, the Western Sahara.
-fn governed(code: &str) -> bool {
+pub(super) fn governed(code: &str) -> bool {
     const CODES: &str =
         "AIASAWAXBLBMCCCKCWCXEHFKFOGFGGGIGLGPGUHKIMIOJEKYMFMOMPMQMSNCNFNUPFPMPNPRRESHSJSXTCTFTKVGVIWFYT";
     CODES.as_bytes().chunks(2).any(|known| known == code.as_bytes())
@@ -103,7 +102,5 @@ fn current(code: &str) -> &str {
     }
 }
 
-/// The state in whose capital an organisation has the seat that stands for it.
-pub(super) fn host(code: &str) -> Option<&'static str> {
-    (code == "EU").then_some("BE")
-}
+/// An organisation, and the state in whose capital is the seat that stands for it.
+pub(super) const SEATED: (&str, &str) = ("EU", "BE");

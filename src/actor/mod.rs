@@ -76,21 +76,24 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
     mentions
 }
 
-/// "Brussels" is the European Union, but Belgium in a text that names that and nowhere else the Union.
+/// "Brussels" is the European Union, but Belgium in a text that names that as often, and nowhere else the Union.
 fn settle(document: &Document<'_>, mentions: &mut [Mention]) {
-    let host = |mention: &Mention| {
+    let (union, host) = lexicon::SEATED;
+    let seat = |mention: &Mention| {
         let words = &mention.words;
-        let host = lexicon::host(&mention.mention.code)?;
-        document.find(words.start, words.end, Table::Seat.bit(), false).map(|_| host)
+        mention.mention.code == union && document.find(words.start, words.end, Table::Seat.bit(), false).is_some()
     };
-    let named = |code: &str| mentions.iter().any(|other| other.mention.code == code && host(other).is_none());
-    let hosts =
-        mentions.iter().map(|mention| host(mention).filter(|code| named(code) && !named(&mention.mention.code)));
-    let hosts = hosts.gather();
-    for (mention, host) in mentions.iter_mut().zip(hosts) {
-        if let Some(code) = host {
-            mention.mention.code = code.to_owned();
+    let (mut seats, mut hosts) = (Vec::new(), 0);
+    for (at, mention) in mentions.iter().enumerate() {
+        if seat(mention) {
+            seats.push(at);
+        } else if mention.mention.code == union {
+            return;
         }
+        hosts += usize::from(mention.mention.code == host);
+    }
+    for at in seats.iter().filter(|_| hosts >= seats.len()) {
+        mentions[*at].mention.code = host.to_owned();
     }
 }
 
@@ -270,10 +273,21 @@ impl<'d> Text<'_, 'd> {
     }
 
     fn kind(&self, at: usize, name: &Name<'_>) -> Option<MentionKind> {
+        let is = |by: usize, table: Table| {
+            let before = at.checked_sub(by).and_then(|at| self.document.words.get(at));
+            before.is_some_and(|before| self.document.is(before, table))
+        };
         if name.seat {
-            let before = at.checked_sub(1).and_then(|at| self.document.words.get(at));
-            let located = before.is_some_and(|before| self.document.is(before, Table::Locative));
+            let located = is(1, Table::Locative);
             return Some(if located { MentionKind::Place } else { MentionKind::Metonym });
+        }
+        // What another governs is where something was, where a word says so: "in Gibraltar", "the future of the Faroe Islands".
+        let led = |by: usize| is(by, Table::Locative) || is(by, Table::Of);
+        if name.kind == Some(MentionKind::Name)
+            && lexicon::governed(name.code)
+            && (led(1) || is(1, Table::FunctionWord) && led(2))
+        {
+            return Some(MentionKind::Place);
         }
         name.kind
     }

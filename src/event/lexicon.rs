@@ -53,7 +53,7 @@ pub(super) enum Mark {
     List,
     /// What is no act of states: sport, prices, polls.
     Silence,
-    /// What a state does at home: budgets, strikes, resignations.
+    /// What a state does at home (budgets, strikes, resignations): see [`super::home`].
     Domestic,
 }
 

@@ -36,6 +36,7 @@ mod context;
 mod explain;
 mod features;
 mod headline;
+mod home;
 mod lexicon;
 mod merge;
 mod pair;
@@ -112,8 +113,17 @@ pub(crate) fn reader<'a>(
         let year = four(words.start).filter(|_| words.len() == 1 && !led);
         year.is_some_and(|year| beside.into_iter().flatten().any(|other| year.abs_diff(other) <= 10))
     };
-    // "Demanded that it keep to the treaty of 1904": the year is a part of what the treaty is called, but for "in the treaty of 1904
-    // the two …".
+    let pact = |act: &lexicon::Act<'_>| matches!(act.kind, EventType::Agree | EventType::Support);
+    // Whether a sentence tells of anything but a treaty.
+    let more = |sentence: usize| {
+        let words = document.sentences[sentence].words();
+        words.clone().any(|at| {
+            let cue = document.find(at, words.end, Table::EventCue.bit(), false);
+            cue.and_then(|cue| lexicon::act(document, cue.phrase)).is_some_and(|act| !pact(&act))
+        })
+    };
+    // "Demanded that it keep to the treaty of 1904": the year is a part of what the treaty is called; not so in "the two signed the
+    // treaty of 1904" and "in the treaty of 1904 the two …".
     let called = |date: &&Timex| {
         let words = words_of(document, date);
         let at = |by: usize| words.start.checked_sub(by).and_then(|at| document.words.get(at));
@@ -121,10 +131,9 @@ pub(crate) fn reader<'a>(
         let treaty = at(2).and_then(|word| document.single(word, Table::EventCue.bit()));
         date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 4)
             && is(1, Table::Of)
-            && treaty
-                .and_then(|cue| lexicon::act(document, cue))
-                .is_some_and(|act| act.weight < 3 && matches!(act.kind, EventType::Agree | EventType::Support))
+            && treaty.and_then(|cue| lexicon::act(document, cue)).is_some_and(|act| act.weight < 3 && pact(&act))
             && !(3..5).any(|by| is(by, Table::Locative))
+            && more(date.sentence())
     };
     for date in dates.iter().filter(|date| date.edtf.is_some() && !head(date) && !called(date)) {
         if let Some(list) = dated.get_mut(date.sentence()) {

@@ -7,6 +7,7 @@ use super::{
     alike::alike,
     blank::{blank, early, hundredths},
     headline::headline,
+    home::at_home,
     lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
     plover,
@@ -220,9 +221,7 @@ impl<'a> Unit<'_, 'a> {
         // Crowds protest at home: against whom has to be said. But "took its neighbour to court" is of the two.
         let crowd = cue.act.kind == EventType::Protest;
         let nobody = !signals.has(Mark::Pair) && plover::of_nobody(cue.act.kind, &signals.contexts);
-        // So has what is done at home: "in May the court struck down the reform".
-        let home = signals.within(cue.words.start, Mark::Domestic) || explicit == 0 && signals.has(Mark::Domestic);
-        if explicit < 2 && (crowd || !armed || nobody || home) {
+        if explicit < 2 && (crowd || !armed || nobody || at_home(signals, cue, explicit)) {
             return None;
         }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.

@@ -286,10 +286,8 @@ fn is_code(code: &str) -> bool {
 
 /// The pair: as given, else the two actors there are.
 fn read_dyad(value: &Value<'_>, actors: &[EventActor], over: &mut Option<[String; 2]>) {
-    let dyad = match value {
-        Value::Null => two(actors.iter().map(|actor| actor.code.as_str())),
-        given => pair_of(given),
-    };
+    // A bad one costs only itself: the actors may be two.
+    let dyad = pair_of(value).or_else(|| two(actors.iter().map(|actor| actor.code.as_str())));
     match dyad {
         Some(codes) => over.get_or_insert_default().iter_mut().zip(codes).for_each(|(over, code)| write(over, code)),
         None => *over = None,
