@@ -194,22 +194,21 @@ impl<'a> Reader<'a> {
 
     /// What the rules find and is believed, and the sentences that tell of nothing so.
     fn told(&self) -> (Vec<Event>, Vec<usize>) {
-        let (mut found, mut silent, mut units) = (Vec::new(), Vec::new(), Vec::new());
-        self.each(&mut |sentences, unit| units.push((sentences, unit)));
-        let claims = units.iter().map(|(_, unit)| unit.as_ref().map_or_else(Vec::new, Unit::claims)).gather();
-        self.claimed.get_or_init(|| trust::claimed(claims.iter().flatten()));
-        for ((sentences, unit), claims) in units.iter().zip(&claims) {
+        // Twice, rather than to hold what is found in a long text.
+        self.claimed.get_or_init(|| trust::claimed(self));
+        let (mut found, mut silent) = (Vec::new(), Vec::new());
+        self.each(&mut |sentences, unit| {
             let before = found.len();
-            found.extend(unit.iter().flat_map(|unit| unit.events(claims)));
+            found.extend(unit.into_iter().flat_map(|unit| unit.events()));
             if found.len() == before {
-                silent.extend(sentences.clone());
+                silent.extend(sentences);
             }
-        }
+        });
         (found, silent)
     }
 
     /// Goes through the sentences, one or two that tell of one event at a time; `None` for those that tell of none.
-    fn each<'r>(&'r self, found: &mut dyn FnMut(Range<usize>, Option<Unit<'r, 'a>>)) {
+    fn each(&self, found: &mut dyn FnMut(Range<usize>, Option<Unit<'_, 'a>>)) {
         let mut at = 0;
         while at < self.document.sentences.len() {
             let speaks = self.document.sentences[at].kind == BlockKind::Paragraph && !self.silent(at);

@@ -55,14 +55,16 @@ const OPENING: usize = 6;
 /// Every two of whom the rules find something, and how often.
 pub(super) type Claimed<'a> = Vec<([&'a str; 2], usize)>;
 
-pub(super) fn claimed<'c, 'a: 'c>(claims: impl Iterator<Item = &'c Claim<'c, 'a>>) -> Claimed<'a> {
+pub(super) fn claimed<'a>(reader: &Reader<'a>) -> Claimed<'a> {
     let mut all = Claimed::new();
-    for claim in claims {
-        match all.iter_mut().find(|(pair, _)| same(*pair, claim)) {
-            Some((_, count)) => *count += 1,
-            None => all.push((codes(claim), 1)),
+    reader.each(&mut |_, unit| {
+        for claim in unit.iter().flat_map(Unit::claims) {
+            match all.iter_mut().find(|(pair, _)| same(*pair, &claim)) {
+                Some((_, count)) => *count += 1,
+                None => all.push((codes(&claim), 1)),
+            }
         }
-    }
+    });
     all
 }
 

@@ -51,8 +51,9 @@ pub(super) struct Claim<'u, 'a> {
 
 impl<'a> Unit<'_, 'a> {
     /// The events that are told here: at most one a date, or one without a date; of a list one for each.
-    pub(super) fn events(&self, claims: &[Claim<'_, 'a>]) -> Vec<Event> {
-        claims.iter().filter(|claim| trusted(claim)).flat_map(|claim| alike(claim, self.event(claim))).gather()
+    pub(super) fn events(&self) -> Vec<Event> {
+        let claims = self.claims().into_iter().filter(trusted);
+        claims.flat_map(|claim| alike(&claim, self.event(&claim))).gather()
     }
 
     /// What the rules find here, to be believed or not.
