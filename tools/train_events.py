@@ -7,8 +7,7 @@
 Needs: numpy, and the program, which measures the features: `kroniek digest --ndjson --explain`. It learns from:
 the gold articles of tests/articles/studied, most of which are about two states; for the first model tools/event_labels.tsv: what the
 rules found in the news of DIR (`*.train.jsonl` of the summaries, which stay where they are), each of which a reader judged; for the
-second all of that news, in which next to nothing of it is between two states. Articles to measure by are
-not among them.
+second all of that news, next to nothing in which is between two states. Articles to measure by are not among them.
 
 The models: logistic regressions. All features are whole numbers, and so are the weights (thousandths of a logit), so that the sum
 is the same on every machine. With --check nothing is written: it shows how good the models are on articles that they were not

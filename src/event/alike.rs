@@ -13,7 +13,8 @@ pub(super) fn alike(claim: &Claim<'_, '_>, event: Event) -> Vec<Event> {
     let sides = claim.sides.each_ref().map(|side| side.mention.filter(|_| event.date.is_some()));
     let [Some(one), Some(other)] = sides else { return vec![event] };
     let (ones, others) = (list(claim, one), list(claim, other));
-    if others.iter().any(|other| ones.iter().any(|one| one.mention.code == other.mention.code)) {
+    let alone = ones.len() * others.len() == 1;
+    if alone || others.iter().any(|other| ones.iter().any(|one| one.mention.code == other.mention.code)) {
         return vec![event];
     }
     let pairs = ones.iter().flat_map(|a| others.iter().map(move |b| [(one, *a), (other, *b)]));

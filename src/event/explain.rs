@@ -35,8 +35,6 @@ pub struct Weighed {
 /// All that the rules take for an event, sentence by sentence; offsets count bytes.
 pub(crate) fn weighed(reader: &Reader<'_>) -> Vec<Weighed> {
     let mut out = Vec::new();
-    // How often each two are told of counts.
-    reader.told();
     reader.each(&mut |sentences, unit| {
         let Some(unit) = unit else { return };
         let start = reader.document.sentences[sentences.start].span().start;

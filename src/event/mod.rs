@@ -76,7 +76,7 @@ pub(crate) struct Reader<'a> {
     dates: Vec<Vec<&'a Timex>>,
     /// The words of how often, or for how long without end: "every year", "for decades".
     habits: Vec<Range<usize>>,
-    /// Of whom the rules find something, to be believed or not: known once that was looked for.
+    /// Of whom the rules find something, to be believed or not: known once that is asked.
     claimed: OnceCell<trust::Claimed<'a>>,
     /// Whether a capital makes a name.
     names: bool,
@@ -194,8 +194,6 @@ impl<'a> Reader<'a> {
 
     /// What the rules find and is believed, and the sentences that tell of nothing so.
     fn told(&self) -> (Vec<Event>, Vec<usize>) {
-        // Twice, rather than to hold what is found in a long text.
-        self.claimed.get_or_init(|| trust::claimed(self));
         let (mut found, mut silent) = (Vec::new(), Vec::new());
         self.each(&mut |sentences, unit| {
             let before = found.len();

@@ -55,6 +55,7 @@ const OPENING: usize = 6;
 /// Every two of whom the rules find something, and how often.
 pub(super) type Claimed<'a> = Vec<([&'a str; 2], usize)>;
 
+/// Goes through all that the rules find, rather than to hold it: a long text has much of it.
 pub(super) fn claimed<'a>(reader: &Reader<'a>) -> Claimed<'a> {
     let mut all = Claimed::new();
     reader.each(&mut |_, unit| {
@@ -140,7 +141,7 @@ pub(super) fn features(claim: &Claim<'_, '_>) -> [i32; COUNT] {
     let near = mentions().map(|mention| signals.distance(mention.words.start, start)).min();
     row.count(near.map_or(0, |near| FAR.saturating_sub(near)), 20);
     row.flag(claim.cue.act.carries);
-    let claimed = reader.claimed.get().into_iter().flatten().find(|(pair, _)| same(*pair, claim));
+    let claimed = reader.claimed.get_or_init(|| claimed(reader)).iter().find(|(pair, _)| same(*pair, claim));
     row.count(claimed.map_or(0, |(_, count)| *count), 5);
     row.flag(stranger(reader, claim.unit.told));
     row.values

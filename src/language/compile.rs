@@ -29,8 +29,8 @@ const ORDER: &str = "\
     short_after agent anaphora background boilerplate status_cue passive clause frequent function_word connective \
     conjunction contrast short_before era event_anaphor short event_cue context_cue host_cue inflection language title \
     origin name negation month compound not_actor locative numeral case of pair_anaphor passive_verb month_short \
-    relative time_tense time_word thing elision time_pattern time_setting toward uncapitalised silence domestic date_pattern \
-    clitic weekday abbreviation former weekday_short word";
+    relative time_tense time_word thing elision time_pattern time_setting toward uncapitalised silence domestic \
+    date_pattern clitic weekday abbreviation former weekday_short word";
 
 type Tables = BTreeMap<String, Vec<String>>;
 

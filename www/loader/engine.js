@@ -10,8 +10,8 @@ const without = (error) => (error.status === 404 ? "" : Promise.reject(error));
 
 /**
  * The engine, which has read the article, its looks, the language, the pack that the interface speaks from, and whether a file of
- * the page's lacks that may come later; nothing if no longer wanted. It reads in steps, and draws after a
- * pause: all in one keep the page from the reader for too long.
+ * the page's lacks that may come later; nothing if no longer wanted. It reads in steps with pauses, the last before it draws: all in
+ * one they keep the page from the reader for too long.
  */
 export const engine = async (tag, kind, data, wanted) => {
   const files = data || tag.getAttribute("src")?.trim() || tag.getAttribute("related")?.trim();
