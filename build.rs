@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new("languages");
     let mut table = String::from("&[\n");
     for tag in compile::tags(root)? {
-        fs::write(out.join(format!("{tag}.pack")), compile::compile(&root.join(&tag))?)?;
+        let folder = root.join(&tag);
+        fs::write(out.join(format!("{tag}.pack")), compile::compile(&folder)? + &compile::leaders(&folder)?)?;
         writeln!(table, "    (\"{tag}\", include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.pack\"))),")?;
     }
     table.push_str("]\n");

@@ -32,7 +32,7 @@ pub(super) struct Name<'a> {
     pub(super) upper: bool,
     /// May be written without a capital.
     pub(super) lower: bool,
-    /// The years in which a leader's name stands for the state, to the decade.
+    /// The years in which a leader's name stands for the state.
     pub(super) office: (i32, i32),
 }
 
@@ -49,10 +49,10 @@ impl<'a> Name<'a> {
         };
         // A part of a compound is written as adjectives are.
         let table = if phrase.table == Table::Compound { Table::Adjective } else { phrase.table };
-        let (first, lasted) = (1890 + i32::from(phrase.item / 8) * 10, i32::from(phrase.item % 8) * 10);
+        // `language/compile.rs` says what the number of a leader is.
+        let (first, lasted) = (1790 + i32::from(phrase.item / 64), i32::from(phrase.item % 64));
         let leader = phrase.table == Table::Leader;
-        let office =
-            if leader { (first, if lasted < 70 { first + lasted + 9 } else { i32::MAX }) } else { (0, i32::MAX) };
+        let office = if leader { (first, if lasted < 63 { first + lasted } else { i32::MAX }) } else { (0, i32::MAX) };
         Self {
             code: current(document.cell(phrase, 0)),
             kind,

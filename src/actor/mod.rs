@@ -11,7 +11,7 @@ use crate::{
     model::{ActorMention, Span},
     order,
     small::Gather as _,
-    text::{Document, WordKind, letters},
+    text::{Document, Phrase, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
 
@@ -194,7 +194,7 @@ impl<'d> Text<'_, 'd> {
             let mut tables = NAMES;
             // What is not written as one table has it may be of another: "Chinois" the people, "chinois" the adjective.
             while let Some(found) = self.document.find(at, self.end, tables, bare) {
-                let name = Name::new(self.document, found.phrase);
+                let name = self.name(found.phrase);
                 if name.office.0 <= self.year && self.written(at, found.length, &name) {
                     return Some((found.length, name));
                 }
@@ -227,6 +227,21 @@ impl<'d> Text<'_, 'd> {
             _ if hyphen => self.compound(at, mentions),
             _ => 0,
         }
+    }
+
+    /// What a phrase names. One who spoke for several, one after the other, speaks for the last that the article knows of.
+    fn name(&self, phrase: &Phrase) -> Name<'d> {
+        let mut name = Name::new(self.document, phrase);
+        let mut next = phrase;
+        while let (Table::Leader, Some(other)) = (next.table, self.document.lexicon().alike(next, Table::Leader.bit()))
+        {
+            let other_name = Name::new(self.document, other);
+            if name.office.0 > self.year || (name.office.1 < other_name.office.1 && other_name.office.0 <= self.year) {
+                name = other_name;
+            }
+            next = other;
+        }
+        name
     }
 
     /// Adds a name of one ideograph, which counts only beside another (中俄) or beside a word that says so (访华, 俄外长).

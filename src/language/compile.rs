@@ -9,7 +9,7 @@
 // writes more, and words, to the tables `build.time_pattern` and `build.time_word`. Both come where `time_pattern` has the row
 // `base`, or no rows at all; words that the language's own `time_word` lists are not taken. Keys of `word` and `date_pattern`
 // that a language lacks come from `build.…` as well, then from the language that lends its words. `leaders.tsv` holds the
-// names of those who speak for states in the spelling of every language; a pack with events has those of its own.
+// names of those who speak for states in the spelling of every language: a file of its own beside the pack.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -43,9 +43,6 @@ pub(crate) fn compile(folder: &Path) -> io::Result<String> {
     let mut base = Tables::new();
     read_file(&root.join("base.tsv"), &mut base)?;
     join(&mut tables, &base);
-    if tables.contains_key("event_cue") {
-        leaders(&root.join("leaders.tsv"), tag, &mut tables)?;
-    }
     gather(&mut tables);
     names(&mut tables);
     let mut lender = Tables::new();
@@ -73,15 +70,8 @@ pub(crate) fn compile(folder: &Path) -> io::Result<String> {
 
 /// The tables that become parts of table `name`, as they follow each other in its rows, each with the mark before its first
 /// cell (`marked` in `language/tables.rs` reads it). Brotli likes this order best; the name that is said is the last of the row.
-const PARTS: [(&str, char); 7] = [
-    ("leader", '?'),
-    ("metonym", '>'),
-    ("city", ':'),
-    ("seat", ';'),
-    ("people", '='),
-    ("adjective", '<'),
-    ("territory", '@'),
-];
+const PARTS: [(&str, char); 6] =
+    [("metonym", '>'), ("city", ':'), ("seat", ';'), ("people", '='), ("adjective", '<'), ("territory", '@')];
 
 /// Makes one table of all names: one row of each code. Organisations, which have no mark, come first, in rows of their own.
 fn names(tables: &mut Tables) {
@@ -149,32 +139,52 @@ fn inflected(known: &str, form: &str, rules: &[String]) -> bool {
     })
 }
 
-/// Adds the rows of table `leader`: code, then names, each after the decades of the office: eight times those since 1890, plus how
-/// many later it ended; 7 if it has not.
-fn leaders(file: &Path, tag: &str, tables: &mut Tables) -> io::Result<()> {
-    let mut shared = Tables::new();
-    read_file(file, &mut shared)?;
+/// The first year that an office is counted from.
+const FIRST_YEAR: u16 = 1790;
+
+/// The table `leader` of the language whose sources are in `folder`, to stand behind its pack; no rows where it has no
+/// events. A row is a code, then names, each after a number: 64 times the years from 1790 to the first of the office, plus how many
+/// later the last is; 63 if it is held.
+pub(crate) fn leaders(folder: &Path) -> io::Result<String> {
+    let tag = folder.file_name().and_then(|name| name.to_str()).unwrap_or("und");
+    let root = folder.parent().unwrap_or(folder);
+    let (mut own, mut shared) = (Tables::new(), Tables::new());
+    read_folder(folder, &mut own)?;
+    read_file(&root.join("leaders.tsv"), &mut shared)?;
     let mut rows = shared.get("leader").into_iter().flatten().map(|row| row.split('\t').collect::<Vec<_>>());
     let head = rows.next().unwrap_or_default();
     let column = |name: &str| head.iter().position(|cell| *cell == name);
-    let (own, lent) = (column(tag), column(LENDER));
+    let (own_column, lent) = (column(tag).filter(|_| own.contains_key("event_cue")), column(LENDER));
     let cell = |row: &[&str], at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| *cell).to_owned();
-    let mut known: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
-    for row in rows {
-        let name = Some(cell(&row, own)).filter(|name| !name.is_empty()).unwrap_or_else(|| cell(&row, lent));
+    let mut known: BTreeMap<String, BTreeMap<u16, Vec<String>>> = BTreeMap::new();
+    for row in rows.filter(|_| own_column.is_some()) {
+        let name = Some(cell(&row, own_column)).filter(|name| !name.is_empty()).unwrap_or_else(|| cell(&row, lent));
         if let ([code, office, ..], true) = (row.as_slice(), name != "-") {
-            let decade = |at: usize| office.get(at..at + 3).and_then(|text| text.parse::<u8>().ok());
-            let first = decade(0).unwrap_or(189);
-            let lasted = decade(5).map_or(7, |last| (last - first).min(6));
-            let decades = ((first - 189) * 8 + lasted).to_string();
-            known.entry((*code).to_owned()).or_default().entry(decades).or_default().push(name.replace(';', "\t"));
+            let years = known.entry((*code).to_owned()).or_default();
+            years.entry(years_of(office)?).or_default().push(name.replace(';', "\t"));
         }
     }
-    for (code, decades) in known {
-        let names = decades.into_iter().map(|(decade, names)| ["\t", &decade, "\t", &names.join("\t")].concat());
-        tables.entry("leader".to_owned()).or_default().push(code + &names.collect::<String>());
+    let mut table = String::from("[leader]\n");
+    for (code, years) in known {
+        let names = years.into_iter().map(|(years, names)| format!("\t{years}\t{}", names.join("\t")));
+        let _ = writeln!(table, "{code}{}", names.collect::<String>());
     }
-    Ok(())
+    Ok(table)
+}
+
+/// The number for the years of an office: "1998-2005", "2019-".
+fn years_of(office: &str) -> io::Result<u16> {
+    let number = |(first, last): (&str, &str)| {
+        let first: u16 = first.parse().ok()?;
+        let lasted = if last.is_empty() { 63 } else { last.parse::<u16>().ok()?.checked_sub(first)?.min(62) };
+        Some(first.checked_sub(FIRST_YEAR)? * 64 + lasted)
+    };
+    let wrong = || {
+        let message =
+            format!("leaders.tsv: `{office}` are no years of an office; write `1998-2005`, or `2019-` if it is held");
+        io::Error::new(io::ErrorKind::InvalidData, message)
+    };
+    office.split_once('-').and_then(number).ok_or_else(wrong)
 }
 
 /// The tags of all languages under `root`, sorted.

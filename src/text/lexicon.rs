@@ -24,7 +24,7 @@ pub(crate) struct Phrase {
     /// The number of the row's first cell among those of the table, in the order of their first row.
     pub(crate) key: u8,
     /// Its number in a list `a|b|c`; of a name, the number that stands before it in its row.
-    pub(crate) item: u8,
+    pub(crate) item: u16,
     /// How many words it has; 0 for one with a gap, which yields to all others.
     pub(crate) length: u8,
     flags: u8,

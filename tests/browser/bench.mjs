@@ -85,7 +85,8 @@ function native(article) {
 async function measure({ article, rounds, warmUp, language }) {
   const { Widget, begin, imports } = await import("/kroniek/kroniek_web.js");
   begin((await WebAssembly.instantiateStreaming(fetch("/kroniek/kroniek_web_bg.wasm"), imports())).instance);
-  const pack = await (await fetch(`/kroniek/languages/${language}.pack`)).text();
+  const part = async (kind) => (await fetch(`/kroniek/languages/${language}.${kind}`)).text();
+  const pack = (await part("pack")) + (await part("leaders"));
   const run = () => {
     const place = document.createElement("article");
     for (const { heading, paragraphs } of article.sections) {

@@ -21,7 +21,7 @@ export const engine = async (tag, kind, data, wanted) => {
   const language = widget.ask("language") ?? widget.ask(`guess\0${await languages().catch(without)}`);
   const [own, lacking] = await Promise.all([
     // A language without a pack is read without one, and the engine says so.
-    language && pack(language).catch(without),
+    language && pack(language, "leaders").catch(without),
     feed?.(widget, tag, data, get, wanted),
   ]);
   const words = /^\[word\]$/m.test(own) ? "" : await pack(RESERVE).catch(() => "");

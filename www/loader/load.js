@@ -60,8 +60,10 @@ export const styles = () =>
   });
 // By what the engine tells the language of an article that does not say it.
 export const languages = () => once("languages", async () => (await get(beside("languages/detect.tsv"))).text());
-export const pack = (tag) =>
-  once(`pack ${tag}`, async () => {
+// A pack holds the words; who speaks for states stands in a file beside it, which only the reading of an article needs.
+export const pack = (tag, ...kinds) =>
+  once(`pack ${tag} ${kinds}`, async () => {
     if (/\W/.test(tag)) throw new Error(`not a language tag: ${tag}`);
-    return (await get(beside(`languages/${tag}.pack`))).text();
+    const part = async (kind) => (await get(beside(`languages/${tag}.${kind}`))).text();
+    return (await Promise.all(["pack", ...kinds].map(part))).join("");
   });

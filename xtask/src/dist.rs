@@ -43,8 +43,11 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     }
     let root = Path::new("languages");
     for tag in compile::tags(root)? {
-        let pack = compile::compile(&root.join(&tag)).with_context(|| format!("languages/{tag}"))?;
-        fs::write(fresh.join(format!("languages/{tag}.pack")), pack)?;
+        let folder = root.join(&tag);
+        for (kind, text) in [("pack", compile::compile(&folder)), ("leaders", compile::leaders(&folder))] {
+            let text = text.with_context(|| format!("languages/{tag}"))?;
+            fs::write(fresh.join(format!("languages/{tag}.{kind}")), text)?;
+        }
     }
     let list = "languages/detect.tsv";
     fs::copy(list, fresh.join(list)).context(list)?;

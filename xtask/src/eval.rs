@@ -65,7 +65,8 @@ fn module() -> Result<PathBuf> {
         toolchain.build(engine, &out, false)?;
     }
     for tag in ["en", "nl"] {
-        fs::write(out.join(format!("{tag}.pack")), compile::compile(&Path::new("languages").join(tag))?)?;
+        let folder = Path::new("languages").join(tag);
+        fs::write(out.join(format!("{tag}.pack")), compile::compile(&folder)? + &compile::leaders(&folder)?)?;
     }
     Ok(out)
 }

@@ -11,7 +11,14 @@ use crate::{
 };
 
 /// Everything a page with a Dutch article loads.
-const FILES: &[&str] = &["kroniek.js", "kroniek_web.js", "kroniek_web_bg.wasm", "kroniek.css", "languages/nl.pack"];
+const FILES: &[&str] = &[
+    "kroniek.js",
+    "kroniek_web.js",
+    "kroniek_web_bg.wasm",
+    "kroniek.css",
+    "languages/nl.pack",
+    "languages/nl.leaders",
+];
 /// What a page that names files (`src`, `related`) loads instead of the widget, or a reader who takes the timeline along; and
 /// the list that tells languages apart, where a page does not say its own.
 const ON_DEMAND: &[&str] = &["kroniek_files.js", "kroniek_files_bg.wasm", "languages/detect.tsv"];
