@@ -1,16 +1,17 @@
-//! Names that the article teaches: after "president X van Indonesië", X stands for Indonesia.
+//! Names that the article teaches: after "president X van Indonesië", X stands for Indonesia; after "Gordon Brown", Brown for the
+//! United Kingdom.
 
 use super::{Mention, MentionKind};
 use crate::{
     language::Table,
     model::{ActorMention, Span},
-    text::{Document, Word, WordKind},
+    text::{Document, Word, WordKind, letters},
 };
 
 /// The most words that a person's name is taken to have.
 const LONGEST_NAME: usize = 4;
 
-/// Adds a mention for every occurrence of a name that stands after a title and beside a state.
+/// Adds a mention for every occurrence of a name that stands after a title and beside a state, or in the whole name of a leader.
 pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut whole = Vec::new();
     let learned = names(document, mentions, &mut whole);
@@ -61,13 +62,13 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             let same = folded == word.end() - word.start();
             let span = Span::new(word.start(), word.end() - if same { clitic } else { 0 });
             let text = span.of(&document.article.text).to_owned();
-            let code = mentions[state].mention.code.clone();
+            let (code, until) = (mentions[state].mention.code.clone(), mentions[state].until);
             mentions.push(Mention {
                 mention: ActorMention { code, text, start: span.start, end: span.end },
                 sentence: index,
                 words: at..at + 1,
                 kind: MentionKind::Metonym,
-                until: i32::MAX,
+                until,
             });
         }
     }
@@ -137,7 +138,29 @@ fn names(
             at = next.max(at + 1);
         }
     }
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.words.len() > 1) {
+        let words = mention.words.clone();
+        let leader = document.find(words.start, words.end, Table::Leader.bit(), false);
+        if leader.is_some_and(|leader| leader.length > 1)
+            && let Some(surname) = surname(document, words)
+        {
+            learned[document.bare_form(surname) as usize].get_or_insert(index);
+            any = true;
+        }
+    }
     any.then_some(learned)
+}
+
+/// The word by which a whole name goes on: the last, but the first of "Ban Ki-moon" and "Wang Yi".
+fn surname<'d>(document: &'d Document<'_>, words: std::ops::Range<usize>) -> Option<&'d Word> {
+    let [first, .., last] = document.words.get(words)? else { return None };
+    let given = |word: &Word| {
+        let name = document.surface(word);
+        let joined = name.split_once('-').is_some_and(|(_, rest)| rest.chars().next().is_some_and(letters::is_lower));
+        joined || name.chars().nth(2).is_none()
+    };
+    let surname = if given(last) { first } else { last };
+    (surname.capital() && surname.kind() == WordKind::Letters && !given(surname)).then_some(surname)
 }
 
 /// How many capitalised words stand at the start of the range.

@@ -134,6 +134,11 @@ impl Context<'_> {
         // "Four days later … In October": the story goes on. So it does where a later month or season opens a sentence.
         let old = self.published.is_some_and(|day| first.0 + 400 < day.0);
         let here = date.in_year(year).days()?;
+        // "In June 2023 it was done … and stopped it on 21 September": what came next in that year.
+        let next = matches!((anchor.date, date), (Date::Month(..), Date::Day(..) | Date::Month(..)));
+        if next && !self.narrative && here.0 > first && self.past(year) && self.sentence - anchor.sentence <= REACH {
+            return Some((year, Date::Year(year)));
+        }
         let within = within || matches!((anchor.date, date), (Date::Year(_), Date::Part(..)));
         if within && old && !near && !self.narrative && (anchor.counted || (self.opens && here.0 > first)) {
             return Some((year + i32::from(here.1 < first), Date::Year(year)));
