@@ -41,6 +41,11 @@ pub(super) fn listed(value: &Value<'_>, from: usize) -> (Timeline, Vec<Notice>) 
     let mut notices = Vec::new();
     let text = |field: &str| value.text(field).map(str::to_owned);
     let mut timeline = Timeline { title: text("title"), language: text("language"), ..Timeline::default() };
+    for name in ["title", "language"] {
+        if let Some(other) = value.get(name).filter(|text| text.as_text().is_none() && **text != Value::Null) {
+            notices.push(Notice::new("invalid-event", format!("`{name}` must be a text, not {}", other.kind())));
+        }
+    }
     for name in ["eras", "events"] {
         if let Some(other) = value.get(name).filter(|list| !matches!(list, Value::List(_))) {
             notices.push(Notice::new("invalid-event", format!("`{name}` must be a list, not {}", other.kind())));
@@ -183,7 +188,7 @@ fn event(given: &Fields<'_>, over: &mut Event, tell: &mut dyn FnMut(&str)) -> Re
         (url, "url", is_text(url), "a text"),
         (place, "place", is_text(place) || place.text("name").is_some(), "a name, or an object with a `name`"),
         (dyad, "dyad", pair_of(dyad).is_some(), "two codes such as [\"CN\",\"RU\"]"),
-        (contexts, "contexts", matches!(contexts, Value::List(_)), "a list of texts"),
+        (contexts, "contexts", matches!(contexts, Value::List(items) if items.iter().all(is_text)), "a list of texts"),
         (intensity, "intensity", within(intensity, -10.0, 10.0), "a number from -10 to 10"),
         (salience, "salience", within(salience, 0.0, 1.0), "a number from 0 to 1"),
     ] {
@@ -263,7 +268,10 @@ fn read_actors(value: &Value<'_>, over: &mut Vec<EventActor>) -> Result<(), Stri
 fn actor(item: &Value<'_>, over: &mut EventActor) -> Result<(), String> {
     let EventActor { code, role, text, start, end } = over;
     write(code, item.as_text().or_else(|| item.text("code")).unwrap_or_default().trim());
-    code.make_ascii_uppercase();
+    // "ru" is as good as "RU"; "Iran" is a name.
+    if code.len() == 2 {
+        code.make_ascii_uppercase();
+    }
     if !is_code(code) {
         return Err(format!(
             "`actors`: {code:?} is no code; use ISO 3166-1 alpha-2 (\"CN\") or an organisation's (\"EU\", \"NATO\")"

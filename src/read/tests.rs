@@ -226,6 +226,7 @@ fn bad_entries_are_named_and_the_rest_survives() {
         (r#"{"date":20250711,"headline":"a"}"#, "`date` must be an EDTF string"),
         (r#"{"date":"2020","actors":"CN","headline":"a"}"#, "`actors` must be a list"),
         (r#"{"date":"2020","actors":["China!"],"headline":"a"}"#, "is no code"),
+        (r#"{"date":"2020","actors":["China"],"headline":"a"}"#, "\"China\" is no code"),
         (r#"{"date":"2020","actors":[{"code":"CN","role":"host"}],"headline":"a"}"#, "allowed: source, target, both"),
         (r#"{"date":"2020","actors":["CN"]}"#, "no `headline`"),
         ("7", "no `headline`"),
@@ -278,6 +279,10 @@ fn bad_entries_are_named_and_the_rest_survives() {
         ]
     );
     assert_eq!(beside(r#"{"id":"1","title":"t","language":"nl","eras":[],"events":[]}"#), [""; 0]);
+    assert_eq!(
+        beside(r#"{"title":7,"language":[],"events":[]}"#),
+        ["`title` must be a text, not a number", "`language` must be a text, not a list"]
+    );
     assert_eq!(beside(r#"{"id":"1","summary":{"sentences":[]},"words":3,"events":[]}"#), [""; 0]);
     // What is not needed to show the entry costs only itself, and is told.
     for (field, bad, good) in [
@@ -288,6 +293,7 @@ fn bad_entries_are_named_and_the_rest_survives() {
         ("place", "7", r#"{"name":"Omsk"}"#),
         ("dyad", r#"["CN"]"#, r#"["CN","RU"]"#),
         ("contexts", r#""economic""#, "[]"),
+        ("contexts", r#"["economic",7]"#, r#"["economic"]"#),
         ("intensity", "-11", "-10"),
         ("intensity", r#""veel""#, "10"),
         ("salience", "2", "1"),
