@@ -143,8 +143,8 @@ fn inflected(known: &str, form: &str, rules: &[String]) -> bool {
 const FIRST_YEAR: u16 = 1790;
 
 /// The table `leader` of the language whose sources are in `folder`, to stand behind its pack; no rows where it has no
-/// events. A row is a code, then names, each after a number: 64 times the years from 1790 to the first of the office, plus how many
-/// later the last is; 63 if it is held.
+/// events. A row is a code, then names, each after a number: 64 times the years to the first of the office, from that of the office
+/// before it or from 1790, plus how many later the last is; 63 if it is held.
 pub(crate) fn leaders(folder: &Path) -> io::Result<String> {
     let tag = folder.file_name().and_then(|name| name.to_str()).unwrap_or("und");
     let root = folder.parent().unwrap_or(folder);
@@ -166,7 +166,12 @@ pub(crate) fn leaders(folder: &Path) -> io::Result<String> {
     }
     let mut table = String::from("[leader]\n");
     for (code, years) in known {
-        let names = years.into_iter().map(|(years, names)| format!("\t{years}\t{}", names.join("\t")));
+        let mut from = 0;
+        let names = years.into_iter().map(|(years, names)| {
+            let since = years - from;
+            from = years / 64 * 64;
+            format!("\t{since}\t{}", names.join("\t"))
+        });
         let _ = writeln!(table, "{code}{}", names.collect::<String>());
     }
     Ok(table)

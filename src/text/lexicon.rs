@@ -23,7 +23,7 @@ pub(crate) struct Phrase {
     pub(crate) table: Table,
     /// The number of the row's first cell among those of the table, in the order of their first row.
     pub(crate) key: u8,
-    /// Its number in a list `a|b|c`; of a name, the number that stands before it in its row.
+    /// Its number in a list `a|b|c`; of a name, the numbers that stand before it in its row, added up.
     pub(crate) item: u16,
     /// How many words it has; 0 for one with a gap, which yields to all others.
     pub(crate) length: u8,
@@ -169,7 +169,8 @@ impl Lexicon {
                 (layout, phrase.table, cell) = (next, next.table, &cell[1..]);
             }
             if let Some(number) = whole(cell).filter(|_| names) {
-                phrase.item = number;
+                // Each counts from the one before it, in steps of 64.
+                phrase.item = (phrase.item & !63).saturating_add(number);
                 continue;
             }
             match layout.form {
