@@ -151,7 +151,7 @@ fn names(
     any.then_some(learned)
 }
 
-/// The word by which a whole name goes on: the last, but the first of "Ban Ki-moon" and "Wang Yi".
+/// The word by which a whole name goes on: the last, but the first of "Ban Ki-moon" and "Wang Yi"; none of "Charles III".
 fn surname<'d>(document: &'d Document<'_>, words: std::ops::Range<usize>) -> Option<&'d Word> {
     let [first, .., last] = document.words.get(words)? else { return None };
     let given = |word: &Word| {
@@ -159,6 +159,9 @@ fn surname<'d>(document: &'d Document<'_>, words: std::ops::Range<usize>) -> Opt
         let joined = name.split_once('-').is_some_and(|(_, rest)| rest.chars().next().is_some_and(letters::is_lower));
         joined || name.chars().nth(2).is_none()
     };
+    if !document.surface(last).chars().any(letters::is_lower) {
+        return None;
+    }
     let surname = if given(last) { first } else { last };
     (surname.capital() && surname.kind() == WordKind::Letters && !given(surname)).then_some(surname)
 }

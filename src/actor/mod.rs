@@ -10,7 +10,7 @@ use crate::{
     language::Table,
     model::{ActorMention, Span},
     order,
-    small::Gather as _,
+    small::{Gather as _, whole},
     text::{Document, Phrase, WordKind, letters},
 };
 use lexicon::{NAMES, Name};
@@ -73,7 +73,46 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
         retire(document, &mut mentions);
     }
     settle(document, &mut mentions);
+    post(document, year, &mut mentions);
     mentions
+}
+
+/// Who spoke for several, one after the other, speaks for the one of the year that the sentence names; else for the one that the
+/// text names ("Bachelet" for Chile, not for the United Nations, in a text on Argentina and Chile); else for the last.
+fn post(document: &Document<'_>, year: i32, mentions: &mut [Mention]) {
+    let (lexicon, tables) = (document.lexicon(), Table::Leader.bit());
+    let mut named: Vec<String> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.kind != MentionKind::Metonym) {
+        if !named.contains(&mention.mention.code) {
+            named.push(mention.mention.code.clone());
+        }
+    }
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Metonym) {
+        let leader = document.find(mention.words.start, mention.words.end, tables, false).map(|leader| leader.phrase);
+        if leader.is_none_or(|leader| lexicon.alike(leader, tables).is_none()) {
+            continue;
+        }
+        let mut words = document.words_of(&document.sentences[mention.sentence]).iter();
+        let told: Option<i32> = words.find(|word| word.digits(4)).and_then(|word| whole(document.folded(word)));
+        let mut all = Vec::new();
+        let mut next = leader;
+        while let Some(phrase) = next {
+            let name = Name::new(document, phrase);
+            if name.office.0 <= year {
+                all.push((name.code, name.office));
+            }
+            next = lexicon.alike(phrase, tables);
+        }
+        let worth = |&&(code, (first, last)): &&(&str, (i32, i32))| {
+            (told.is_some_and(|told| first <= told && told <= last), named.iter().any(|named| named == code), last)
+        };
+        if let Some(&(code, _)) = all.iter().max_by_key(worth) {
+            code.clone_into(&mut mention.mention.code);
+            // Who came back counts as if he had never left.
+            let lasts = all.iter().filter(|(other, _)| *other == code).map(|(_, office)| office.1);
+            mention.until = lasts.max().unwrap_or(mention.until);
+        }
+    }
 }
 
 /// "Brussels" is the European Union, but Belgium in a text that names that as often, and nowhere else the Union.
@@ -229,17 +268,13 @@ impl<'d> Text<'_, 'd> {
         }
     }
 
-    /// What a phrase names. One who spoke for several, one after the other, speaks for the last that the article knows of.
+    /// What a phrase names; of several offices that one had, one that had begun.
     fn name(&self, phrase: &Phrase) -> Name<'d> {
         let mut name = Name::new(self.document, phrase);
-        let mut next = phrase;
-        while let (Table::Leader, Some(other)) = (next.table, self.document.lexicon().alike(next, Table::Leader.bit()))
-        {
-            let other_name = Name::new(self.document, other);
-            if name.office.0 > self.year || (name.office.1 < other_name.office.1 && other_name.office.0 <= self.year) {
-                name = other_name;
-            }
-            next = other;
+        let mut next = Some(phrase);
+        while let (true, Some(phrase)) = (name.office.0 > self.year, next) {
+            name = Name::new(self.document, phrase);
+            next = self.document.lexicon().alike(phrase, Table::Leader.bit());
         }
         name
     }

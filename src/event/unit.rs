@@ -197,7 +197,7 @@ impl<'a> Unit<'_, 'a> {
         if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
             return None;
         }
-        actors.retain(|actor| actor.until >= year);
+        let left: Vec<_> = actors.extract_if(.., |actor| actor.until < year).gather();
         let sides = pair::sides(
             &actors,
             signals,
@@ -209,7 +209,9 @@ impl<'a> Unit<'_, 'a> {
                 .or_else(|| reader.topics.pair(sentence.section()))
                 .or_else(|| reader.topics.titled.filter(|_| signals.has(Mark::Pair))),
         )?;
-        if sides[0].code == sides[1].code || self.by_another(cue, &sides) {
+        // Nor does another speak for the state of one who has left: "Rutte met Merkel in 2023".
+        let gone = |side: &Side<'_>| side.mention.is_none() && left.iter().any(|actor| actor.mention.code == side.code);
+        if sides[0].code == sides[1].code || self.by_another(cue, &sides) || sides.iter().any(gone) {
             return None;
         }
         let explicit = sides.iter().filter(|side| side.mention.is_some()).count();
