@@ -359,15 +359,18 @@ impl<'a> Unit<'_, 'a> {
         let said = signals
             .marks
             .iter()
-            .filter_map(|(words, mark)| match mark {
+            .filter_map(|(words, mark)| {
+                let status = match mark {
+                    Mark::Status(status) => *status,
+                    // Of what was to be done by now, nobody says that it was.
+                    Mark::Due if date.is_none() || self.past(date) => Status::Hypothetical,
+                    Mark::Due => Status::Planned,
+                    _ => return None,
+                };
                 // What comes after a verb is not what it says of itself: "warned that it could".
-                Mark::Status(status)
-                    if signals.clause(words.start) == clause
-                        && (words.start < cue.words.start || cue.act.weight < 3) =>
-                {
-                    Some((words.start.abs_diff(cue.words.start), *status))
-                }
-                _ => None,
+                let own = signals.clause(words.start) == clause
+                    && (words.start < cue.words.start || cue.act.weight < 3);
+                own.then_some((words.start.abs_diff(cue.words.start), status))
             })
             .min_by_key(|(far, _)| *far)
             .map(|(_, status)| status);
