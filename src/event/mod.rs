@@ -39,6 +39,7 @@ mod headline;
 mod home;
 mod lexicon;
 mod merge;
+mod negation;
 mod pair;
 pub(crate) mod plover;
 mod quote;

@@ -7,7 +7,7 @@ use super::{
     alike::alike,
     blank::{blank, early, hundredths},
     headline::headline,
-    home::at_home,
+    home::{at_home, party},
     lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
     plover,
@@ -100,23 +100,6 @@ impl<'a> Unit<'_, 'a> {
         cue.act.weight.saturating_sub(if background { 2 } else { 0 })
     }
 
-    fn negated(&self, cue: &Cue<'_>) -> bool {
-        let signals = &self.reader.signals[self.told];
-        // So is the object of a verb that is: "did not attend the summit".
-        let verb = |other: &&Cue<'_>| {
-            other.words.end <= cue.words.start && signals.together(other.words.start, cue.words.start)
-        };
-        if cue.act.weight < 3 && signals.cues.iter().rev().find(verb).is_some_and(|verb| self.negated(verb)) {
-            return true;
-        }
-        signals.marks.iter().any(|(words, mark)| {
-            *mark == Mark::Negation
-                && !cue.words.contains(&words.start)
-                && signals.clause(words.start) == signals.clause(cue.words.start)
-                && words.start.abs_diff(cue.words.start) <= 6
-        })
-    }
-
     /// Whether it is done time and again, or for years on end: no event, unless it has a date.
     fn habitual(&self, cue: &Cue<'_>) -> bool {
         let signals = &self.reader.signals[self.told];
@@ -131,7 +114,7 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// The date nearest to the cue; one since when, or after which, it is told only if there is no other.
-    fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
+    pub(super) fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
         let signals = &self.reader.signals[self.told];
         let mut dates = self.reader.dates[self.dated].iter().copied();
         if self.told != self.dated {
@@ -187,7 +170,7 @@ impl<'a> Unit<'_, 'a> {
         let (timex, mut deadline) = (date, None);
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.
-            let edtf = date.edtf.as_deref()?;
+            let edtf = self.not_until(cue, date).or(date.edtf.as_deref())?;
             let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
             deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
             deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
@@ -197,7 +180,7 @@ impl<'a> Unit<'_, 'a> {
         if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
             return None;
         }
-        actors.retain(|actor| actor.until >= year);
+        actors.retain(|actor| actor.until >= year && !party(reader.document, actor, cue));
         let sides = pair::sides(
             &actors,
             signals,
@@ -368,8 +351,8 @@ impl<'a> Unit<'_, 'a> {
                     _ => return None,
                 };
                 // What comes after a verb is not what it says of itself: "warned that it could".
-                let own = signals.clause(words.start) == clause
-                    && (words.start < cue.words.start || cue.act.weight < 3);
+                let own =
+                    signals.clause(words.start) == clause && (words.start < cue.words.start || cue.act.weight < 3);
                 own.then_some((words.start.abs_diff(cue.words.start), status))
             })
             .min_by_key(|(far, _)| *far)
@@ -450,12 +433,10 @@ impl<'a> Unit<'_, 'a> {
         let clause = signals.clause(cue.words.start);
         let mut words = cue.words.clone();
         // What is denied is not told without that word: "denied that it had attacked".
-        let mark = signals
-            .marks
-            .iter()
-            .rev()
-            .find(|(at, mark)| status == Status::Denied && *mark == Mark::Status(status) && at.start < words.start);
-        let denied = mark.map(|(words, _)| words.clone());
+        let denies = |(at, mark): &&(Range<usize>, Mark)| {
+            status == Status::Denied && *mark == Mark::Status(status) && at.start < words.start
+        };
+        let denied = signals.marks.iter().rev().find(denies).map(|(words, _)| words.clone());
         let from = denied.as_ref().map_or(words.start, |denied| denied.start);
         while words.start > sentence.words().start
             && (words.start > from || signals.clause(words.start - 1) == signals.clause(from))
