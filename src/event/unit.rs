@@ -180,7 +180,10 @@ impl<'a> Unit<'_, 'a> {
         if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
             return None;
         }
-        actors.retain(|actor| actor.until >= year && !party(reader.document, actor, cue));
+        if actors.iter().any(|actor| party(reader.document, actor, cue)) {
+            return None;
+        }
+        actors.retain(|actor| actor.until >= year);
         let sides = pair::sides(
             &actors,
             signals,
