@@ -32,6 +32,7 @@ mod alike;
 mod between;
 mod blank;
 mod context;
+mod dated;
 #[cfg(feature = "cli")]
 mod explain;
 mod features;

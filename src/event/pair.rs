@@ -154,8 +154,10 @@ pub(super) fn sides<'a>(
             let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).gather();
             let clear = |main: Main<'_>| main.clear && (main.whole || is_main(&many[0].mention.code));
             // Nor do they win where another clause names the one, and the cue's own a third.
-            let strayed = |second: &&&Mention| away(second) && many.get(1).is_some_and(|next| !away(next));
-            let clear = main.is_some_and(clear) && !mains.get(1).is_some_and(|second| strayed(&second));
+            let strayed = |second: &&&Mention| {
+                away(second) && many.get(1).is_some_and(|next| !away(next) && next.kind != MentionKind::Organisation)
+            };
+            let clear = main.is_some_and(clear) && !mains.get(1).is_some_and(strayed);
             if let ([first, second], true) = (mains.as_slice(), clear) {
                 return Some([side(first), side(second)]);
             }

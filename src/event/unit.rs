@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The most words between a title and the years of the office, or where its holder is posted.
-const OFFICE: usize = 8;
+pub(super) const OFFICE: usize = 8;
 
 /// The sentence that tells of the act, and the one that has the date; mostly the same.
 pub(super) struct Unit<'r, 'a> {
@@ -121,7 +121,7 @@ impl<'a> Unit<'_, 'a> {
             return dates.next();
         }
         let said = |date: &Timex| signals.quoted_apart(words_of(self.reader.document, date).start, cue.words.start);
-        dates.filter(|date| !self.of_office(date, cue) && !said(date)).min_by_key(|date| {
+        dates.filter(|date| !self.of_office(date, cue) && !self.of_pact(date, cue) && !said(date)).min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
             let since = date.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
@@ -129,22 +129,6 @@ impl<'a> Unit<'_, 'a> {
                 || signals.marks.iter().any(|(at, mark)| *mark == Mark::Background && at.start == words.end);
             (since, signals.distance(edge, cue.words.start))
         })
-    }
-
-    /// Whether a date is the years of an office, and not of what its holder did: "was president from 2005 to 2010 and visited …".
-    fn of_office(&self, date: &Timex, cue: &Cue<'_>) -> bool {
-        let signals = &self.reader.signals[self.told];
-        let document = self.reader.document;
-        let words = words_of(document, date);
-        let title = |at: usize| {
-            let word = document.words.get(at);
-            word.is_some_and(|word| document.is(word, Table::Title))
-                && signals.clause(at) == signals.clause(words.start)
-        };
-        let years = date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 9 && edtf.contains('/'));
-        years
-            && signals.leaves(words.end - 1, cue.words.start)
-            && (words.start.saturating_sub(OFFICE)..words.start).any(title)
     }
 
     fn clauses_between(&self, date: Option<&Timex>, cue: &Cue<'_>) -> usize {
