@@ -19,7 +19,8 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     for (first, known, state, end) in whole {
         let code = mentions[state].mention.code.clone();
         // "Petro Poroshenko": both words may be known.
-        let last = mentions.get(known + 1).filter(|next| next.words.end <= end).map(|next| next.words.end);
+        let name = |next: &&Mention| next.kind == MentionKind::Metonym && next.words.end <= end;
+        let last = mentions.get(known + 1).filter(name).map(|next| next.words.end);
         let named = &mut mentions[known];
         if let Some(last) = last {
             named.words.end = last;

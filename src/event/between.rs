@@ -59,7 +59,7 @@ pub(super) fn pair<'a>(reader: &Reader<'a>, told: &Told, at: usize) -> Option<(M
     }
     let signals = &reader.signals[at];
     let unsure = |mark: &Mark| match mark {
-        Mark::Negation | Mark::Silence | Mark::Domestic => true,
+        Mark::Negation | Mark::Silence | Mark::Domestic | Mark::Due => true,
         Mark::Status(status) => matches!(status, Status::Hypothetical | Status::Denied),
         _ => false,
     };

@@ -33,6 +33,8 @@ pub(super) enum Mark {
     Pair,
     /// Planned, hypothetical or denied.
     Status(Status),
+    /// What was to be: "was to visit", "zou bezoeken".
+    Due,
     /// "niet", "never".
     Negation,
     /// Before the one who acts, in the passive: "door", "by".
@@ -124,7 +126,10 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
         Table::Conjunction => Mark::And,
         Table::Silence => Mark::Silence,
         Table::Domestic => Mark::Domestic,
-        _ => Mark::Status(Status::from_name(document.cell(phrase, 0))?),
+        _ => match document.cell(phrase, 0) {
+            "due" => Mark::Due,
+            status => Mark::Status(Status::from_name(status)?),
+        },
     })
 }
 
@@ -227,7 +232,10 @@ impl<'a> Signals<'a> {
                 continue;
             }
             signals.scored |= score(document, at, end);
+            // "Joined A and B in condemning C" is what all three did.
+            let joins = document.find(at, end, Table::Conjunction.bit(), false).is_some_and(|and| and.rest.is_some());
             if at >= cued
+                && !joins
                 && let Some(found) = document.find(at, end, Table::EventCue.bit(), false)
                 && let Some(act) = act(document, found.phrase)
             {
@@ -309,7 +317,7 @@ impl Signals<'_> {
     pub(super) fn conditional(&self, cue: &Cue<'_>) -> bool {
         let clause = self.clause(cue.words.start);
         self.marks.iter().any(|(words, mark)| {
-            *mark == Mark::Status(Status::Hypothetical)
+            matches!(mark, Mark::Due | Mark::Status(Status::Hypothetical))
                 && self.clause(words.start) == clause
                 && (words.start == self.first || self.clause(words.start - 1) != clause)
         })

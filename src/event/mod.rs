@@ -32,6 +32,7 @@ mod alike;
 mod between;
 mod blank;
 mod context;
+mod dated;
 #[cfg(feature = "cli")]
 mod explain;
 mod features;
@@ -39,6 +40,7 @@ mod headline;
 mod home;
 mod lexicon;
 mod merge;
+mod negation;
 mod pair;
 pub(crate) mod plover;
 mod quote;

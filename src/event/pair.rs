@@ -125,10 +125,17 @@ pub(super) fn sides<'a>(
             // The first named, with the next that is not of one list with it ("Russia and China blamed Iran"), unless the list acts
             // together ("Russia and China met in Iran").
             let first = many.first()?;
-            let listed = |other: &&&'a Mention| {
-                let (left, right) = (first.words.end.min(other.words.end), first.words.start.max(other.words.start));
+            let beside = |one: &Mention, other: &Mention| {
+                let (left, right) = (one.words.end.min(other.words.end), one.words.start.max(other.words.start));
                 signals.coordinated(left, right)
             };
+            let mut row: Vec<&Mention> = vec![first];
+            for other in many.iter().skip(1) {
+                if row.iter().any(|one| beside(one, other)) {
+                    row.push(other);
+                }
+            }
+            let listed = |other: &&&'a Mention| row.iter().skip(1).any(|one| one.words.start == other.words.start);
             // What one does to another, a list does not do to itself: "Russia and China blamed a rebel", "a court in Lyon convicted
             // an Iranian and an Afghan", "guests had to leave, among them Danes and Swedes".
             let people = many.iter().all(|actor| actor.kind == MentionKind::People);
@@ -146,7 +153,12 @@ pub(super) fn sides<'a>(
             }
             let mains: Vec<_> = many.iter().filter(|mention| is_main(&mention.mention.code)).gather();
             let clear = |main: Main<'_>| main.clear && (main.whole || is_main(&many[0].mention.code));
-            if let ([first, second], true) = (mains.as_slice(), main.is_some_and(clear)) {
+            // Nor do they win where another clause names the one, and the cue's own a third.
+            let strayed = |second: &&&Mention| {
+                away(second) && many.get(1).is_some_and(|next| !away(next) && next.kind != MentionKind::Organisation)
+            };
+            let clear = main.is_some_and(clear) && !mains.get(1).is_some_and(strayed);
+            if let ([first, second], true) = (mains.as_slice(), clear) {
                 return Some([side(first), side(second)]);
             }
             let second = many.get(1)?;

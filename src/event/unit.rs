@@ -7,7 +7,7 @@ use super::{
     alike::alike,
     blank::{blank, early, hundredths},
     headline::headline,
-    home::at_home,
+    home::{at_home, party},
     lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
     plover,
@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The most words between a title and the years of the office, or where its holder is posted.
-const OFFICE: usize = 8;
+pub(super) const OFFICE: usize = 8;
 
 /// The sentence that tells of the act, and the one that has the date; mostly the same.
 pub(super) struct Unit<'r, 'a> {
@@ -100,23 +100,6 @@ impl<'a> Unit<'_, 'a> {
         cue.act.weight.saturating_sub(if background { 2 } else { 0 })
     }
 
-    fn negated(&self, cue: &Cue<'_>) -> bool {
-        let signals = &self.reader.signals[self.told];
-        // So is the object of a verb that is: "did not attend the summit".
-        let verb = |other: &&Cue<'_>| {
-            other.words.end <= cue.words.start && signals.together(other.words.start, cue.words.start)
-        };
-        if cue.act.weight < 3 && signals.cues.iter().rev().find(verb).is_some_and(|verb| self.negated(verb)) {
-            return true;
-        }
-        signals.marks.iter().any(|(words, mark)| {
-            *mark == Mark::Negation
-                && !cue.words.contains(&words.start)
-                && signals.clause(words.start) == signals.clause(cue.words.start)
-                && words.start.abs_diff(cue.words.start) <= 6
-        })
-    }
-
     /// Whether it is done time and again, or for years on end: no event, unless it has a date.
     fn habitual(&self, cue: &Cue<'_>) -> bool {
         let signals = &self.reader.signals[self.told];
@@ -131,14 +114,14 @@ impl<'a> Unit<'_, 'a> {
     }
 
     /// The date nearest to the cue; one since when, or after which, it is told only if there is no other.
-    fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
+    pub(super) fn date_of(&self, cue: &Cue<'_>) -> Option<&'a Timex> {
         let signals = &self.reader.signals[self.told];
         let mut dates = self.reader.dates[self.dated].iter().copied();
         if self.told != self.dated {
             return dates.next();
         }
         let said = |date: &Timex| signals.quoted_apart(words_of(self.reader.document, date).start, cue.words.start);
-        dates.filter(|date| !self.of_office(date, cue) && !said(date)).min_by_key(|date| {
+        dates.filter(|date| !self.of_office(date, cue) && !self.of_pact(date, cue) && !said(date)).min_by_key(|date| {
             let words = words_of(self.reader.document, date);
             let edge = if words.end <= cue.words.start { words.end - 1 } else { words.start };
             let since = date.edtf.as_deref().is_some_and(|edtf| edtf.ends_with("/.."))
@@ -146,22 +129,6 @@ impl<'a> Unit<'_, 'a> {
                 || signals.marks.iter().any(|(at, mark)| *mark == Mark::Background && at.start == words.end);
             (since, signals.distance(edge, cue.words.start))
         })
-    }
-
-    /// Whether a date is the years of an office, and not of what its holder did: "was president from 2005 to 2010 and visited …".
-    fn of_office(&self, date: &Timex, cue: &Cue<'_>) -> bool {
-        let signals = &self.reader.signals[self.told];
-        let document = self.reader.document;
-        let words = words_of(document, date);
-        let title = |at: usize| {
-            let word = document.words.get(at);
-            word.is_some_and(|word| document.is(word, Table::Title))
-                && signals.clause(at) == signals.clause(words.start)
-        };
-        let years = date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 9 && edtf.contains('/'));
-        years
-            && signals.leaves(words.end - 1, cue.words.start)
-            && (words.start.saturating_sub(OFFICE)..words.start).any(title)
     }
 
     fn clauses_between(&self, date: Option<&Timex>, cue: &Cue<'_>) -> usize {
@@ -187,7 +154,7 @@ impl<'a> Unit<'_, 'a> {
         let (timex, mut deadline) = (date, None);
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.
-            let edtf = date.edtf.as_deref()?;
+            let edtf = self.not_until(cue, date).or(date.edtf.as_deref())?;
             let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
             deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
             deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
@@ -195,6 +162,9 @@ impl<'a> Unit<'_, 'a> {
         let year = date.as_ref().and_then(|date| date.earliest).map_or(0, |day| day.civil().0);
         // Who has left his office acts for himself.
         if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
+            return None;
+        }
+        if actors.iter().any(|actor| party(reader.document, actor, cue)) {
             return None;
         }
         let left: Vec<_> = actors.extract_if(.., |actor| actor.until < year).gather();
@@ -361,15 +331,18 @@ impl<'a> Unit<'_, 'a> {
         let said = signals
             .marks
             .iter()
-            .filter_map(|(words, mark)| match mark {
+            .filter_map(|(words, mark)| {
+                let status = match mark {
+                    Mark::Status(status) => *status,
+                    // Of what was to be done by now, nobody says that it was.
+                    Mark::Due if date.is_none() || self.past(date) => Status::Hypothetical,
+                    Mark::Due => Status::Planned,
+                    _ => return None,
+                };
                 // What comes after a verb is not what it says of itself: "warned that it could".
-                Mark::Status(status)
-                    if signals.clause(words.start) == clause
-                        && (words.start < cue.words.start || cue.act.weight < 3) =>
-                {
-                    Some((words.start.abs_diff(cue.words.start), *status))
-                }
-                _ => None,
+                let own =
+                    signals.clause(words.start) == clause && (words.start < cue.words.start || cue.act.weight < 3);
+                own.then_some((words.start.abs_diff(cue.words.start), status))
             })
             .min_by_key(|(far, _)| *far)
             .map(|(_, status)| status);
@@ -449,12 +422,10 @@ impl<'a> Unit<'_, 'a> {
         let clause = signals.clause(cue.words.start);
         let mut words = cue.words.clone();
         // What is denied is not told without that word: "denied that it had attacked".
-        let mark = signals
-            .marks
-            .iter()
-            .rev()
-            .find(|(at, mark)| status == Status::Denied && *mark == Mark::Status(status) && at.start < words.start);
-        let denied = mark.map(|(words, _)| words.clone());
+        let denies = |(at, mark): &&(Range<usize>, Mark)| {
+            status == Status::Denied && *mark == Mark::Status(status) && at.start < words.start
+        };
+        let denied = signals.marks.iter().rev().find(denies).map(|(words, _)| words.clone());
         let from = denied.as_ref().map_or(words.start, |denied| denied.start);
         while words.start > sentence.words().start
             && (words.start > from || signals.clause(words.start - 1) == signals.clause(from))
