@@ -33,6 +33,8 @@ pub(super) enum Mark {
     Pair,
     /// Planned, hypothetical or denied.
     Status(Status),
+    /// Was to happen, and nobody says that it did: "devait", "iba a".
+    Intended,
     /// "niet", "never".
     Negation,
     /// Before the one who acts, in the passive: "door", "by".
@@ -124,7 +126,10 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
         Table::Conjunction => Mark::And,
         Table::Silence => Mark::Silence,
         Table::Domestic => Mark::Domestic,
-        _ => Mark::Status(Status::from_name(document.cell(phrase, 0))?),
+        _ => match document.cell(phrase, 0) {
+            "intended" => Mark::Intended,
+            name => Mark::Status(Status::from_name(name)?),
+        },
     })
 }
 
@@ -232,11 +237,15 @@ impl<'a> Signals<'a> {
                 && let Some(act) = act(document, found.phrase)
             {
                 cued = at + found.length;
-                let within = |words: &Range<usize>| words.contains(&(at - 1));
+                // Small words may stand between: "drones have struck", "des drones ont frappé".
+                let lead = (sentence.words().start..at)
+                    .rev()
+                    .take(CLITICS)
+                    .take_while(|before| signals.clauses[before - sentence.words().start] == clause)
+                    .find(|before| !is_function(document, &document.words[*before]));
+                let within = |words: &Range<usize>| lead.is_some_and(|lead| words.contains(&lead));
                 let led = subject_first
-                    && at > sentence.words().start
-                    && document.words[at - 1].kind() == WordKind::Letters
-                    && !is_function(document, &document.words[at - 1])
+                    && lead.is_some_and(|lead| document.words[lead].kind() == WordKind::Letters)
                     && !dates.iter().any(within)
                     && !actors.iter().any(|actor| within(&actor.words));
                 // Whoever takes his envoy back breaks with the other: "trok zijn ambassadeur in Rome terug".

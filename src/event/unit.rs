@@ -109,11 +109,13 @@ impl<'a> Unit<'_, 'a> {
         if cue.act.weight < 3 && signals.cues.iter().rev().find(verb).is_some_and(|verb| self.negated(verb)) {
             return true;
         }
+        // Between a noun and its verb stands of whom it is told: "the summit of A and B was not held".
+        let reach = |at: usize| if cue.act.weight < 3 && at > cue.words.start { 12 } else { 6 };
         signals.marks.iter().any(|(words, mark)| {
             *mark == Mark::Negation
                 && !cue.words.contains(&words.start)
                 && signals.clause(words.start) == signals.clause(cue.words.start)
-                && words.start.abs_diff(cue.words.start) <= 6
+                && words.start.abs_diff(cue.words.start) <= reach(words.start)
         })
     }
 
@@ -181,16 +183,18 @@ impl<'a> Unit<'_, 'a> {
         let signals = &reader.signals[self.told];
         let sentence = &reader.document.sentences[self.told];
         let mut actors: Vec<&'a Mention> = reader.actors[self.told].clone();
-        if self.dated != self.told {
-            actors.extend(&reader.actors[self.dated]);
-        }
+        let apart = Some(self.dated).filter(|dated| *dated != self.told);
+        actors.extend(apart.iter().flat_map(|dated| &reader.actors[*dated]));
         let (timex, mut deadline) = (date, None);
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.
             let edtf = date.edtf.as_deref()?;
             let known = event_date(edtf.strip_suffix("/..").unwrap_or(edtf), date.basis).ok()?;
-            deadline = edtf.strip_prefix("../").filter(|_| !self.past(Some(&known)));
-            deadline.map_or(Some(known), |last| event_date(last, date.basis).ok())
+            let last = edtf.strip_prefix("../");
+            // "Did not … until the fifth": it did then.
+            let then = last.filter(|_| signals.within(cue.words.start, Mark::Status(Status::Happened)));
+            deadline = last.filter(|_| then.is_none() && !self.past(Some(&known)));
+            then.or(deadline).map_or(Some(known), |last| event_date(last, date.basis).ok())
         });
         let year = date.as_ref().and_then(|date| date.earliest).map_or(0, |day| day.civil().0);
         // Who has left his office acts for himself.
@@ -359,15 +363,17 @@ impl<'a> Unit<'_, 'a> {
         let said = signals
             .marks
             .iter()
-            .filter_map(|(words, mark)| match mark {
+            .filter_map(|(words, mark)| {
+                let status = match mark {
+                    Mark::Status(status) => *status,
+                    Mark::Intended if self.past(date) => Status::Hypothetical,
+                    Mark::Intended => Status::Planned,
+                    _ => return None,
+                };
                 // What comes after a verb is not what it says of itself: "warned that it could".
-                Mark::Status(status)
-                    if signals.clause(words.start) == clause
-                        && (words.start < cue.words.start || cue.act.weight < 3) =>
-                {
-                    Some((words.start.abs_diff(cue.words.start), *status))
-                }
-                _ => None,
+                let own =
+                    signals.clause(words.start) == clause && (words.start < cue.words.start || cue.act.weight < 3);
+                own.then(|| (words.start.abs_diff(cue.words.start), status))
             })
             .min_by_key(|(far, _)| *far)
             .map(|(_, status)| status);
