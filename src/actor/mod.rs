@@ -74,6 +74,7 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
         let code = named.next().flatten();
         let known = code.is_some();
         mention.mention.code = code.unwrap_or_default();
+        mention.kind = MentionKind::Metonym;
         known
     });
     learn::learn(document, &mut mentions);
