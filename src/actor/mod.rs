@@ -65,6 +65,18 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
             at += text.at(at, &mut mentions).max(1);
         }
     }
+    let named = epithets(&mentions);
+    let mut named = named.into_iter();
+    mentions.retain_mut(|mention| {
+        if !several(mention) {
+            return true;
+        }
+        let code = named.next().flatten();
+        let known = code.is_some();
+        mention.mention.code = code.unwrap_or_default();
+        mention.kind = MentionKind::Metonym;
+        known
+    });
     learn::learn(document, &mut mentions);
     order::by(&mut mentions, |mention| order::pair(mention.mention.start, mention.mention.end));
     // A part of a whole name is no mention besides.
@@ -113,6 +125,39 @@ fn post(document: &Document<'_>, year: i32, mentions: &mut [Mention]) {
             mention.until = lasts.max().unwrap_or(mention.until);
         }
     }
+}
+
+/// Whether the words may name several, as their codes say: "the Andean country".
+fn several(mention: &Mention) -> bool {
+    mention.mention.code.contains(' ')
+}
+
+/// Which of several each such mention names: the one that the article names most, and that sentence does not. Nobody, if there is none.
+fn epithets(mentions: &[Mention]) -> Vec<Option<String>> {
+    if !mentions.iter().any(several) {
+        return Vec::new();
+    }
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for mention in mentions {
+        match counts.iter_mut().find(|(code, _)| *code == mention.mention.code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&mention.mention.code, 1)),
+        }
+    }
+    let one = |mention: &Mention| {
+        let here = mentions.partition_point(|other| other.sentence < mention.sentence);
+        let beside = |code: &str| {
+            mentions[here..]
+                .iter()
+                .take_while(|other| other.sentence == mention.sentence)
+                .any(|other| other.mention.code == code)
+        };
+        let may = |code: &str| mention.mention.code.split(' ').any(|of| of == code) && !beside(code);
+        // Of two that are named as often the first is meant.
+        let known = counts.iter().rev().filter(|(code, _)| may(code));
+        known.max_by_key(|(_, count)| *count).map(|(code, _)| (*code).to_owned())
+    };
+    mentions.iter().filter(|mention| several(mention)).map(one).gather()
 }
 
 /// "Brussels" is the European Union, but Belgium in a text that names that as often, and nowhere else the Union.

@@ -240,11 +240,15 @@ impl<'a> Signals<'a> {
                 && let Some(act) = act(document, found.phrase)
             {
                 cued = at + found.length;
-                let within = |words: &Range<usize>| words.contains(&(at - 1));
+                // Small words may stand between: "drones have struck", "des drones ont frappé".
+                let lead = (sentence.words().start..at)
+                    .rev()
+                    .take(CLITICS)
+                    .take_while(|before| signals.clauses[before - sentence.words().start] == clause)
+                    .find(|before| !is_function(document, &document.words[*before]));
+                let within = |words: &Range<usize>| lead.is_some_and(|lead| words.contains(&lead));
                 let led = subject_first
-                    && at > sentence.words().start
-                    && document.words[at - 1].kind() == WordKind::Letters
-                    && !is_function(document, &document.words[at - 1])
+                    && lead.is_some_and(|lead| document.words[lead].kind() == WordKind::Letters)
                     && !dates.iter().any(within)
                     && !actors.iter().any(|actor| within(&actor.words));
                 // Whoever takes his envoy back breaks with the other: "trok zijn ambassadeur in Rome terug".

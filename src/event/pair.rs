@@ -276,13 +276,15 @@ pub(super) fn direct(
             && (cue.words.end..cue.words.end + 3).contains(&at(side))
             && signals.before(at(side), Mark::Origin)
     };
-    if whence(first) || whence(second) {
+    // "The invasion of A by B" is B's.
+    let agent = marked(Mark::Agent);
+    if agent == (false, false) && (whence(first) || whence(second)) {
         if whence(second) {
             sides.swap(0, 1);
         }
         return true;
     }
-    match marked(Mark::Agent) {
+    match agent {
         (true, false) if other(first, second) => return true,
         (false, true) if other(second, first) => {
             sides.swap(0, 1);

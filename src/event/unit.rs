@@ -148,9 +148,8 @@ impl<'a> Unit<'_, 'a> {
         let signals = &reader.signals[self.told];
         let sentence = &reader.document.sentences[self.told];
         let mut actors: Vec<&'a Mention> = reader.actors[self.told].clone();
-        if self.dated != self.told {
-            actors.extend(&reader.actors[self.dated]);
-        }
+        let apart = Some(self.dated).filter(|dated| *dated != self.told);
+        actors.extend(apart.iter().flat_map(|dated| &reader.actors[*dated]));
         let (timex, mut deadline) = (date, None);
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.

@@ -365,8 +365,9 @@ impl<'p> Finder<'_, 'p> {
 
     /// Which way the clause looks: the nearest cue in it, before or after the expression; else in the sentence.
     fn direction(&self, words: &Range<usize>, tokens: &[Token<'p>], start: usize, end: usize) -> (Direction, bool) {
-        if start.checked_sub(1).is_some_and(|before| tokens[before].mask & UNTIL != 0) {
-            return (Direction::Future, true);
+        if let Some(until) = start.checked_sub(1).filter(|before| tokens[*before].mask & UNTIL != 0) {
+            let until = words.start + tokens[until].word;
+            return (if self.not_until(words.start..until) { Direction::Past } else { Direction::Future }, true);
         }
         // A word that may also be "at" ("ratificato a Ferragosto") says nothing of the kind.
         let towards = start.checked_sub(1).is_some_and(|before| tokens[before].mask == TO);
@@ -387,6 +388,17 @@ impl<'p> Finder<'_, 'p> {
             Some((distance, tense)) => (Direction::Past, distance < CLEAR && tense == 1),
             None => (Direction::Open, false),
         }
+    }
+
+    /// Whether what goes before "until" was not done then, but was after: "did not lift its ban until March".
+    fn not_until(&self, words: Range<usize>) -> bool {
+        let not = |at: &usize| {
+            let found = self.document.find(*at, words.end + 1, Table::Negation.bit(), false);
+            found.and_then(|found| found.rest) == Some(words.end)
+        };
+        let Some(not) = words.clone().rev().take(CLAUSE).find(not) else { return false };
+        let around = not.saturating_sub(AUXILIARY).max(words.start)..words.end;
+        self.cue(&mut around.rev(), words.end..words.end, false, AUXILIARY).is_some_and(|(_, tense)| tense > 0)
     }
 
     /// How far the first of these words is that shows a tense, and which. Phrases end before the end of `within`; before
