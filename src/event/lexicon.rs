@@ -33,6 +33,8 @@ pub(super) enum Mark {
     Pair,
     /// Planned, hypothetical or denied.
     Status(Status),
+    /// Was planned, and may have come to nothing: "was due to visit".
+    Due,
     /// "niet", "never".
     Negation,
     /// Before the one who acts, in the passive: "door", "by".
@@ -124,7 +126,10 @@ fn mark(document: &Document<'_>, phrase: &Phrase) -> Option<Mark> {
         Table::Conjunction => Mark::And,
         Table::Silence => Mark::Silence,
         Table::Domestic => Mark::Domestic,
-        _ => Mark::Status(Status::from_name(document.cell(phrase, 0))?),
+        _ => match document.cell(phrase, 0) {
+            "due" => Mark::Due,
+            status => Mark::Status(Status::from_name(status)?),
+        },
     })
 }
 
@@ -200,19 +205,24 @@ impl<'a> Signals<'a> {
                 document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == WordKind::Number);
             let stop =
                 !inside && word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
-            // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …".
+            // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …"; not so where a list has another, or
+            // between one and the same: "visited Oman, the sultan of Oman …".
             let names = |start: bool, at: usize| {
                 let edge = |words: &Range<usize>| if start { words.start == at } else { words.end == at };
-                actors.iter().any(|actor| actor.kind != MentionKind::Place && edge(&actor.words))
+                let actor = actors.iter().find(|actor| actor.kind != MentionKind::Place && edge(&actor.words))?;
+                Some(&actor.mention.code)
             };
             let article = document.words.get(at + 1).is_some_and(|next| document.is(next, Table::FunctionWord));
             let and = document.is(word, Table::Conjunction);
-            let list = (and || stop && folded == ",")
-                && names(false, at)
-                && (names(true, at + 1) || article && names(true, at + 2));
+            let opens = document.find(at, end, Table::Clause.bit(), false).is_some();
+            let list = (and || stop && folded == "," && !opens)
+                && names(false, at).is_some_and(|one| {
+                    let next = names(true, at + 1).or_else(|| names(true, at + 2).filter(|_| article));
+                    next.is_some_and(|next| next != one)
+                });
             if list {
                 signals.marks.push((at..at + 1, Mark::List));
-            } else if stop || document.find(at, end, Table::Clause.bit(), false).is_some() {
+            } else if stop || opens {
                 clause += 1;
             }
             signals.clauses.push(clause);
@@ -258,6 +268,9 @@ impl<'a> Signals<'a> {
                 // "On Monday Iran": to whom it is done is no day.
                 if mark != Mark::Toward || !dates.iter().any(|date| date.start == marked) {
                     signals.marks.push((at..marked, mark));
+                }
+                if mark == Mark::Due {
+                    signals.marks.push((at..marked, Mark::Status(Status::Planned)));
                 }
                 // "Will receive" says two things.
                 if let Mark::Status(_) = mark

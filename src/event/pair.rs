@@ -125,10 +125,18 @@ pub(super) fn sides<'a>(
             // The first named, with the next that is not of one list with it ("Russia and China blamed Iran"), unless the list acts
             // together ("Russia and China met in Iran").
             let first = many.first()?;
-            let listed = |other: &&&'a Mention| {
-                let (left, right) = (first.words.end.min(other.words.end), first.words.start.max(other.words.start));
-                signals.coordinated(left, right)
-            };
+            let mut list = vec![*first];
+            for other in &many[1..] {
+                let beside = |known: &&Mention| {
+                    let (left, right) =
+                        if known.words.start < other.words.start { (*known, *other) } else { (*other, *known) };
+                    signals.coordinated(left.words.end, right.words.start)
+                };
+                if list.iter().any(beside) {
+                    list.push(other);
+                }
+            }
+            let listed = |other: &&&'a Mention| list.iter().any(|known| known.words == other.words);
             // What one does to another, a list does not do to itself: "Russia and China blamed a rebel", "a court in Lyon convicted
             // an Iranian and an Afghan", "guests had to leave, among them Danes and Swedes".
             let people = many.iter().all(|actor| actor.kind == MentionKind::People);
@@ -158,7 +166,12 @@ pub(super) fn sides<'a>(
                 return Some([side(first), side(place)]);
             }
             let together = plover::joint(cue.act.kind) && second.words.end <= cue.words.start && listed(&second);
-            let across = many.iter().skip(1).find(|other| !listed(other)).filter(|_| !together);
+            let mut others = many.iter().skip(1).filter(|other| !listed(other));
+            // "Sweden, with Norway, condemned Iran": what one does to another is done to who stands behind the verb.
+            let behind = |other: &&&Mention| other.words.start >= cue.words.end && inside(other) && !placed(other);
+            let acts = cue.act.weight == 3 && !plover::joint(cue.act.kind) && first.words.end <= cue.words.start;
+            let object = others.clone().find(behind).filter(|_| acts && !signals.passive(cue));
+            let across = object.or_else(|| others.next()).filter(|_| !together);
             Some([side(first), side(across.unwrap_or(second))])
         }
     }
@@ -238,7 +251,8 @@ pub(super) fn direct(
         let swap = match (marked(Mark::Origin), place(first), place(second)) {
             ((false, true), ..) | (_, true, false) => true,
             ((true, false), ..) | (_, false, true) => false,
-            _ => receives(first),
+            // "In Iran arrived the president of Peru"
+            _ => receives(first) || marked(Mark::Toward) == (true, false),
         };
         if swap {
             sides.swap(0, 1);

@@ -381,7 +381,7 @@ impl<'a> Unit<'_, 'a> {
                 && will.is_some_and(planned)
         };
         match said {
-            Some(Status::Planned) if self.past(date) => Status::Happened,
+            Some(Status::Planned) if self.past(date) && !signals.within(cue.words.start, Mark::Due) => Status::Happened,
             Some(Status::Planned) if all.iter().any(hoped) => Status::Hypothetical,
             // "Earlier than expected" is neither.
             None | Some(Status::Happened) => self.when(date),
