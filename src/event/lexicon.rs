@@ -252,7 +252,10 @@ impl<'a> Signals<'a> {
                 // Whoever takes his envoy back breaks with the other: "trok zijn ambassadeur in Rome terug".
                 let end = found.rest.unwrap_or((cued + ENVOY).min(end));
                 let taken = &document.words[cued..end];
-                let act = if act.mode == Some("withdraw") && taken.iter().any(|word| is_envoy(document, word)) {
+                let act = if act.kind == EventType::Retreat
+                    && act.mode == Some("withdraw")
+                    && taken.iter().any(|word| is_envoy(document, word))
+                {
                     Act { kind: EventType::Sanction, mode: None, ..act }
                 } else {
                     act

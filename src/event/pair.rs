@@ -35,9 +35,21 @@ pub(super) fn sides<'a>(
     // "The UN-backed government of Libya", "troops for the UN force in Sudan": what is but part of a name, or an organisation
     // that is neither the one who acts nor what the cue stands before, counts where nothing else does; so does where an envoy
     // is posted.
+    // So does who mediates where something else is told: "brokered by Qatar, Peru and Chile agreed".
+    let third = |cue: &Cue<'_>| cue.act.mode == Some("third-party");
+    let broker = |mention: &Mention| {
+        let beside = |broker: &Cue<'_>| {
+            let words = &broker.words;
+            let before = actors.iter().find(|actor| actor.words.end == words.start);
+            let after = || actors.iter().find(|actor| (words.end..words.end + 2).contains(&actor.words.start));
+            third(broker) && before.or_else(after).is_some_and(|actor| actor.words == mention.words)
+        };
+        !third(cue) && signals.cues.iter().any(beside)
+    };
     let lesser = |mention: &Mention| {
         let at = mention.words.start;
         mention.kind == MentionKind::Part
+            || broker(mention)
             || mention.words.end <= cue.words.start && posted(mention)
             || (mention.kind == MentionKind::Organisation && at > cue.words.end + 2 && !signals.before(at, Mark::Agent))
     };
@@ -121,6 +133,18 @@ pub(super) fn sides<'a>(
             carried.then(|| [side(one), supplied(other)])
         }
         many => {
+            // Who mediates is neither side: "Qatar mediates between Peru and Chile".
+            if third(cue) {
+                let beside = |one: &Mention, next: &&&'a Mention| {
+                    one.words.end < next.words.start && signals.joined(one.words.end, next.words.start)
+                };
+                let pair = many.iter().copied().find_map(|one| {
+                    let next = many.iter().find(|next| beside(one, next))?;
+                    Some([side(one), side(next)])
+                });
+                let other = main.filter(|main| carries && main.clear && !is_main(&many[0].mention.code));
+                return pair.or_else(|| other.map(|main| main.pair.map(supplied)));
+            }
             let many = if whole >= 2 { &many[..whole] } else { many };
             // The first named, with the next that is not of one list with it ("Russia and China blamed Iran"), unless the list acts
             // together ("Russia and China met in Iran").
