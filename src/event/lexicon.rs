@@ -239,9 +239,11 @@ impl<'a> Signals<'a> {
             signals.scored |= score(document, at, end);
             if at >= cued
                 && let Some(found) = document.find(at, end, Table::EventCue.bit(), false)
-                && let Some(act) = act(document, found.phrase)
+                && let Some(act) = {
+                    cued = at + found.length;
+                    act(document, found.phrase)
+                }
             {
-                cued = at + found.length;
                 let within = |words: &Range<usize>| words.contains(&(at - 1));
                 let led = subject_first
                     && at > sentence.words().start

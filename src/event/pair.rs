@@ -97,8 +97,12 @@ pub(super) fn sides<'a>(
             && !is_main(&mention.mention.code)
     };
     let first = named.first().is_some_and(|first| is_main(&first.mention.code));
-    if first && cue.act.kind == EventType::Accuse && named.iter().skip(1).all(turned) {
-        named.truncate(1);
+    if cue.act.kind == EventType::Accuse && (first || named.len() > 2) {
+        let mut at = 0;
+        named.retain(|mention| {
+            at += 1;
+            at == 1 || !turned(&mention)
+        });
     }
     let whole = named.iter().filter(|mention| !lesser(mention)).count();
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
