@@ -73,10 +73,11 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
             }
         }
         if !short {
-            let named = mentions.drain(..).filter(|mention: &Mention| mention.kind == MentionKind::Name);
-            whole = named.map(|mention| mention.mention.code).gather();
-            whole.sort_unstable();
-            whole.dedup();
+            for Mention { mention, kind, .. } in mentions.drain(..) {
+                if kind == MentionKind::Name && !whole.contains(&mention.code) {
+                    whole.push(mention.code);
+                }
+            }
         }
     }
     learn::learn(document, &mut mentions);
@@ -294,7 +295,7 @@ impl<'d> Text<'_, 'd> {
             let sure = code == cell;
             let named = whole.iter().any(|known| known == code);
             alone |= sure;
-            if (named || sure) && best.is_none_or(|(_, known)| named && !known || named && sure) {
+            if (named || sure) && best.is_none_or(|(_, known)| named && (sure || !known)) {
                 best = Some((code, named));
             }
             next = document.lexicon().alike(phrase, Table::Short.bit());

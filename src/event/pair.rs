@@ -101,7 +101,7 @@ pub(super) fn sides<'a>(
         let mut at = 0;
         named.retain(|mention| {
             at += 1;
-            at == 1 || !turned(&mention)
+            at == 1 || !turned(mention)
         });
     }
     let whole = named.iter().filter(|mention| !lesser(mention)).count();
