@@ -42,7 +42,7 @@ pub(super) fn sides<'a>(
             let words = &broker.words;
             let before = actors.iter().find(|actor| actor.words.end == words.start);
             let after = || actors.iter().find(|actor| (words.end..words.end + 2).contains(&actor.words.start));
-            third(broker) && before.or_else(after).is_some_and(|actor| actor.words == mention.words)
+            third(broker) && before.or_else(after).is_some_and(|actor| actor.mention.code == mention.mention.code)
         };
         !third(cue) && signals.cues.iter().any(beside)
     };
@@ -110,7 +110,7 @@ pub(super) fn sides<'a>(
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
     // "In Oslo the two countries signed …, with a Danish mediator": where they met, or who helped, is not one of the two.
-    let helper = |mention: &&Mention| placed(mention) || mention.words.start >= cue.words.end;
+    let helper = |mention: &&Mention| placed(mention) || broker(mention) || mention.words.start >= cue.words.end;
     let apart = named.len() < 2 && named.iter().all(|other| helper(other) && !is_main(&other.mention.code));
     if let Some(main) = main.filter(|_| apart && !visit && plover::joint(cue.act.kind) && signals.has(Mark::Pair)) {
         return Some(main.pair.map(supplied));
