@@ -58,11 +58,26 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
     let mut mentions = Vec::new();
     let lexicon = document.lexicon();
     let small = (lexicon.uncapitalised | lexicon.small) & Table::Adjective.bit() != 0;
-    for (index, sentence) in document.sentences.iter().enumerate() {
-        let mut at = sentence.words().start;
-        let text = Text { document, year, small, sentence: index, end: sentence.words().end };
-        while at < sentence.words().end {
-            at += text.at(at, &mut mentions).max(1);
+    // A form of one ideograph stands for whom the text names in full, which may be after it.
+    let mut whole = Vec::new();
+    for short in [false, true] {
+        if !short && lexicon.filled & Table::Short.bit() == 0 {
+            continue;
+        }
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let mut at = sentence.words().start;
+            let whole = short.then_some(whole.as_slice());
+            let text = Text { document, year, small, sentence: index, end: sentence.words().end, whole };
+            while at < sentence.words().end {
+                at += text.at(at, &mut mentions).max(1);
+            }
+        }
+        if !short {
+            for Mention { mention, kind, .. } in mentions.drain(..) {
+                if kind == MentionKind::Name && !whole.contains(&mention.code) {
+                    whole.push(mention.code);
+                }
+            }
         }
     }
     let named = epithets(&mentions);
@@ -250,6 +265,8 @@ struct Text<'a, 'd> {
     small: bool,
     sentence: usize,
     end: usize,
+    /// The states that the text names in full, once that is known.
+    whole: Option<&'a [String]>,
 }
 
 impl<'d> Text<'_, 'd> {
@@ -327,20 +344,14 @@ impl<'d> Text<'_, 'd> {
     /// Adds a name of one ideograph, which counts only beside another (中俄) or beside a word that says so (访华, 俄外长).
     fn short(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
         let document = self.document;
-        let code = |at: usize| {
-            let word = document.words.get(at).filter(|_| at < self.end)?;
-            let longer = document.find(at, self.end, NAMES, false);
-            longer
-                .map_or_else(|| document.single(word, Table::Short.bit()), |_| None)
-                .map(|found| document.cell(found, 0))
-        };
-        let Some(name) = code(at) else { return 0 };
+        let Some((name, alone)) = self.short_of(at) else { return 0 };
         let before = at.checked_sub(1).and_then(|at| document.words.get(at));
         let follows = mentions.last().is_some_and(|last| last.words.len() == 1 && last.words.end == at);
-        let told = before.is_some_and(|before| document.is(before, Table::ShortAfter))
-            || document.find(at + 1, self.end, Table::ShortBefore.bit(), false).is_some();
+        let told = alone
+            && (before.is_some_and(|before| document.is(before, Table::ShortAfter))
+                || document.find(at + 1, self.end, Table::ShortBefore.bit(), false).is_some());
         if before.is_some_and(|before| before.kind() == WordKind::Number)
-            || !(follows || told || code(at + 1).is_some())
+            || !(follows || told || self.short_of(at + 1).is_some())
         {
             return 0;
         }
@@ -348,6 +359,28 @@ impl<'d> Text<'_, 'd> {
         let words = at - usize::from(follows)..at + 1;
         mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span(), i32::MAX));
         1
+    }
+
+    /// For whom one ideograph stands, and whether it may alone. Of several it is whom the text names in full; if that
+    /// is none of them, the one whose code has no `-`; without such a one it counts beside another only.
+    fn short_of(&self, at: usize) -> Option<(&'d str, bool)> {
+        let document = self.document;
+        let word = document.words.get(at).filter(|_| at < self.end)?;
+        let whole = self.whole.filter(|_| document.find(at, self.end, NAMES, false).is_none())?;
+        let (mut best, mut alone) = (None::<(&str, bool)>, false);
+        let mut next = document.single(word, Table::Short.bit());
+        while let Some(phrase) = next {
+            let cell = document.cell(phrase, 0);
+            let code = cell.trim_end_matches('-');
+            let sure = code == cell;
+            let named = whole.iter().any(|known| known == code);
+            alone |= sure;
+            if (named || sure) && best.is_none_or(|(_, known)| named && (sure || !known)) {
+                best = Some((code, named));
+            }
+            next = document.lexicon().alike(phrase, Table::Short.bit());
+        }
+        best.map(|(code, _)| (code, alone))
     }
 
     /// Whether the words are written as the name is: with a capital, or in capitals where the name is.

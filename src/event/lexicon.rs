@@ -33,7 +33,7 @@ pub(super) enum Mark {
     Pair,
     /// Planned, hypothetical or denied.
     Status(Status),
-    /// What was to be: "was to visit", "zou bezoeken".
+    /// What was to be, and nobody says that it was: "was to visit", "zou bezoeken".
     Due,
     /// "niet", "never".
     Negation,
@@ -205,19 +205,24 @@ impl<'a> Signals<'a> {
                 document.words.get(at + 1).is_some_and(|next| !next.spaced() && next.kind() == WordKind::Number);
             let stop =
                 !inside && word.kind() == WordKind::Mark && matches!(folded, "," | ";" | ":" | "–" | "—" | "(" | ")");
-            // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …".
+            // A comma between two who act is one of a list: "Oman, Qatar and Egypt warned …"; not so where a list has another, or
+            // between one and the same: "visited Oman, the sultan of Oman …".
             let names = |start: bool, at: usize| {
                 let edge = |words: &Range<usize>| if start { words.start == at } else { words.end == at };
-                actors.iter().any(|actor| actor.kind != MentionKind::Place && edge(&actor.words))
+                let actor = actors.iter().find(|actor| actor.kind != MentionKind::Place && edge(&actor.words))?;
+                Some(&actor.mention.code)
             };
             let article = document.words.get(at + 1).is_some_and(|next| document.is(next, Table::FunctionWord));
             let and = document.is(word, Table::Conjunction);
-            let list = (and || stop && folded == ",")
-                && names(false, at)
-                && (names(true, at + 1) || article && names(true, at + 2));
+            let opens = document.find(at, end, Table::Clause.bit(), false).is_some();
+            let list = (and || stop && folded == "," && !opens)
+                && names(false, at).is_some_and(|one| {
+                    let next = names(true, at + 1).or_else(|| names(true, at + 2).filter(|_| article));
+                    next.is_some_and(|next| next != one)
+                });
             if list {
                 signals.marks.push((at..at + 1, Mark::List));
-            } else if stop || document.find(at, end, Table::Clause.bit(), false).is_some() {
+            } else if stop || opens {
                 clause += 1;
             }
             signals.clauses.push(clause);
@@ -237,9 +242,11 @@ impl<'a> Signals<'a> {
             if at >= cued
                 && !joins
                 && let Some(found) = document.find(at, end, Table::EventCue.bit(), false)
-                && let Some(act) = act(document, found.phrase)
+                && let Some(act) = {
+                    cued = at + found.length;
+                    act(document, found.phrase)
+                }
             {
-                cued = at + found.length;
                 // Small words may stand between: "drones have struck", "des drones ont frappé".
                 let lead = (sentence.words().start..at)
                     .rev()
@@ -254,7 +261,10 @@ impl<'a> Signals<'a> {
                 // Whoever takes his envoy back breaks with the other: "trok zijn ambassadeur in Rome terug".
                 let end = found.rest.unwrap_or((cued + ENVOY).min(end));
                 let taken = &document.words[cued..end];
-                let act = if act.mode == Some("withdraw") && taken.iter().any(|word| is_envoy(document, word)) {
+                let act = if act.kind == EventType::Retreat
+                    && act.mode == Some("withdraw")
+                    && taken.iter().any(|word| is_envoy(document, word))
+                {
                     Act { kind: EventType::Sanction, mode: None, ..act }
                 } else {
                     act

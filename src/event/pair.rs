@@ -35,9 +35,21 @@ pub(super) fn sides<'a>(
     // "The UN-backed government of Libya", "troops for the UN force in Sudan": what is but part of a name, or an organisation
     // that is neither the one who acts nor what the cue stands before, counts where nothing else does; so does where an envoy
     // is posted.
+    // So does who mediates where something else is told: "brokered by Qatar, Peru and Chile agreed".
+    let third = |cue: &Cue<'_>| cue.act.mode == Some("third-party");
+    let broker = |mention: &Mention| {
+        let beside = |broker: &Cue<'_>| {
+            let words = &broker.words;
+            let before = actors.iter().find(|actor| actor.words.end == words.start);
+            let after = || actors.iter().find(|actor| (words.end..words.end + 2).contains(&actor.words.start));
+            third(broker) && before.or_else(after).is_some_and(|actor| actor.mention.code == mention.mention.code)
+        };
+        !third(cue) && signals.cues.iter().any(beside)
+    };
     let lesser = |mention: &Mention| {
         let at = mention.words.start;
         mention.kind == MentionKind::Part
+            || broker(mention)
             || mention.words.end <= cue.words.start && posted(mention)
             || (mention.kind == MentionKind::Organisation && at > cue.words.end + 2 && !signals.before(at, Mark::Agent))
     };
@@ -85,8 +97,12 @@ pub(super) fn sides<'a>(
             && !is_main(&mention.mention.code)
     };
     let first = named.first().is_some_and(|first| is_main(&first.mention.code));
-    if first && cue.act.kind == EventType::Accuse && named.iter().skip(1).all(turned) {
-        named.truncate(1);
+    if cue.act.kind == EventType::Accuse && (first || named.len() > 2) {
+        let mut at = 0;
+        named.retain(|mention| {
+            at += 1;
+            at == 1 || !turned(mention)
+        });
     }
     let whole = named.iter().filter(|mention| !lesser(mention)).count();
     let side = |mention: &'a Mention| Side { code: &mention.mention.code, mention: Some(mention) };
@@ -94,7 +110,7 @@ pub(super) fn sides<'a>(
         |code: &'a str| Side { code, mention: places.iter().find(|place| place.mention.code == code).copied() };
     let visit = cue.act.kind == EventType::Consult && cue.act.mode == Some("visit");
     // "In Oslo the two countries signed …, with a Danish mediator": where they met, or who helped, is not one of the two.
-    let helper = |mention: &&Mention| placed(mention) || mention.words.start >= cue.words.end;
+    let helper = |mention: &&Mention| placed(mention) || broker(mention) || mention.words.start >= cue.words.end;
     let apart = named.len() < 2 && named.iter().all(|other| helper(other) && !is_main(&other.mention.code));
     if let Some(main) = main.filter(|_| apart && !visit && plover::joint(cue.act.kind) && signals.has(Mark::Pair)) {
         return Some(main.pair.map(supplied));
@@ -121,21 +137,34 @@ pub(super) fn sides<'a>(
             carried.then(|| [side(one), supplied(other)])
         }
         many => {
+            // Who mediates is neither side: "Qatar mediates between Peru and Chile".
+            if third(cue) {
+                let beside = |one: &Mention, next: &&&'a Mention| {
+                    one.words.end < next.words.start && signals.joined(one.words.end, next.words.start)
+                };
+                let pair = many.iter().copied().find_map(|one| {
+                    let next = many.iter().find(|next| beside(one, next))?;
+                    Some([side(one), side(next)])
+                });
+                let other = main.filter(|main| carries && main.clear && !is_main(&many[0].mention.code));
+                return pair.or_else(|| other.map(|main| main.pair.map(supplied)));
+            }
             let many = if whole >= 2 { &many[..whole] } else { many };
             // The first named, with the next that is not of one list with it ("Russia and China blamed Iran"), unless the list acts
             // together ("Russia and China met in Iran").
             let first = many.first()?;
-            let beside = |one: &Mention, other: &Mention| {
-                let (left, right) = (one.words.end.min(other.words.end), one.words.start.max(other.words.start));
-                signals.coordinated(left, right)
-            };
-            let mut row: Vec<&Mention> = vec![first];
-            for other in many.iter().skip(1) {
-                if row.iter().any(|one| beside(one, other)) {
-                    row.push(other);
+            let mut list = vec![*first];
+            for other in &many[1..] {
+                let beside = |known: &&Mention| {
+                    let (left, right) =
+                        if known.words.start < other.words.start { (*known, *other) } else { (*other, *known) };
+                    signals.coordinated(left.words.end, right.words.start)
+                };
+                if list.iter().any(beside) {
+                    list.push(other);
                 }
             }
-            let listed = |other: &&&'a Mention| row.iter().skip(1).any(|one| one.words.start == other.words.start);
+            let listed = |other: &&&'a Mention| list.iter().any(|known| known.words == other.words);
             // What one does to another, a list does not do to itself: "Russia and China blamed a rebel", "a court in Lyon convicted
             // an Iranian and an Afghan", "guests had to leave, among them Danes and Swedes".
             let people = many.iter().all(|actor| actor.kind == MentionKind::People);
@@ -170,7 +199,12 @@ pub(super) fn sides<'a>(
                 return Some([side(first), side(place)]);
             }
             let together = plover::joint(cue.act.kind) && second.words.end <= cue.words.start && listed(&second);
-            let across = many.iter().skip(1).find(|other| !listed(other)).filter(|_| !together);
+            let mut others = many.iter().skip(1).filter(|other| !listed(other));
+            // "Sweden, with Norway, condemned Iran": what one does to another is done to who stands behind the verb.
+            let behind = |other: &&&Mention| other.words.start >= cue.words.end && inside(other) && !placed(other);
+            let acts = cue.act.weight == 3 && !plover::joint(cue.act.kind) && first.words.end <= cue.words.start;
+            let object = others.clone().find(behind).filter(|_| acts && !signals.passive(cue));
+            let across = object.or_else(|| others.next()).filter(|_| !together);
             Some([side(first), side(across.unwrap_or(second))])
         }
     }
@@ -250,7 +284,8 @@ pub(super) fn direct(
         let swap = match (marked(Mark::Origin), place(first), place(second)) {
             ((false, true), ..) | (_, true, false) => true,
             ((true, false), ..) | (_, false, true) => false,
-            _ => receives(first),
+            // "In Iran arrived the president of Peru"
+            _ => receives(first) || marked(Mark::Toward) == (true, false),
         };
         if swap {
             sides.swap(0, 1);

@@ -206,7 +206,7 @@ impl<'a> Unit<'_, 'a> {
             Status::Happened if deadline.is_some() => Status::Planned,
             status => status,
         };
-        if date.is_none() && matches!(status, Status::Hypothetical | Status::Denied) {
+        if date.is_none() && status != Status::Happened {
             return None;
         }
         Some(Claim { unit: self, cue, actors, date, timex, sides, explicit, status })
@@ -333,8 +333,6 @@ impl<'a> Unit<'_, 'a> {
             .filter_map(|(words, mark)| {
                 let status = match mark {
                     Mark::Status(status) => *status,
-                    // Of what was to be done by now, nobody says that it was.
-                    Mark::Due if date.is_none() || self.past(date) => Status::Hypothetical,
                     Mark::Due => Status::Planned,
                     _ => return None,
                 };
@@ -355,7 +353,7 @@ impl<'a> Unit<'_, 'a> {
                 && will.is_some_and(planned)
         };
         match said {
-            Some(Status::Planned) if self.past(date) => Status::Happened,
+            Some(Status::Planned) if self.past(date) && !signals.within(cue.words.start, Mark::Due) => Status::Happened,
             Some(Status::Planned) if all.iter().any(hoped) => Status::Hypothetical,
             // "Earlier than expected" is neither.
             None | Some(Status::Happened) => self.when(date),

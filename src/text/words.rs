@@ -105,7 +105,7 @@ const COMPOSED: [(char, &str); 9] = [
     ('\u{302}', "aâeêiîoôuûcĉgĝhĥjĵsŝwŵyŷ"),
     ('\u{303}', "aãnñoõiĩuũ"),
     ('\u{306}', "aăgğийuŭ"),
-    ('\u{308}', "aäeëiïoöuüyÿеёії"),
+    ('\u{308}', "aäeëiïoöuüyÿееії"),
     ('\u{30a}', "aåuů"),
     ('\u{30c}', "cčdďeěnňrřsštťzžlľ"),
     ('\u{327}', "cçsşgģkķlļnņtţ"),
@@ -117,6 +117,8 @@ fn push_folded(c: char, out: &mut String) {
         '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
         '’' | '‘' | 'ʼ' => out.push('\''),
         '‐' | '‑' => out.push('-'),
+        // Its dots are mostly left out: "обвинён", "обвинен".
+        'ё' | 'Ё' => out.push('е'),
         '\u{300}'..='\u{36f}' => {
             let pairs = COMPOSED.iter().find(|(mark, _)| *mark == c).map_or("", |(_, pairs)| pairs);
             let mut pairs = pairs.chars();
