@@ -21,7 +21,7 @@ use crate::{
     language::Table,
     model::{Event, EventDate, EventType, Place, Precision, Span, Status},
     small::{self, Gather as _},
-    text::Word,
+    text::{Word, WordKind, letters},
     time::Timex,
 };
 
@@ -167,8 +167,12 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let left: Vec<_> = actors.extract_if(.., |actor| actor.until < year).gather();
+        let mut parties = actors.clone();
+        if plover::joint(cue.act.kind) && actors.iter().any(|actor| self.beside_another(actor)) {
+            parties.retain(|actor| actor.kind != MentionKind::Place || !self.located(actor));
+        }
         let sides = pair::sides(
-            &actors,
+            &parties,
             signals,
             cue,
             cue.act.carries && self.weight(cue) > 1,
@@ -241,7 +245,11 @@ impl<'a> Unit<'_, 'a> {
             return None;
         }
         let mut codes: Vec<&str> = Vec::new();
-        for actor in self.reader.actors[before].iter().filter(|actor| named(actor)) {
+        // "The Andean country" names no one anew.
+        let anew = |actor: &&&Mention| {
+            named(actor) && !(actor.kind == MentionKind::Metonym && actor.mention.text.starts_with(letters::is_lower))
+        };
+        for actor in self.reader.actors[before].iter().filter(anew) {
             // An organisation may be but where the two meet.
             if actor.kind == MentionKind::Organisation {
                 return None;
@@ -257,6 +265,25 @@ impl<'a> Unit<'_, 'a> {
             return main;
         }
         Some(Main { pair: [first, second], clear: false, whole: true })
+    }
+
+    /// Whether a leader stands in one row with a name that is no actor's: "the ministers Maas and Jones met in Moscow" are not of Moscow.
+    fn beside_another(&self, actor: &Mention) -> bool {
+        let document = self.reader.document;
+        let (signals, actors) = (&self.reader.signals[self.told], &self.reader.actors[self.told]);
+        let and = |at: usize| signals.marks.iter().any(|(words, mark)| words.start == at && *mark == Mark::And);
+        let known = |at: usize| actors.iter().any(|actor| actor.words.contains(&at));
+        let name = |at: usize| {
+            let word = document.words.get(at);
+            word.is_some_and(|word| {
+                word.capital() && word.kind() == WordKind::Letters && !document.is(word, Table::Title)
+            }) && !known(at)
+        };
+        let Range { start, end } = actor.words;
+        let before = || start >= 2 && and(start - 1) && name(start - 2);
+        // "Lavrov and Heiko Maas": a first name leads to one who is known.
+        let after = || and(end) && name(end + 1) && !(end + 1..end + 4).find(|at| !name(*at)).is_some_and(known);
+        actor.kind == MentionKind::Metonym && (before() || after())
     }
 
     /// Whether the sentence says who did it, and that is neither side: "was attacked by gunmen".
