@@ -210,7 +210,7 @@ impl<'a> Unit<'_, 'a> {
             Status::Happened if deadline.is_some() => Status::Planned,
             status => status,
         };
-        if date.is_none() && status != Status::Happened {
+        if date.is_none() && matches!(status, Status::Hypothetical | Status::Denied) {
             return None;
         }
         Some(Claim { unit: self, cue, actors, date, timex, sides, explicit, status })
