@@ -199,12 +199,14 @@ pub(super) fn sides<'a>(
                 return Some([side(first), side(place)]);
             }
             let together = plover::joint(cue.act.kind) && second.words.end <= cue.words.start && listed(&second);
-            let mut others = many.iter().skip(1).filter(|other| !listed(other));
+            let mut others = many.iter().skip(1).filter(|other| !listed(other)).filter(|_| !together);
+            let across = others.next();
             // "Sweden, with Norway, condemned Iran": what one does to another is done to who stands behind the verb.
             let behind = |other: &&&Mention| other.words.start >= cue.words.end && inside(other) && !placed(other);
-            let acts = cue.act.weight == 3 && !plover::joint(cue.act.kind) && first.words.end <= cue.words.start;
-            let object = others.clone().find(behind).filter(|_| acts && !signals.passive(cue));
-            let across = object.or_else(|| others.next()).filter(|_| !together);
+            let acts = cue.act.weight == 3 && !plover::joint(cue.act.kind) && !signals.passive(cue);
+            let beside = across.is_some_and(|other| other.words.end <= cue.words.start);
+            let object = others.find(behind).filter(|_| acts && beside && first.words.end <= cue.words.start);
+            let across = object.or(across);
             Some([side(first), side(across.unwrap_or(second))])
         }
     }
