@@ -1,9 +1,11 @@
 //! Names that the article teaches: after "president X van Indonesië", X stands for Indonesia; after "Gordon Brown", Brown for the
 //! United Kingdom.
 
-use super::{Mention, MentionKind};
+use std::ops::Range;
+
+use super::{Mention, MentionKind, lexicon::NAMES};
 use crate::{
-    language::Table,
+    language::{Table, mask},
     model::{ActorMention, Span},
     text::{Document, Word, WordKind, letters},
 };
@@ -51,11 +53,15 @@ pub(super) fn learn(document: &Document<'_>, mentions: &mut Vec<Mention>) {
             let (whole, bare) = (of(word.form()), of(document.bare_form(word)));
             let Some(state) = whole.or(bare) else { continue };
             // Whom the article introduces wins over another of that name: "President Xiomara Castro of Honduras … Castro".
+            let leader = mentions[state].kind == MentionKind::Metonym;
             if next < count && mentions[next].words.start <= at {
                 if mentions[next].words.len() == 1 && mentions[next].kind == MentionKind::Metonym {
                     mentions[next].mention.code = mentions[state].mention.code.clone();
-                    mentions[next].until = i32::MAX;
+                    mentions[next].until = mentions[state].until;
                 }
+                continue;
+            }
+            if leader && of_another(document, &mentions[state], sentence.words(), at) {
                 continue;
             }
             let folded = document.folded(word).len();
@@ -145,30 +151,56 @@ fn names(
         if leader.is_some_and(|leader| leader.length > 1)
             && let Some(surname) = surname(document, words)
         {
-            learned[document.bare_form(surname) as usize].get_or_insert(index);
+            // "Maas" has no clitic, "Rudd's" has.
+            let clitic = mention.mention.end < surname.end();
+            let form = if clitic { document.bare_form(surname) } else { surname.form() };
+            learned[form as usize].get_or_insert(index);
             any = true;
         }
     }
     any.then_some(learned)
 }
 
-/// The word by which a whole name goes on: the last, but the first of "Ban Ki-moon" and "Wang Yi"; none of "Charles III".
-fn surname<'d>(document: &'d Document<'_>, words: std::ops::Range<usize>) -> Option<&'d Word> {
+/// The fewest letters of a surname that a whole name teaches.
+const SURNAME: usize = 4;
+
+/// The word by which a whole name goes on: the last, but the first of "Moon Jae-in"; none of "Charles III", nor one that means
+/// something else ("Theresa May").
+fn surname<'d>(document: &'d Document<'_>, words: Range<usize>) -> Option<&'d Word> {
     let [first, .., last] = document.words.get(words)? else { return None };
     let given = |word: &Word| {
-        let name = document.surface(word);
-        let joined = name.split_once('-').is_some_and(|(_, rest)| rest.chars().next().is_some_and(letters::is_lower));
-        joined || name.chars().nth(2).is_none()
+        let joined = document.surface(word).split_once('-').map(|(_, rest)| rest);
+        joined.is_some_and(|rest| rest.chars().next().is_some_and(letters::is_lower))
     };
-    if !document.surface(last).chars().any(letters::is_lower) {
-        return None;
+    let name = |word: &Word| {
+        word.capital()
+            && word.kind() == WordKind::Letters
+            && document.surface(word).chars().any(letters::is_lower)
+            && document.tables(word) & !NAMES == 0
+    };
+    if given(last) {
+        return Some(first).filter(|first| name(first));
     }
-    let surname = if given(last) { first } else { last };
-    (surname.capital() && surname.kind() == WordKind::Letters && !given(surname)).then_some(surname)
+    Some(last).filter(|last| name(last) && document.surface(last).chars().nth(SURNAME - 1).is_some())
+}
+
+/// Whether a surname is a part of another name than that of the leader who has it: "Tim Cook", "Michel Platini", "Ford Foundation".
+fn of_another(document: &Document<'_>, leader: &Mention, sentence: Range<usize>, at: usize) -> bool {
+    let own = |word: &Word| document.words[leader.words.clone()].iter().any(|own| own.form() == word.form());
+    // "Minister Maas", "Rudd Monday said"
+    let beside = mask(&[Table::Title, Table::Month, Table::MonthShort, Table::Weekday, Table::WeekdayShort]);
+    let name = |at: usize| {
+        let word = document.words.get(at).filter(|_| sentence.contains(&at));
+        word.is_some_and(|word| {
+            word.capital() && word.kind() == WordKind::Letters && document.tables(word) & beside == 0 && !own(word)
+        })
+    };
+    let joined = document.words.get(at + 1).is_some_and(|word| document.surface(word) == "&");
+    joined || name(at + 1) || at > sentence.start + 1 && name(at - 1)
 }
 
 /// How many capitalised words stand at the start of the range.
-fn run(document: &Document<'_>, words: std::ops::Range<usize>) -> usize {
+fn run(document: &Document<'_>, words: Range<usize>) -> usize {
     let capital = |word: &&Word| word.capital() && word.kind() == WordKind::Letters;
     document.words.get(words).unwrap_or_default().iter().take(LONGEST_NAME).take_while(capital).count()
 }

@@ -10,8 +10,8 @@ use crate::{
 };
 use lexicon::Name;
 
-/// Who spoke for several, one after the other, speaks for the one of the year that the sentence names; else for the one that the
-/// text names ("Bachelet" for Chile, not for the United Nations, in a text on Argentina and Chile); else for the last.
+/// Who spoke for several, one after the other, speaks for the one of the year that the sentence names; else for the one of the year of
+/// publication; else for the one that the text names ("Bachelet" for Chile, not for the United Nations), or the last.
 pub(super) fn offices(document: &Document<'_>, year: i32, mentions: &mut [Mention]) {
     let (lexicon, tables) = (document.lexicon(), Table::Leader.bit());
     let mut named: Vec<String> = Vec::new();
@@ -37,7 +37,8 @@ pub(super) fn offices(document: &Document<'_>, year: i32, mentions: &mut [Mentio
             next = lexicon.alike(phrase, tables);
         }
         let worth = |&&(code, (first, last)): &&(&str, (i32, i32))| {
-            (told.is_some_and(|told| first <= told && told <= last), named.iter().any(|named| named == code), last)
+            let then = |year: i32| first <= year && year <= last;
+            (told.is_some_and(then), then(year), named.iter().any(|named| named == code), last)
         };
         if let Some(&(code, _)) = all.iter().max_by_key(worth) {
             code.clone_into(&mut mention.mention.code);
@@ -53,8 +54,8 @@ fn several(mention: &Mention) -> bool {
     mention.mention.code.contains(' ')
 }
 
-/// Settles which of several each such mention names: the one that the article names most, and that sentence does not. One that
-/// names nobody goes.
+/// Settles which of several each such mention names: the one that the article names most, if the sentence names none of them. One
+/// that names nobody, or two as well, goes.
 pub(super) fn epithets(mentions: &mut Vec<Mention>) {
     if !mentions.iter().any(several) {
         return;
@@ -74,10 +75,14 @@ pub(super) fn epithets(mentions: &mut Vec<Mention>) {
                 .take_while(|other| other.sentence == mention.sentence)
                 .any(|other| other.mention.code == code)
         };
-        let may = |code: &str| mention.mention.code.split(' ').any(|of| of == code) && !beside(code);
-        // Of two that are named as often the first is meant.
-        let known = counts.iter().rev().filter(|(code, _)| may(code));
-        known.max_by_key(|(_, count)| *count).map(|(code, _)| (*code).to_owned())
+        let mut codes = mention.mention.code.split(' ');
+        if codes.clone().any(beside) {
+            return None;
+        }
+        let count = |code: &str| counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count);
+        let most = codes.clone().map(count).max().filter(|most| *most > 0)?;
+        let found = codes.find(|code| count(code) == most)?;
+        codes.all(|code| count(code) < most).then(|| found.to_owned())
     };
     let named: Vec<_> = mentions.iter().filter(|mention| several(mention)).map(one).gather();
     let mut named = named.into_iter();

@@ -360,6 +360,8 @@ impl<'a> Unit<'_, 'a> {
             .filter_map(|(words, mark)| {
                 let status = match mark {
                     Mark::Status(status) => *status,
+                    // "Nixon was to visit China in 1972": of what is long past it tells what came.
+                    Mark::Due if self.long_past(date) => return None,
                     Mark::Due => Status::Planned,
                     _ => return None,
                 };
@@ -401,6 +403,12 @@ impl<'a> Unit<'_, 'a> {
     fn past(&self, date: Option<&EventDate>) -> bool {
         let latest = date.and_then(|date| date.latest);
         latest.zip(self.reader.published).is_some_and(|(latest, published)| latest < published)
+    }
+
+    /// Whether the date lies more than a year before the publication.
+    fn long_past(&self, date: Option<&EventDate>) -> bool {
+        let latest = date.and_then(|date| date.latest);
+        latest.zip(self.reader.published).is_some_and(|(latest, published)| latest.0 + 366 < published.0)
     }
 
     /// Whether a mention stands after a word such as "in".

@@ -181,12 +181,14 @@ pub(crate) fn leaders(folder: &Path) -> io::Result<String> {
 fn years_of(office: &str) -> io::Result<u16> {
     let number = |(first, last): (&str, &str)| {
         let first: u16 = first.parse().ok()?;
-        let lasted = if last.is_empty() { 63 } else { last.parse::<u16>().ok()?.checked_sub(first)?.min(62) };
+        let lasted = if last.is_empty() { 63 } else { last.parse::<u16>().ok()?.checked_sub(first)? };
+        let lasted = Some(lasted).filter(|lasted| *lasted < 63 || last.is_empty())?;
         Some(first.checked_sub(FIRST_YEAR)? * 64 + lasted)
     };
     let wrong = || {
-        let message =
-            format!("leaders.tsv: `{office}` are no years of an office; write `1998-2005`, or `2019-` if it is held");
+        let message = format!(
+            "leaders.tsv: `{office}` are no years of an office; write `1998-2005`, or `2019-` if it is held, and more than 62 in two rows"
+        );
         io::Error::new(io::ErrorKind::InvalidData, message)
     };
     office.split_once('-').and_then(number).ok_or_else(wrong)

@@ -268,13 +268,13 @@ fn read_actors(value: &Value<'_>, over: &mut Vec<EventActor>) -> Result<(), Stri
 fn actor(item: &Value<'_>, over: &mut EventActor) -> Result<(), String> {
     let EventActor { code, role, text, start, end } = over;
     write(code, item.as_text().or_else(|| item.text("code")).unwrap_or_default().trim());
-    // "ru" is as good as "RU"; "Iran" is a name.
-    if code.len() == 2 {
+    // "ru" is as good as "RU", and "nato" as "NATO"; "Iran" is a name.
+    if code.len() == 2 || !code.bytes().any(|letter| letter.is_ascii_uppercase()) {
         code.make_ascii_uppercase();
     }
     if !is_code(code) {
         return Err(format!(
-            "`actors`: {code:?} is no code; use ISO 3166-1 alpha-2 (\"CN\") or an organisation's (\"EU\", \"NATO\")"
+            "`actors`: {code:?} is no code; use ISO 3166-1 alpha-2 (\"CN\") or an organisation's in capitals (\"EU\", \"NATO\")"
         ));
     }
     *role = match item.text("role") {
@@ -289,7 +289,7 @@ fn actor(item: &Value<'_>, over: &mut EventActor) -> Result<(), String> {
 }
 
 fn is_code(code: &str) -> bool {
-    (2..=8).contains(&code.len()) && code.bytes().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    (2..=10).contains(&code.len()) && code.bytes().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
 /// The pair: as given, else the two actors there are.

@@ -11,6 +11,9 @@ const REACH: usize = 1;
 /// The same from day to day of a story.
 const STORY: usize = 3;
 
+/// Up to how many days from publication a day is that of the news, whatever year was told of.
+const NEWS: i32 = 31;
+
 /// How many times nearer the date on the other side must be to count against the clause, and where nothing tells.
 const AGAINST: i32 = 4;
 /// See [`AGAINST`].
@@ -134,8 +137,12 @@ impl Context<'_> {
         // "Four days later … In October": the story goes on. So it does where a later month or season opens a sentence.
         let old = self.published.is_some_and(|day| first.0 + 400 < day.0);
         let here = date.in_year(year).days()?;
-        // "In June 2023 it was done … and stopped it on 21 September": what came next in that year.
-        let next = matches!((anchor.date, date), (Date::Month(..), Date::Day(..) | Date::Month(..)));
+        // "In June 2023 it was done … and stopped it on 21 September": what came next in that year. What has just been is the news.
+        let news = self.published.is_none_or(|day| {
+            let latest = date.in_year(day.civil().0).days().map_or(0, |(_, last)| day.0 - last.0);
+            (-NEWS..NEWS).contains(&latest) || (-NEWS..NEWS).contains(&(latest + 365))
+        });
+        let next = matches!((anchor.date, date), (Date::Month(..), Date::Day(..) | Date::Month(..))) && !news;
         if next && !self.narrative && here.0 > first && self.past(year) && self.sentence - anchor.sentence <= REACH {
             return Some((year, Date::Year(year)));
         }

@@ -1,10 +1,12 @@
 // An engine for one tag, with all that it needs to begin: looks, the pack of the article's language, what the page's files hold.
 
-import { get, languages, module, pack, styles, without } from "./load.js";
+import { get, languages, module, pack, styles } from "./load.js";
 import { pause } from "./pause.js";
 
 // Whose words the interface borrows beside an article in a language that lacks them.
 const RESERVE = "en";
+// What is not on the host is done without; what did not come may come later.
+const without = (error) => (error.status === 404 ? "" : Promise.reject(error));
 
 /**
  * The engine, which has read the article, its looks, the language, the pack that the interface speaks from, and whether a file of

@@ -40,9 +40,6 @@ export const get = async (url) => {
   return response;
 };
 
-// What is not on the host is done without; what did not come may come later.
-export const without = (error) => (error.status === 404 ? "" : Promise.reject(error));
-
 // The script of a module. A browser may remember that an import failed: a new address is a new attempt.
 export const script = (name) => once(`script ${name}`, () => import(beside(`${name}.js${failures ? `?${failures}` : ""}`)));
 // A module of the engine: "kroniek_web" is the widget; "kroniek_files" one that reads and writes files besides.
@@ -68,5 +65,7 @@ export const pack = (tag, ...kinds) =>
   once(`pack ${tag} ${kinds}`, async () => {
     if (/\W/.test(tag)) throw new Error(`not a language tag: ${tag}`);
     const part = async (kind) => (await get(beside(`languages/${tag}.${kind}`))).text();
-    return (await Promise.all([part("pack"), ...kinds.map((kind) => part(kind).catch(without))])).join("");
+    // Without the leaders less is found, but the reader has the article in short; an error page is none of them.
+    const more = async (kind) => part(kind).then((text) => (text.startsWith("[") ? text : ""), () => "");
+    return (await Promise.all([part("pack"), ...kinds.map(more)])).join("");
   });
