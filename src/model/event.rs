@@ -136,6 +136,13 @@ pub struct Event {
 }
 
 impl Event {
+    /// The key of the interface's word for what was done: the mode where readers have a word for it, else the type. An editor's
+    /// mode is a word of his.
+    pub(crate) fn said(&self) -> Option<&str> {
+        let told = |mode: &&str| self.origin != Origin::Found || matches!(*mode, "visit" | "phone");
+        self.mode.as_deref().filter(told).or(self.kind.map(EventType::name))
+    }
+
     /// Where the source sentence stands.
     #[must_use]
     pub const fn span(&self) -> Span {
@@ -164,4 +171,26 @@ const fn happened() -> Status {
 
 const fn found() -> Origin {
     Origin::Found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Pack;
+
+    #[test]
+    fn what_was_done_is_said_in_words_of_every_language() {
+        let mut event = Event { mode: Some("discontinue".to_owned()), ..Event::default() };
+        event.kind = Some(EventType::Sanction);
+        event.origin = Origin::Found;
+        assert_eq!(event.said(), Some("SANCTION"));
+        event.origin = Origin::Editor;
+        assert_eq!(event.said(), Some("discontinue"));
+        for pack in Pack::built_in_tags().filter_map(Pack::built_in) {
+            let contexts = pack.rows("context_cue").filter_map(|mut cells| cells.next());
+            for key in EventType::ALL.iter().map(|kind| kind.name()).chain(["visit", "phone"]).chain(contexts) {
+                assert!(pack.get("word", key).is_some(), "{}: {key}", pack.tag());
+            }
+        }
+    }
 }

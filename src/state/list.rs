@@ -68,8 +68,11 @@ impl State {
             if event.dyad.is_some() {
                 event.actors.iter().for_each(|actor| add(&mut chips.who, &actor.code));
             }
-            let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
-            kind.into_iter().chain(event.contexts.iter().map(String::as_str)).for_each(|key| add(&mut chips.what, key));
+            event
+                .said()
+                .into_iter()
+                .chain(event.contexts.iter().map(String::as_str))
+                .for_each(|key| add(&mut chips.what, key));
             if let Some(date) = &event.date {
                 let same = |&other: &usize| {
                     events.get(other).and_then(|event| event.date).is_some_and(|other| other.edtf == date.edtf)

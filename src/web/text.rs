@@ -130,9 +130,8 @@ impl<'a> Texts<'a> {
 
     /// "bezoek, economie", with the status where it did not simply happen.
     pub(super) fn kind(&self, event: &Event) -> String {
-        let kind = event.mode.as_deref().or(event.kind.map(|kind| kind.name()));
         let status = (event.status != Status::Happened).then(|| event.status.name());
-        let keys = kind.into_iter().chain(event.contexts.iter().map(String::as_str)).chain(status);
+        let keys = event.said().into_iter().chain(event.contexts.iter().map(String::as_str)).chain(status);
         let words: Vec<&str> = keys.map(|key| self.word(key)).gather();
         self.words.row(&words)
     }

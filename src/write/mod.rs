@@ -84,11 +84,7 @@ fn parties(event: &Event, words: Words<'_>) -> String {
 /// Mode or type of an event in the reader's words; empty for context events.
 #[cfg(feature = "cli")]
 fn kind<'a>(event: &'a Event, words: &'a Words<'_>) -> &'a str {
-    match (&event.mode, event.kind) {
-        (Some(mode), _) if words.get(mode) != mode => words.get(mode),
-        (_, Some(kind)) => words.get(kind.name()),
-        _ => "",
-    }
+    event.said().map_or("", |key| words.get(key))
 }
 
 /// That an event is planned, possible or denied, in the reader's words; empty where it happened.
