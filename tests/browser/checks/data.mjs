@@ -261,6 +261,32 @@ export default ({ open }) => {
       assert.equal(read, 1);
     }));
 
+  for (const what of ["answers 503", "is the host's page for what it has not", "does not come"])
+    it(`a file of leaders that ${what} costs those names only`, () =>
+      open("variants/index.html", {}, async (view) => {
+        const found = await view.evaluate(async (what) => {
+          const load = window.fetch;
+          const answer = async () => {
+            if (what === "does not come") throw new TypeError("no network");
+            return what === "answers 503" ? new Response("", { status: 503 }) : new Response("<!doctype html><p>[leader]");
+          };
+          window.fetch = (address) => (/nl\.leaders/.test(address) ? answer() : load(address));
+          const article = document.createElement("article");
+          article.lang = "nl";
+          const said = document.createElement("p");
+          said.textContent = "De minister van Frankrijk bezocht op 8 juli 2025 Marokko. In Rabat tekende zij een akkoord over visserij.";
+          article.append(said);
+          document.querySelector("main").append(article);
+          const widget = document.createElement("kroniek-timeline");
+          widget.setAttribute("loading", "eager");
+          article.append(widget);
+          await import("/kroniek/kroniek.js");
+          await window.seen.until("kroniek-ready", 1);
+          return widget.digest().events.filter((event) => event.dyad).length;
+        }, what);
+        assert.ok(found > 0);
+      }));
+
   it("what was read without its language's pack is read again when the pack is there", () =>
     open("variants/index.html", {}, async (view) => {
       const counts = await view.evaluate(async () => {
