@@ -59,27 +59,38 @@ pub(crate) fn find(document: &Document<'_>, published: Option<Day>) -> Vec<Menti
     let mut mentions = Vec::new();
     let lexicon = document.lexicon();
     let small = (lexicon.uncapitalised | lexicon.small) & Table::Adjective.bit() != 0;
+    let mut shorts = Vec::new();
+    let in_sentence = |sentence: usize| {
+        let end = document.sentences[sentence].words().end;
+        Text { document, year, small, sentence, end }
+    };
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let mut at = sentence.words().start;
+        let text = in_sentence(index);
+        while at < sentence.words().end {
+            let read = text.at(at, &mut mentions);
+            if read == 0 && document.is(&document.words[at], Table::Short) {
+                shorts.push((index, at));
+            }
+            at += read.max(1);
+        }
+    }
     // A form of one ideograph stands for whom the text names in full, which may be after it.
-    let mut whole = Vec::new();
-    for short in [false, true] {
-        if !short && lexicon.filled & Table::Short.bit() == 0 {
-            continue;
-        }
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            let mut at = sentence.words().start;
-            let whole = short.then_some(whole.as_slice());
-            let text = Text { document, year, small, sentence: index, end: sentence.words().end, whole };
-            while at < sentence.words().end {
-                at += text.at(at, &mut mentions).max(1);
+    if !shorts.is_empty() {
+        let mut whole = Vec::new();
+        for Mention { mention, kind, .. } in &mentions {
+            if *kind == MentionKind::Name && !whole.contains(&mention.code) {
+                whole.push(mention.code.clone());
             }
         }
-        if !short {
-            for Mention { mention, kind, .. } in mentions.drain(..) {
-                if kind == MentionKind::Name && !whole.contains(&mention.code) {
-                    whole.push(mention.code);
-                }
-            }
+        let count = mentions.len();
+        for (sentence, at) in shorts {
+            let before = mentions[..count].partition_point(|mention| mention.words.start < at);
+            let beside = [before.checked_sub(1), mentions.len().checked_sub(1)].into_iter().flatten();
+            let follows = beside.map(|known| &mentions[known].words).any(|words| words.len() == 1 && words.end == at);
+            mentions.extend(in_sentence(sentence).short(at, follows, &whole));
         }
+        order::by(&mut mentions, |mention| order::pair(mention.words.start, 0));
     }
     settle::epithets(&mut mentions);
     learn::learn(document, &mut mentions);
@@ -103,8 +114,6 @@ struct Text<'a, 'd> {
     small: bool,
     sentence: usize,
     end: usize,
-    /// The states that the text names in full, once that is known.
-    whole: Option<&'a [String]>,
 }
 
 impl<'d> Text<'_, 'd> {
@@ -161,11 +170,7 @@ impl<'d> Text<'_, 'd> {
             }
             return length;
         }
-        match first.kind() {
-            WordKind::Ideograph => self.short(at, mentions),
-            _ if hyphen => self.compound(at, mentions),
-            _ => 0,
-        }
+        if hyphen { self.compound(at, mentions) } else { 0 }
     }
 
     /// What a phrase names; of several offices that one had, one that had begun.
@@ -179,32 +184,33 @@ impl<'d> Text<'_, 'd> {
         name
     }
 
-    /// Adds a name of one ideograph, which counts only beside another (中俄) or beside a word that says so (访华, 俄外长).
-    fn short(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
+    /// What a name of one ideograph names, which counts only beside another (中俄) or beside a word that says so (访华, 俄外长).
+    /// `follows`: another stands right before it; `whole`: the states that the text names in full.
+    fn short(&self, at: usize, follows: bool, whole: &[String]) -> Option<Mention> {
         let document = self.document;
-        let Some((name, alone)) = self.short_of(at) else { return 0 };
+        let (name, alone) = self.short_of(at, whole)?;
         let before = at.checked_sub(1).and_then(|at| document.words.get(at));
-        let follows = mentions.last().is_some_and(|last| last.words.len() == 1 && last.words.end == at);
         let told = alone
             && (before.is_some_and(|before| document.is(before, Table::ShortAfter))
                 || document.find(at + 1, self.end, Table::ShortBefore.bit(), false).is_some());
         if before.is_some_and(|before| before.kind() == WordKind::Number)
-            || !(follows || told || self.short_of(at + 1).is_some())
+            || !(follows || told || self.short_of(at + 1, whole).is_some())
         {
-            return 0;
+            return None;
         }
         // The second of two has the words of both, as the parts of a compound have.
         let words = at - usize::from(follows)..at + 1;
-        mentions.push(self.mention(name, MentionKind::Name, words, document.words[at].span(), i32::MAX));
-        1
+        Some(self.mention(name, MentionKind::Name, words, document.words[at].span(), i32::MAX))
     }
 
     /// For whom one ideograph stands, and whether it may alone. Of several it is whom the text names in full; if that
     /// is none of them, the one whose code has no `-`; without such a one it counts beside another only.
-    fn short_of(&self, at: usize) -> Option<(&'d str, bool)> {
+    fn short_of(&self, at: usize, whole: &[String]) -> Option<(&'d str, bool)> {
         let document = self.document;
         let word = document.words.get(at).filter(|_| at < self.end)?;
-        let whole = self.whole.filter(|_| document.find(at, self.end, NAMES, false).is_none())?;
+        if document.find(at, self.end, NAMES, false).is_some() {
+            return None;
+        }
         let (mut best, mut alone) = (None::<(&str, bool)>, false);
         let mut next = document.single(word, Table::Short.bit());
         while let Some(phrase) = next {

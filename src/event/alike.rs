@@ -1,10 +1,15 @@
 //! Who stands in a list with either side: each of them is a pair of its own, as in "expelled envoys of Poland, Germany and Sweden".
 
-use super::unit::Claim;
+use super::{
+    lexicon::Mark,
+    unit::{Claim, Unit},
+};
 use crate::{
     actor::{Mention, MentionKind},
+    language::Table,
     model::Event,
     small::{self, Gather as _},
+    text::WordKind,
 };
 
 /// An event that is claimed, and the same of the others of a list; nothing more of a list that both sides stand in. Without a date
@@ -50,4 +55,25 @@ fn list<'a>(claim: &Claim<'_, 'a>, of: &'a Mention) -> Vec<&'a Mention> {
         list.push(next);
     }
     list
+}
+
+impl Unit<'_, '_> {
+    /// Whether a leader stands in one row with a name that is no actor's: "the ministers Maas and Jones met in Moscow" are not of Moscow.
+    pub(super) fn beside_another(&self, actor: &Mention) -> bool {
+        let document = self.reader.document;
+        let (signals, actors) = (&self.reader.signals[self.told], &self.reader.actors[self.told]);
+        let and = |at: usize| signals.marks.iter().any(|(words, mark)| words.start == at && *mark == Mark::And);
+        let known = |at: usize| actors.iter().any(|actor| actor.words.contains(&at));
+        let name = |at: usize| {
+            let word = document.words.get(at);
+            word.is_some_and(|word| {
+                word.capital() && word.kind() == WordKind::Letters && !document.is(word, Table::Title)
+            }) && !known(at)
+        };
+        let std::ops::Range { start, end } = actor.words;
+        let before = || start >= 2 && and(start - 1) && name(start - 2);
+        // "Lavrov and Heiko Maas": a first name leads to one who is known.
+        let after = || and(end) && name(end + 1) && !(end + 1..end + 4).find(|at| !name(*at)).is_some_and(known);
+        actor.kind == MentionKind::Metonym && (before() || after())
+    }
 }

@@ -238,9 +238,10 @@ impl<'a> Signals<'a> {
             }
             signals.scored |= score(document, at, end);
             // "Joined A and B in condemning C" is what all three did.
-            let joins = document.find(at, end, Table::Conjunction.bit(), false).is_some_and(|and| and.rest.is_some());
+            let joins =
+                || document.find(at, end, Table::Conjunction.bit(), false).is_some_and(|and| and.rest.is_some());
             if at >= cued
-                && !joins
+                && !joins()
                 && let Some(found) = document.find(at, end, Table::EventCue.bit(), false)
                 && let Some(act) = {
                     cued = at + found.length;

@@ -37,14 +37,14 @@ pub(super) fn sides<'a>(
     // is posted.
     // So does who mediates where something else is told: "brokered by Qatar, Peru and Chile agreed".
     let third = |cue: &Cue<'_>| cue.act.mode == Some("third-party");
+    let brokers = || signals.cues.iter().filter(|broker| !third(cue) && third(broker));
     let broker = |mention: &Mention| {
-        let beside = |broker: &Cue<'_>| {
+        brokers().any(|broker| {
             let words = &broker.words;
             let before = actors.iter().find(|actor| actor.words.end == words.start);
             let after = || actors.iter().find(|actor| (words.end..words.end + 2).contains(&actor.words.start));
-            third(broker) && before.or_else(after).is_some_and(|actor| actor.mention.code == mention.mention.code)
-        };
-        !third(cue) && signals.cues.iter().any(beside)
+            before.or_else(after).is_some_and(|actor| actor.mention.code == mention.mention.code)
+        })
     };
     let lesser = |mention: &Mention| {
         let at = mention.words.start;

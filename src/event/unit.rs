@@ -7,7 +7,7 @@ use super::{
     alike::alike,
     blank::{blank, early, hundredths},
     headline::headline,
-    home::{at_home, party},
+    home,
     lexicon::{Cue, Mark, is_envoy, is_function},
     pair::{self, Side},
     plover,
@@ -21,7 +21,7 @@ use crate::{
     language::Table,
     model::{Event, EventDate, EventType, Place, Precision, Span, Status},
     small::{self, Gather as _},
-    text::{Word, WordKind, letters},
+    text::{Word, letters},
     time::Timex,
 };
 
@@ -148,8 +148,9 @@ impl<'a> Unit<'_, 'a> {
         let signals = &reader.signals[self.told];
         let sentence = &reader.document.sentences[self.told];
         let mut actors: Vec<&'a Mention> = reader.actors[self.told].clone();
-        let apart = Some(self.dated).filter(|dated| *dated != self.told);
-        actors.extend(apart.iter().flat_map(|dated| &reader.actors[*dated]));
+        if self.dated != self.told {
+            actors.extend(&reader.actors[self.dated]);
+        }
         let (timex, mut deadline) = (date, None);
         let date = date.and_then(|date| {
             // What goes on since a day began that day; what is to be done by a day to come is planned for it.
@@ -163,14 +164,13 @@ impl<'a> Unit<'_, 'a> {
         if actors.first().is_some_and(|first| first.until < year && first.words.start < cue.words.start) {
             return None;
         }
-        if actors.iter().any(|actor| party(reader.document, actor, cue)) {
+        if actors.iter().any(|actor| home::party(reader.document, actor, cue)) {
             return None;
         }
         let left: Vec<_> = actors.extract_if(.., |actor| actor.until < year).gather();
-        let mut parties = actors.clone();
-        if plover::joint(cue.act.kind) && actors.iter().any(|actor| self.beside_another(actor)) {
-            parties.retain(|actor| actor.kind != MentionKind::Place || !self.located(actor));
-        }
+        let placed = plover::joint(cue.act.kind) && actors.iter().any(|actor| self.beside_another(actor));
+        let party = |actor: &&&Mention| !placed || actor.kind != MentionKind::Place || !self.located(actor);
+        let parties: Vec<_> = actors.iter().filter(party).copied().gather();
         let sides = pair::sides(
             &parties,
             signals,
@@ -197,7 +197,7 @@ impl<'a> Unit<'_, 'a> {
         // Crowds protest at home: against whom has to be said. But "took its neighbour to court" is of the two.
         let crowd = cue.act.kind == EventType::Protest;
         let nobody = !signals.has(Mark::Pair) && plover::of_nobody(cue.act.kind, &signals.contexts);
-        if explicit < 2 && (crowd || !armed || nobody || at_home(signals, cue, explicit)) {
+        if explicit < 2 && (crowd || !armed || nobody || home::at_home(signals, cue, explicit)) {
             return None;
         }
         // Without a date only what is told beyond doubt is an event; a brief tells but its news.
@@ -265,25 +265,6 @@ impl<'a> Unit<'_, 'a> {
             return main;
         }
         Some(Main { pair: [first, second], clear: false, whole: true })
-    }
-
-    /// Whether a leader stands in one row with a name that is no actor's: "the ministers Maas and Jones met in Moscow" are not of Moscow.
-    fn beside_another(&self, actor: &Mention) -> bool {
-        let document = self.reader.document;
-        let (signals, actors) = (&self.reader.signals[self.told], &self.reader.actors[self.told]);
-        let and = |at: usize| signals.marks.iter().any(|(words, mark)| words.start == at && *mark == Mark::And);
-        let known = |at: usize| actors.iter().any(|actor| actor.words.contains(&at));
-        let name = |at: usize| {
-            let word = document.words.get(at);
-            word.is_some_and(|word| {
-                word.capital() && word.kind() == WordKind::Letters && !document.is(word, Table::Title)
-            }) && !known(at)
-        };
-        let Range { start, end } = actor.words;
-        let before = || start >= 2 && and(start - 1) && name(start - 2);
-        // "Lavrov and Heiko Maas": a first name leads to one who is known.
-        let after = || and(end) && name(end + 1) && !(end + 1..end + 4).find(|at| !name(*at)).is_some_and(known);
-        actor.kind == MentionKind::Metonym && (before() || after())
     }
 
     /// Whether the sentence says who did it, and that is neither side: "was attacked by gunmen".

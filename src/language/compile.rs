@@ -148,17 +148,16 @@ const FIRST_YEAR: u16 = 1790;
 pub(crate) fn leaders(folder: &Path) -> io::Result<String> {
     let tag = folder.file_name().and_then(|name| name.to_str()).unwrap_or("und");
     let root = folder.parent().unwrap_or(folder);
-    let (mut own, mut shared) = (Tables::new(), Tables::new());
-    read_folder(folder, &mut own)?;
+    let mut shared = Tables::new();
     read_file(&root.join("leaders.tsv"), &mut shared)?;
     let mut rows = shared.get("leader").into_iter().flatten().map(|row| row.split('\t').collect::<Vec<_>>());
     let head = rows.next().unwrap_or_default();
     let column = |name: &str| head.iter().position(|cell| *cell == name);
-    let (own_column, lent) = (column(tag).filter(|_| own.contains_key("event_cue")), column(LENDER));
+    let (own, lent) = (column(tag).filter(|_| folder.join("events.tsv").exists()), column(LENDER));
     let cell = |row: &[&str], at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| *cell).to_owned();
     let mut known: BTreeMap<String, BTreeMap<u16, Vec<String>>> = BTreeMap::new();
-    for row in rows.filter(|_| own_column.is_some()) {
-        let name = Some(cell(&row, own_column)).filter(|name| !name.is_empty()).unwrap_or_else(|| cell(&row, lent));
+    for row in rows.filter(|_| own.is_some()) {
+        let name = Some(cell(&row, own)).filter(|name| !name.is_empty()).unwrap_or_else(|| cell(&row, lent));
         if let ([code, office, ..], true) = (row.as_slice(), name != "-") {
             let years = known.entry((*code).to_owned()).or_default();
             years.entry(years_of(office)?).or_default().push(name.replace(';', "\t"));

@@ -14,6 +14,16 @@ const give = async (make) => {
   return events.filter(({ origin }) => origin === "editor").map(({ headline }) => headline);
 };
 
+/** In the page: an article that the page did not have. */
+const dutch = () => {
+  const article = document.createElement("article");
+  Object.assign(article, { id: "dutch", lang: "nl" });
+  const said = document.createElement("p");
+  said.textContent = "De minister van Frankrijk bezocht op 8 juli 2025 Marokko. In Rabat tekende zij een akkoord over visserij.";
+  article.append(said);
+  document.querySelector("main").append(article);
+};
+
 export default ({ open }) => {
   const minimal = (name, use) => it(name, () => open("variants/minimal.html", {}, async (view) => {
     await settled(view, { ready: 1 });
@@ -264,6 +274,7 @@ export default ({ open }) => {
   for (const what of ["answers 503", "is the host's page for what it has not", "does not come"])
     it(`a file of leaders that ${what} costs those names only`, () =>
       open("variants/index.html", {}, async (view) => {
+        await view.evaluate(dutch);
         const found = await view.evaluate(async (what) => {
           const load = window.fetch;
           const answer = async () => {
@@ -271,15 +282,9 @@ export default ({ open }) => {
             return what === "answers 503" ? new Response("", { status: 503 }) : new Response("<!doctype html><p>[leader]");
           };
           window.fetch = (address) => (/nl\.leaders/.test(address) ? answer() : load(address));
-          const article = document.createElement("article");
-          article.lang = "nl";
-          const said = document.createElement("p");
-          said.textContent = "De minister van Frankrijk bezocht op 8 juli 2025 Marokko. In Rabat tekende zij een akkoord over visserij.";
-          article.append(said);
-          document.querySelector("main").append(article);
           const widget = document.createElement("kroniek-timeline");
           widget.setAttribute("loading", "eager");
-          article.append(widget);
+          document.querySelector("#dutch").append(widget);
           await import("/kroniek/kroniek.js");
           await window.seen.until("kroniek-ready", 1);
           return widget.digest().events.filter((event) => event.dyad).length;
@@ -289,19 +294,14 @@ export default ({ open }) => {
 
   it("what was read without its language's pack is read again when the pack is there", () =>
     open("variants/index.html", {}, async (view) => {
+      await view.evaluate(dutch);
       const counts = await view.evaluate(async () => {
         const load = window.fetch;
         window.fetch = (address) => (/nl\.pack/.test(address) ? Promise.resolve(new Response("", { status: 404 })) : load(address));
-        const article = document.createElement("article");
-        article.lang = "nl";
-        const said = document.createElement("p");
-        said.textContent = "De minister van Frankrijk bezocht op 8 juli 2025 Marokko. In Rabat tekende zij een akkoord over visserij.";
-        article.append(said);
-        document.querySelector("main").append(article);
         const add = async (count) => {
           const widget = document.createElement("kroniek-timeline");
           widget.setAttribute("loading", "eager");
-          article.append(widget);
+          document.querySelector("#dutch").append(widget);
           await import("/kroniek/kroniek.js");
           await window.seen.until("kroniek-ready", count);
           return widget.digest().events.length;
